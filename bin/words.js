@@ -1,0 +1,86 @@
+// The words of the product live in app/messages, one file a language.
+//   node bin/words.js                compiles them to app/paraglide (typed functions)
+//   node bin/words.js add FILE.json  adds or replaces {"key": {"ja": …, "en": …, "ko": …}, …} first
+//   node bin/words.js remove KEY …   takes keys out of all languages first
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { compile } from "@inlang/paraglide-js";
+
+const languages = ["ja", "en", "ko"];
+const root = new URL("..", import.meta.url).pathname;
+const messages = join(root, "app/messages");
+const compiled = join(root, "app/paraglide");
+const lock = join(root, "node_modules/.words-lock");
+
+/** Compiles beside the target and copies only what changed, so that a running test never meets a half-written folder. */
+export async function compileWords() {
+  const fresh = join(root, "node_modules/.paraglide");
+  await compile({
+    project: join(messages, "project.inlang"),
+    outdir: fresh,
+    strategy: ["baseLocale"],
+    emitReadme: false,
+    disableAsyncLocalStorage: true,
+  });
+  if (!existsSync(join(fresh, "messages/_index.js")) || readdirSync(join(fresh, "messages")).length < 3)
+    throw new Error("No words were compiled: app/messages could not be read");
+  copyChanged(fresh, compiled);
+}
+
+function copyChanged(from, to) {
+  mkdirSync(to, { recursive: true });
+  for (const name of readdirSync(from)) {
+    const [source, target] = [join(from, name), join(to, name)];
+    if (statSync(source).isDirectory()) copyChanged(source, target);
+    else if (!existsSync(target) || !readFileSync(source).equals(readFileSync(target))) cpSync(source, target);
+  }
+  for (const name of readdirSync(to))
+    if (!existsSync(join(from, name))) rmSync(join(to, name), { recursive: true });
+}
+
+function edit(change) {
+  for (const language of languages) {
+    const file = join(messages, `${language}.json`);
+    const words = JSON.parse(readFileSync(file, "utf8"));
+    change(words, language);
+    const sorted = Object.fromEntries(Object.entries(words).sort(([a], [b]) => (a < b ? -1 : 1)));
+    writeFileSync(file, `${JSON.stringify(sorted, null, 2)}\n`);
+  }
+}
+
+async function locked(work) {
+  for (let tries = 0; ; tries++) {
+    try {
+      mkdirSync(lock);
+      break;
+    } catch {
+      if (tries > 300 || Date.now() - statSync(lock, { throwIfNoEntry: false })?.mtimeMs > 60_000)
+        rmSync(lock, { recursive: true, force: true });
+      await new Promise((done) => setTimeout(done, 200));
+    }
+  }
+  try {
+    await work();
+  } finally {
+    rmSync(lock, { recursive: true, force: true });
+  }
+}
+
+if (process.argv[1]?.endsWith("words.js"))
+  await locked(async () => {
+    const [verb, ...rest] = process.argv.slice(2);
+    if (verb === "add") {
+      const added = JSON.parse(readFileSync(rest[0], "utf8"));
+      for (const [key, texts] of Object.entries(added))
+        for (const language of languages)
+          if (!texts[language]) throw new Error(`${key} has no text in ${language}`);
+      edit((words, language) => {
+        for (const [key, texts] of Object.entries(added)) words[key] = texts[language];
+      });
+    }
+    if (verb === "remove")
+      edit((words) => {
+        for (const key of rest) delete words[key];
+      });
+    await compileWords();
+  });

@@ -1,0 +1,17 @@
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import type { DB } from "./schema.ts";
+
+/** A connection pool or an open transaction: use cases take either. */
+export type Db = Kysely<DB>;
+
+// int8 (counts) as numbers: no count of ours passes 2^53. Dates without time stay the text they are: "2026-07-21".
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+/** Opens a pool. Safe behind PgBouncer in transaction mode: no named statements, no session state. */
+export function connect(url: string, options: { max?: number } = {}): Db {
+  const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10, application_name: "enishi" });
+  pool.on("error", () => {}); // a dropped idle connection is replaced on next use
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+}

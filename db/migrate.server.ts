@@ -1,0 +1,31 @@
+import type { Kysely } from "kysely";
+import { type Migration, Migrator } from "kysely/migration";
+import * as house from "./migrations/0001-house.ts";
+import * as accounts from "./migrations/0002-accounts.ts";
+import * as candidates from "./migrations/0003-candidates.ts";
+import * as imports from "./migrations/0004-imports.ts";
+import * as events from "./migrations/0005-events.ts";
+import * as letters from "./migrations/0006-letters.ts";
+
+/** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
+const migrations: Record<string, Migration> = {
+  "0001-house": house,
+  "0002-accounts": accounts,
+  "0003-candidates": candidates,
+  "0004-imports": imports,
+  "0005-events": events,
+  "0006-letters": letters,
+};
+
+/**
+ * Brings the database to the newest migration, in one transaction: all of it or nothing.
+ * Give it a direct connection, not one through PgBouncer. Returns the names it applied.
+ */
+export async function migrate<T>(db: Kysely<T>): Promise<string[]> {
+  return db.transaction().execute(async (trx) => {
+    const migrator = new Migrator({ db: trx, provider: { getMigrations: async () => migrations } });
+    const { error, results } = await migrator.migrateToLatest();
+    if (error) throw error;
+    return (results ?? []).map((result) => result.migrationName);
+  });
+}

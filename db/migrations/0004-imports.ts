@@ -1,0 +1,51 @@
+import { type Kysely, sql } from "kysely";
+
+/** Files people bring in: bytes for 7 days, how their columns are read, what an import changed. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create table import_file (
+      id uuid primary key,
+      name text not null,
+      bytes bytea,
+      sha256 bytea not null,
+      uploaded_by uuid not null references member,
+      uploaded_at timestamptz not null,
+      expires_at timestamptz not null,
+      cohort_year int not null references cohort
+    )`.execute(db);
+  // signature = hash of the headings; mapping = heading → field, as corrected by hand
+  await sql`
+    create table import_layout (
+      signature text primary key,
+      mapping jsonb not null,
+      updated_by uuid references member,
+      updated_at timestamptz not null
+    )`.execute(db);
+  await sql`
+    create table import_run (
+      id uuid primary key,
+      file_id uuid not null references import_file,
+      cohort_year int not null references cohort,
+      state text not null check (state in ('running', 'done', 'failed', 'undone', 'stopped')),
+      rows_total int not null default 0,
+      rows_done int not null default 0,
+      added_count int not null default 0,
+      changed_count int not null default 0,
+      skipped_count int not null default 0,
+      failure text not null default '',
+      started_by uuid not null references member,
+      started_at timestamptz not null,
+      finished_at timestamptz,
+      undone_at timestamptz,
+      undone_by uuid references member
+    )`.execute(db);
+  await sql`
+    create table import_change (
+      run_id uuid not null references import_run on delete cascade,
+      row_number int not null,
+      candidate_id uuid not null,
+      before jsonb,
+      after jsonb not null,
+      primary key (run_id, row_number)
+    )`.execute(db);
+}
