@@ -1,5 +1,6 @@
 // Writes db/schema.ts from the migrations: node bin/schema.js postgres://…/a_database_that_may_be_wiped
 import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import { migrate } from "../db/migrate.server.ts";
@@ -25,3 +26,6 @@ execFileSync(
   ],
   { stdio: "inherit" },
 );
+// db/client.server.ts reads int8 as numbers.
+const file = "db/schema.ts";
+writeFileSync(file, readFileSync(file, "utf8").replace("Int8 = ColumnType<string,", "Int8 = ColumnType<number,"));

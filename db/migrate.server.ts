@@ -6,6 +6,7 @@ import * as candidates from "./migrations/0003-candidates.ts";
 import * as imports from "./migrations/0004-imports.ts";
 import * as events from "./migrations/0005-events.ts";
 import * as letters from "./migrations/0006-letters.ts";
+import * as calls from "./migrations/0007-calls.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -15,6 +16,7 @@ const migrations: Record<string, Migration> = {
   "0004-imports": imports,
   "0005-events": events,
   "0006-letters": letters,
+  "0007-calls": calls,
 };
 
 /**

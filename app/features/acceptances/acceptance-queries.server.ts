@@ -1,0 +1,110 @@
+import { sql } from "kysely";
+import type { Db } from "#db/client.server.ts";
+import { addDays } from "~/lib/dates.ts";
+import { type AcceptanceRow, comparedDays, type ReplyDates } from "./acceptance-table.ts";
+
+type CountedRow = Omit<AcceptanceRow, "heldLastSeason"> & { heldLastSeason: number; hasLastSeason: boolean };
+
+/**
+ * The table for one class as of `today` (a day of the company's zone), departments in their order, departments
+ * without plan and offers left out. A person out of reach counts where they were: accepted if they had accepted.
+ */
+export async function listAcceptances(db: Db, cohortYear: number, today: string): Promise<AcceptanceRow[]> {
+  const days = comparedDays(today);
+  const held = (day: string, year: number) =>
+    sql<number>`count(*) filter (where cohort_year = ${year} and accepted_on <= ${day}::date and (ended_on is null or ended_on > ${day}::date))`;
+  const now = (condition: ReturnType<typeof sql>) =>
+    sql<number>`count(*) filter (where cohort_year = ${cohortYear} and ${condition})`;
+  const { rows } = await sql<CountedRow>`
+    with counted as (
+      select unit_id,
+        ${now(sql`true`)} as offered,
+        ${now(sql`state in ('informal', 'considering') or (state = 'lost_contact' and accepted_on is null)`)} as considering,
+        ${now(sql`state = 'accepted' or (state = 'lost_contact' and accepted_on is not null)`)} as accepted,
+        ${now(sql`state in ('formal', 'preparing', 'joined')`)} as formal,
+        ${now(sql`state = 'declined_before'`)} as "declinedBefore",
+        ${now(sql`state = 'declined_after'`)} as "declinedAfter",
+        ${now(sql`state = 'withdrawn_by_company'`)} as withdrawn,
+        ${held(days.yesterday, cohortYear)} as "heldYesterday",
+        ${held(days.lastMonday, cohortYear)} as "heldLastMonday",
+        ${held(days.lastSeason, cohortYear - 1)} as "heldLastSeason"
+      from offer where cohort_year in (${cohortYear}, ${cohortYear - 1})
+      group by unit_id
+    )
+    select unit.id as "unitId", coalesce(unit.name, '') as "unitName", coalesce(plan.target, 0) as target,
+      coalesce(offered, 0) as offered, coalesce(considering, 0) as considering, coalesce(accepted, 0) as accepted,
+      coalesce(formal, 0) as formal, coalesce("declinedBefore", 0) as "declinedBefore",
+      coalesce("declinedAfter", 0) as "declinedAfter", coalesce(withdrawn, 0) as withdrawn,
+      coalesce(accepted + formal, 0) as held,
+      coalesce("heldYesterday", 0) as "heldYesterday", coalesce("heldLastMonday", 0) as "heldLastMonday",
+      coalesce("heldLastSeason", 0) as "heldLastSeason",
+      exists (select 1 from offer where cohort_year = ${cohortYear - 1}) as "hasLastSeason"
+    from unit
+    full join counted on counted.unit_id = unit.id
+    left join hiring_target plan on plan.unit_id = unit.id and plan.cohort_year = ${cohortYear}
+    where coalesce(plan.target, 0) > 0 or coalesce(offered, 0) > 0 or coalesce("heldLastSeason", 0) > 0
+    order by unit.position nulls last, unit.name`.execute(db);
+  return rows.map(({ hasLastSeason, ...row }) => ({
+    ...row,
+    heldLastSeason: hasLastSeason ? row.heldLastSeason : undefined,
+  }));
+}
+
+/** How many of those still considering have their reply date when; weeks count from `today`, 7 days ahead included. */
+export async function countReplyDates(db: Db, cohortYear: number, today: string): Promise<ReplyDates> {
+  const until = (days: number) => addDays(today, days);
+  const { rows } = await sql<ReplyDates>`
+    select
+      count(*) filter (where reply_on < ${today}::date) as overdue,
+      count(*) filter (where reply_on between ${today}::date and ${until(7)}::date) as "thisWeek",
+      count(*) filter (where reply_on between ${until(8)}::date and ${until(14)}::date) as "nextWeek",
+      count(*) filter (where reply_on between ${until(15)}::date and ${until(21)}::date) as "thirdWeek",
+      count(*) filter (where reply_on > ${until(21)}::date) as later,
+      count(*) filter (where reply_on is null) as none
+    from offer where cohort_year = ${cohortYear} and state in ('informal', 'considering')`.execute(db);
+  return rows[0] ?? { overdue: 0, thisWeek: 0, nextWeek: 0, thirdWeek: 0, later: 0, none: 0 };
+}
+
+export type Movement = {
+  id: string;
+  candidateId: string;
+  familyName: string;
+  givenName: string;
+  romaji: string;
+  unitName: string | null;
+  toState: string;
+  happenedOn: string;
+  recordedAt: Date;
+};
+
+/** Acceptances and endings recorded since the given instant, the newest first; at most 200. */
+export async function listMovements(db: Db, cohortYear: number, since: Date): Promise<Movement[]> {
+  return db
+    .selectFrom("offer_move")
+    .innerJoin("offer", "offer.id", "offer_move.offer_id")
+    .innerJoin("candidate", "candidate.id", "offer_move.candidate_id")
+    .leftJoin("unit", "unit.id", "offer.unit_id")
+    .select([
+      "offer_move.id",
+      "candidate.id as candidateId",
+      "candidate.family_name as familyName",
+      "candidate.given_name as givenName",
+      "candidate.romaji",
+      "unit.name as unitName",
+      "offer_move.to_state as toState",
+      "offer_move.happened_on as happenedOn",
+      "offer_move.recorded_at as recordedAt",
+    ])
+    .where("offer.cohort_year", "=", cohortYear)
+    .where("offer_move.recorded_at", ">=", since)
+    .where((is) =>
+      is.or([
+        is("offer_move.to_state", "in", ["accepted", "declined_before", "declined_after", "withdrawn_by_company"]),
+        is.and([is("offer_move.to_state", "=", "formal"), is("offer_move.from_state", "in", ["informal", "considering"])]),
+      ]),
+    )
+    .orderBy("offer_move.recorded_at", "desc")
+    .orderBy("offer_move.id")
+    .limit(200)
+    .execute();
+}

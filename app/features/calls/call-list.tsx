@@ -1,0 +1,204 @@
+import { Form, Link } from "@remix-run/react";
+import { useEffect, useRef } from "react";
+import { fullName, kanaName } from "~/lib/names.ts";
+import { m } from "~/paraglide/messages.js";
+import { useLocale } from "~/ui/locale.tsx";
+import { Icon } from "~/ui/icon.tsx";
+
+/** One person to call, with everything in the reader's words; `script` is in the language of the person called. */
+export type CallEntry = {
+  candidateId: string;
+  familyName: string;
+  givenName: string;
+  familyKana: string;
+  givenKana: string;
+  romaji: string;
+  phone: string;
+  language: string;
+  facts: string;
+  reason: "reply" | "silence";
+  again: string;
+  script: string;
+};
+
+const shownAtFirst = 5;
+
+type Props = {
+  entries: readonly CallEntry[];
+  /** The person whose row is open; the first when nobody was chosen. */
+  openId: string | undefined;
+  isWhole: boolean;
+  /** The address of this page with other values of its parameters. */
+  here: (change: Record<string, string>) => string;
+  canCall: boolean;
+  /** What was typed in the open row when something was wrong with it, and the sentence that says what. */
+  problem?: { sentence: string; line: string; callBackOn: string } | undefined;
+};
+
+/** Whom to call today, in two groups; one row is open with phone number, words and three answers on the keys 1, 2 and 3. */
+export function CallList({ entries, openId, isWhole, here, canCall, problem }: Props) {
+  const locale = useLocale();
+  const groups = [
+    { reason: "reply", title: m.call_group_reply },
+    { reason: "silence", title: m.call_group_silence },
+  ] as const;
+  const open = entries.find((entry) => entry.candidateId === openId) ?? entries[0];
+  return (
+    <>
+      {groups.map(({ reason, title }) => {
+        const people = entries.filter((entry) => entry.reason === reason);
+        if (people.length === 0) return null;
+        const shown = isWhole ? people : people.filter((each, place) => place < shownAtFirst || each === open);
+        return (
+          <section key={reason}>
+            <h3 className="callh">{title({ count: people.length }, { locale })}</h3>
+            <ul className="calls">
+              {shown.map((entry) =>
+                entry === open && canCall ? (
+                  <OpenCall key={entry.candidateId} entry={entry} problem={problem} />
+                ) : (
+                  <ClosedCall key={entry.candidateId} entry={entry} to={here({ call: entry.candidateId })} canOpen={canCall} />
+                ),
+              )}
+            </ul>
+            {people.length > shown.length && (
+              <p className="more">
+                <Link to={here({ calls: "all" })} preventScrollReset>
+                  {m.call_more({ count: people.length - shown.length }, { locale })}
+                </Link>
+              </p>
+            )}
+          </section>
+        );
+      })}
+      {canCall && entries.length > 0 && <p className="callkeys">{m.call_keys({}, { locale })}</p>}
+    </>
+  );
+}
+
+function Person({ entry }: { entry: CallEntry }) {
+  const locale = useLocale();
+  return (
+    <span className="who">
+      <b>
+        <Link to={`/candidates/${entry.candidateId}`}>{fullName(entry, locale)}</Link>
+      </b>
+      <span className="kana">{kanaName(entry)}</span>
+    </span>
+  );
+}
+
+function ClosedCall({ entry, to, canOpen }: { entry: CallEntry; to: string; canOpen: boolean }) {
+  const locale = useLocale();
+  return (
+    <li>
+      <div className="line">
+        <Person entry={entry} />
+        {entry.phone && (
+          <a className="tel num" href={`tel:${entry.phone}`}>
+            {entry.phone}
+          </a>
+        )}
+        <small>
+          <Icon name={entry.reason === "reply" ? "clock" : "bubble"} />
+          {entry.facts}
+          {canOpen && (
+            <Link
+              className="end"
+              to={to}
+              preventScrollReset
+              aria-label={m.call_open({ name: fullName(entry, locale) }, { locale })}
+            >
+              <Icon name="chevron-down" />
+            </Link>
+          )}
+        </small>
+      </div>
+    </li>
+  );
+}
+
+function OpenCall({ entry, problem }: { entry: CallEntry; problem: Props["problem"] }) {
+  const locale = useLocale();
+  const form = useAnswerKeys();
+  return (
+    <li className="on">
+      <div className="line">
+        <Person entry={entry} />
+        {entry.phone ? (
+          <a className="btn tel num" href={`tel:${entry.phone}`}>
+            <Icon name="phone" />
+            {entry.phone}
+          </a>
+        ) : (
+          <span className="muted sm">{m.call_no_phone({}, { locale })}</span>
+        )}
+        <small>
+          <Icon name={entry.reason === "reply" ? "clock" : "bubble"} />
+          {entry.facts}
+        </small>
+        {entry.again && <small>{entry.again}</small>}
+      </div>
+      <div className="script">
+        <b>{m.call_script_label({}, { locale })}</b>
+        <span lang={entry.language}>{entry.script}</span>
+      </div>
+      <Form method="post" ref={form} preventScrollReset>
+        <input type="hidden" name="candidateId" value={entry.candidateId} />
+        {problem && (
+          <p className="error" role="alert">
+            <Icon name="info" />
+            {problem.sentence}
+          </p>
+        )}
+        <label className="callline">
+          {m.call_line({}, { locale })}
+          <input name="line" maxLength={500} autoComplete="off" defaultValue={problem?.line} />
+        </label>
+        <label className="callline">
+          {m.call_back_on({}, { locale })}
+          <input
+            name="callBackOn"
+            maxLength={20}
+            autoComplete="off"
+            defaultValue={problem?.callBackOn}
+            aria-invalid={problem ? true : undefined}
+            aria-describedby="call-back-hint"
+          />
+          <span id="call-back-hint" className="muted xs">
+            {m.call_back_hint({}, { locale })}
+          </span>
+        </label>
+        <div className="three">
+          <Answer name="reached" number={1} text={m.call_reached({}, { locale })} />
+          <Answer name="voicemail" number={2} text={m.call_voicemail({}, { locale })} />
+          <Answer name="call_back" number={3} text={m.call_call_back({}, { locale })} />
+        </div>
+      </Form>
+    </li>
+  );
+}
+
+function Answer({ name, number, text }: { name: string; number: number; text: string }) {
+  return (
+    <button className="btn" name="result" value={name} data-key={number} aria-keyshortcuts={String(number)}>
+      <kbd aria-hidden="true">{number}</kbd>
+      {text}
+    </button>
+  );
+}
+
+/** Presses the button that carries the pressed digit, unless the person is typing. */
+function useAnswerKeys() {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    function press(event: KeyboardEvent) {
+      const isTyping = event.target instanceof Element && event.target.closest("input, textarea, select, dialog");
+      if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+      form.current?.querySelector<HTMLButtonElement>(`[data-key="${event.key}"]`)?.click();
+    }
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, []);
+  return form;
+}
