@@ -9,7 +9,7 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
-export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+export type Int8 = ColumnType<number, bigint | number | string, bigint | number | string>;
 
 export type Json = JsonValue;
 
@@ -37,6 +37,79 @@ export interface AnswerHistory {
   word: Generated<string>;
 }
 
+export interface AuditEntry {
+  about_member_id: string | null;
+  details: Generated<Json>;
+  happened_at: Timestamp;
+  id: string;
+  member_id: string | null;
+  what: string;
+}
+
+export interface AuthAccount {
+  access_token: string | null;
+  access_token_expires_at: Timestamp | null;
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  id_token: string | null;
+  password: string | null;
+  provider_id: string;
+  refresh_token: string | null;
+  refresh_token_expires_at: Timestamp | null;
+  scope: string | null;
+  updated_at: Generated<Timestamp>;
+  user_id: string;
+}
+
+export interface AuthRateLimit {
+  count: number;
+  id: string;
+  key: string;
+  last_request: Int8;
+}
+
+export interface AuthSession {
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: string;
+  ip_address: string | null;
+  token: string;
+  updated_at: Generated<Timestamp>;
+  user_agent: string | null;
+  user_id: string;
+}
+
+export interface AuthTwoFactor {
+  backup_codes: string;
+  failed_verification_count: Generated<number>;
+  id: string;
+  locked_until: Timestamp | null;
+  secret: string;
+  user_id: string;
+  verified: Generated<boolean>;
+}
+
+export interface AuthUser {
+  created_at: Generated<Timestamp>;
+  email: string;
+  email_verified: Generated<boolean>;
+  id: string;
+  image: string | null;
+  name: string;
+  two_factor_enabled: Generated<boolean>;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface AuthVerification {
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: string;
+  identifier: string;
+  updated_at: Generated<Timestamp>;
+  value: string;
+}
+
 export interface CalendarEntry {
   candidate_id: string | null;
   id: string;
@@ -45,6 +118,17 @@ export interface CalendarEntry {
   sequence: Generated<number>;
   session_id: string;
   uid: string;
+}
+
+export interface CallResult {
+  called_at: Timestamp;
+  candidate_id: string;
+  id: string;
+  line: Generated<string>;
+  member_id: string;
+  quiet_until: Timestamp;
+  result: string;
+  touchpoint_id: string | null;
 }
 
 export interface Candidate {
@@ -80,6 +164,17 @@ export interface Candidate {
   zone: Generated<string>;
 }
 
+export interface CandidateMerge {
+  id: string;
+  kept_id: string;
+  merged_at: Timestamp;
+  merged_by: string | null;
+  merged_id: string;
+  snapshot: Json;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+}
+
 export interface CandidateTag {
   candidate_id: string;
   tag: string;
@@ -88,6 +183,14 @@ export interface CandidateTag {
 export interface CandidateTerm {
   candidate_id: string;
   term: string;
+}
+
+export interface CandidateView {
+  created_at: Timestamp;
+  id: string;
+  member_id: string;
+  name: string;
+  query: string;
 }
 
 export interface Cohort {
@@ -114,11 +217,13 @@ export interface Company {
 export interface Delivery {
   address: string;
   candidate_id: string | null;
+  claimed_by: string | null;
   created_at: Timestamp;
   details: Generated<Json>;
   finished_at: Timestamp | null;
   id: string;
   invitation_id: string | null;
+  lease_until: Timestamp | null;
   letter: string;
   locale: string;
   mail_class: string;
@@ -128,6 +233,7 @@ export interface Delivery {
   session_id: string | null;
   source: Buffer | null;
   state: Generated<string>;
+  stopped_because: Generated<string>;
   subject: Generated<string>;
 }
 
@@ -152,6 +258,7 @@ export interface Event {
   id: string;
   is_paid_work: Generated<boolean>;
   kind: string;
+  policy_reason: Generated<string>;
   published_at: Timestamp | null;
   revision: Generated<number>;
   state: Generated<string>;
@@ -195,18 +302,22 @@ export interface ImportRun {
   added_count: Generated<number>;
   changed_count: Generated<number>;
   cohort_year: number;
+  decisions: Generated<Json>;
   failure: Generated<string>;
   file_id: string;
   finished_at: Timestamp | null;
   id: string;
+  mapping: Generated<Json>;
   rows_done: Generated<number>;
   rows_total: Generated<number>;
   skipped_count: Generated<number>;
   started_at: Timestamp;
   started_by: string;
   state: string;
+  stop_asked_at: Timestamp | null;
   undone_at: Timestamp | null;
   undone_by: string | null;
+  written_at: Generated<Timestamp>;
 }
 
 export interface Invitation {
@@ -240,6 +351,18 @@ export interface Member {
   unit_id: string | null;
   user_id: string | null;
   zone: Generated<string>;
+}
+
+export interface MemberLink {
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  member_id: string;
+  next: Generated<string>;
+  purpose: string;
+  revoked_at: Timestamp | null;
+  token_hash: Buffer;
+  used_at: Timestamp | null;
 }
 
 export interface Offer {
@@ -315,10 +438,13 @@ export interface Session {
   next_arrival: Generated<Int8>;
   online_url: Generated<string>;
   place: Generated<Json>;
+  place_kind: Generated<string>;
+  revision: Generated<number>;
   seats: number;
   seats_taken: Generated<number>;
   starts_at: Timestamp;
   state: Generated<string>;
+  waiting: Generated<number>;
 }
 
 export interface SessionHost {
@@ -348,10 +474,20 @@ export interface Unit {
 
 export interface DB {
   answer_history: AnswerHistory;
+  audit_entry: AuditEntry;
+  auth_account: AuthAccount;
+  auth_rate_limit: AuthRateLimit;
+  auth_session: AuthSession;
+  auth_two_factor: AuthTwoFactor;
+  auth_user: AuthUser;
+  auth_verification: AuthVerification;
   calendar_entry: CalendarEntry;
+  call_result: CallResult;
   candidate: Candidate;
+  candidate_merge: CandidateMerge;
   candidate_tag: CandidateTag;
   candidate_term: CandidateTerm;
+  candidate_view: CandidateView;
   cohort: Cohort;
   company: Company;
   delivery: Delivery;
@@ -364,6 +500,7 @@ export interface DB {
   import_run: ImportRun;
   invitation: Invitation;
   member: Member;
+  member_link: MemberLink;
   offer: Offer;
   offer_move: OfferMove;
   offer_withdrawal: OfferWithdrawal;

@@ -38,10 +38,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )`.execute(db);
   await sql`create index candidate_by_kana on candidate (cohort_year, sort_key, id) where merged_into_id is null`.execute(db);
   await sql`create index candidate_by_state on candidate (cohort_year, offer_state, sort_key, id) where merged_into_id is null`.execute(db);
-  await sql`create index candidate_by_unit on candidate (cohort_year, unit_id, sort_key, id) where merged_into_id is null`.execute(db);
-  await sql`create index candidate_by_recruiter on candidate (recruiter_id, cohort_year, sort_key, id) where merged_into_id is null`.execute(db);
-  await sql`create index candidate_by_reply on candidate (reply_on, id) where reply_on is not null and merged_into_id is null`.execute(db);
-  await sql`create index candidate_by_contact on candidate (cohort_year, last_contact_at, id) where merged_into_id is null`.execute(db);
+  await sql`create index candidate_by_unit on candidate (unit_id)`.execute(db);
+  await sql`create index candidate_by_recruiter on candidate (recruiter_id)`.execute(db);
+  await sql`create index candidate_by_deputy on candidate (deputy_id) where deputy_id is not null`.execute(db);
+  await sql`create index candidate_by_school on candidate (school text_pattern_ops) where school <> ''`.execute(db);
+  await sql`create index candidate_by_locale on candidate (locale) where locale <> 'ja'`.execute(db);
+  await sql`create index candidate_by_reply on candidate (cohort_year, coalesce(reply_on, 'infinity'::date), id) where merged_into_id is null`.execute(db);
+  await sql`create index candidate_by_contact on candidate (cohort_year, coalesce(last_contact_at, '-infinity'::timestamptz), id) where merged_into_id is null`.execute(db);
+  await sql`create index candidate_due on candidate (reply_on) where reply_on is not null and merged_into_id is null`.execute(db);
+  await sql`create index candidate_merged on candidate (merged_into_id) where merged_into_id is not null`.execute(db);
   await sql`create index candidate_same_email on candidate (email_key) where email_key <> ''`.execute(db);
   await sql`create index candidate_same_phone on candidate (phone_key) where phone_key <> ''`.execute(db);
   await sql`create index candidate_same_kana on candidate (kana_key) where kana_key <> ''`.execute(db);
@@ -54,7 +59,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       candidate_id uuid not null references candidate on delete cascade,
       primary key (term, candidate_id)
     )`.execute(db);
-  await sql`create index candidate_term_owner on candidate_term (candidate_id)`.execute(db);
+  await sql`create index candidate_term_owner on candidate_term (candidate_id, term)`.execute(db);
 
   await sql`
     create table candidate_tag (
@@ -63,6 +68,32 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       primary key (tag, candidate_id)
     )`.execute(db);
   await sql`create index candidate_tag_owner on candidate_tag (candidate_id)`.execute(db);
+
+  // The tabs a member keeps above the list: query is the part of the address after "?".
+  await sql`
+    create table candidate_view (
+      id uuid primary key,
+      member_id uuid not null references member,
+      name text not null check (name <> ''),
+      query text not null,
+      created_at timestamptz not null,
+      unique (member_id, name)
+    )`.execute(db);
+
+  // Two records of one person made one; snapshot holds what the merge changed, so that undoing it restores both.
+  await sql`
+    create table candidate_merge (
+      id uuid primary key,
+      kept_id uuid not null references candidate on delete cascade,
+      merged_id uuid not null references candidate on delete cascade,
+      snapshot jsonb not null,
+      merged_by uuid references member,
+      merged_at timestamptz not null,
+      undone_by uuid references member,
+      undone_at timestamptz
+    )`.execute(db);
+  await sql`create index candidate_merge_kept on candidate_merge (kept_id, merged_at desc)`.execute(db);
+  await sql`create unique index candidate_merge_open on candidate_merge (merged_id) where undone_at is null`.execute(db);
 
   await sql`
     create table offer (
@@ -146,10 +177,11 @@ async function summariseOffers(db: Kysely<unknown>) {
     begin
       update candidate set offer_id = o.id, offer_state = o.state, unit_id = o.unit_id, reply_on = o.open_reply_on
       from (
-        select distinct on (candidate_id) candidate_id, id, state, unit_id,
-          case when state in ('informal', 'considering') then reply_on end as open_reply_on
-        from offer where candidate_id in (select candidate_id from changed)
-        order by candidate_id, (state in ('declined_before', 'declined_after', 'withdrawn_by_company')), offered_on desc, id desc
+        select distinct on (c.candidate_id) c.candidate_id, offer.id, offer.state, offer.unit_id,
+          case when offer.state in ('informal', 'considering') then offer.reply_on end as open_reply_on
+        from (select distinct candidate_id from changed) c left join offer using (candidate_id)
+        order by c.candidate_id, (offer.state in ('declined_before', 'declined_after', 'withdrawn_by_company')),
+          offer.offered_on desc, offer.id desc
       ) o
       where candidate.id = o.candidate_id
         and (candidate.offer_id, candidate.offer_state, candidate.unit_id, candidate.reply_on)
@@ -159,6 +191,11 @@ async function summariseOffers(db: Kysely<unknown>) {
   await sql`create trigger offer_added after insert on offer referencing new table as changed
     for each statement execute function summarise_offers()`.execute(db);
   await sql`create trigger offer_changed after update on offer referencing new table as changed
+    for each statement execute function summarise_offers()`.execute(db);
+  // an offer that moved to another candidate (merge) or went away (undone import) leaves one behind
+  await sql`create trigger offer_left after update on offer referencing old table as changed
+    for each statement execute function summarise_offers()`.execute(db);
+  await sql`create trigger offer_removed after delete on offer referencing old table as changed
     for each statement execute function summarise_offers()`.execute(db);
 }
 

@@ -24,22 +24,30 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       candidate_id uuid references candidate on delete cascade,
       member_id uuid references member,
       invitation_id uuid references invitation on delete cascade,
-      session_id uuid references session on delete cascade,
+      session_id uuid,
       address text not null,
       locale text not null,
       details jsonb not null default '{}',
       message_id text not null unique,
       state text not null default 'queued' check (state in ('queued', 'sending', 'sent', 'kept', 'failed', 'uncertain', 'stopped')),
       not_before timestamptz not null,
+      stopped_because text not null default '',
+      claimed_by uuid,
+      lease_until timestamptz,
       subject text not null default '',
       source bytea,
       created_at timestamptz not null,
       finished_at timestamptz
     )`.execute(db);
+  // Sources are written and read whole; squeezing them would cost the sender more than the disk it saves.
+  await sql`alter table delivery alter column source set storage external`.execute(db);
   await sql`create index delivery_recent on delivery (created_at desc, id desc)`.execute(db);
   await sql`create index delivery_candidate on delivery (candidate_id, created_at desc)`.execute(db);
   await sql`create index delivery_invitation on delivery (invitation_id)`.execute(db);
-  await sql`create index delivery_open on delivery (not_before) where state in ('queued', 'sending')`.execute(db);
+  await sql`create index delivery_queue on delivery (not_before, id) where state = 'queued'`.execute(db);
+  await sql`create index delivery_claims on delivery (lease_until) where state = 'sending'`.execute(db);
+  await sql`create index delivery_by_state on delivery (state, created_at desc, id desc)`.execute(db);
+  await sql`create index delivery_session on delivery (session_id, created_at desc)`.execute(db);
   await sql`
     create table delivery_attempt (
       id uuid primary key,

@@ -8,8 +8,8 @@ import type { Movement } from "./acceptance-queries.server.ts";
 
 const kinds = [
   { states: ["accepted", "formal"], icon: "check", say: m.acceptance_moves_accepted },
-  { states: ["declined_before"], icon: "minus-circle", say: m.acceptance_moves_declined_before },
-  { states: ["declined_after"], icon: "minus-circle", say: m.acceptance_moves_declined_after },
+  { states: ["declined_before"], icon: "minus-round", say: m.acceptance_moves_declined_before },
+  { states: ["declined_after"], icon: "minus-round", say: m.acceptance_moves_declined_after },
   { states: ["withdrawn_by_company"], icon: "lock", say: m.acceptance_moves_withdrawn },
 ] as const;
 const namedAtMost = 8;

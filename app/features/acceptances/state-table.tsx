@@ -4,6 +4,7 @@ import { formatShortDay } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import { GoalBar } from "~/ui/goal-bar.tsx";
+import { Table } from "~/ui/table.tsx";
 import { type AcceptanceRow, type ComparedDays, gap, signed } from "./acceptance-table.ts";
 
 type Props = {
@@ -19,8 +20,7 @@ type Props = {
 /** The table by department: plan, offers by state, what is missing, and the change against three days. */
 export function StateTable({ rows, sum, days, year, locale, isPaper = false }: Props) {
   return (
-    <table className="state">
-      <caption className="sr">{m.acceptance_caption({}, { locale })}</caption>
+    <Frame caption={m.acceptance_caption({}, { locale })} isPaper={isPaper}>
       <thead>
         <tr>
           <th rowSpan={2} scope="col">{m.acceptance_col_unit({}, { locale })}</th>
@@ -49,6 +49,21 @@ export function StateTable({ rows, sum, days, year, locale, isPaper = false }: P
       <tfoot>
         <StateRow row={sum} isTotal {...{ year, locale, isPaper }} />
       </tfoot>
+    </Frame>
+  );
+}
+
+function Frame({ caption, isPaper, children }: { caption: string; isPaper: boolean; children: ReactNode }) {
+  if (!isPaper)
+    return (
+      <Table name={caption} className="state">
+        {children}
+      </Table>
+    );
+  return (
+    <table>
+      <caption className="sr">{caption}</caption>
+      {children}
     </table>
   );
 }

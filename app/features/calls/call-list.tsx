@@ -109,7 +109,7 @@ function ClosedCall({ entry, to, canOpen }: { entry: CallEntry; to: string; canO
               preventScrollReset
               aria-label={m.call_open({ name: fullName(entry, locale) }, { locale })}
             >
-              <Icon name="chevron-down" />
+              <Icon name="chevron" />
             </Link>
           )}
         </small>
@@ -146,8 +146,8 @@ function OpenCall({ entry, problem }: { entry: CallEntry; problem: Props["proble
       <Form method="post" ref={form} preventScrollReset>
         <input type="hidden" name="candidateId" value={entry.candidateId} />
         {problem && (
-          <p className="error" role="alert">
-            <Icon name="info" />
+          <p className="err" role="alert">
+            <Icon name="alert" />
             {problem.sentence}
           </p>
         )}

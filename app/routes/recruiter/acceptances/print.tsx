@@ -60,13 +60,12 @@ export default function AcceptancesOnPaper() {
   return (
     <PaperSheet
       title={m.acceptance_title({}, { locale })}
-      subtitle={`${m.acceptance_class({ year: cohort.year }, { locale })}・${page.company}`}
-      end={page.asOf}
-      footer={m.acceptance_print_shred({}, { locale })}
-      footerEnd={page.printedBy}
-      back={{ to: `/acceptances?class=${cohort.year}`, text: m.acceptance_print_back({}, { locale }) }}
+      about={`${m.acceptance_class({ year: cohort.year }, { locale })}・${page.company}`}
+      asOf={page.asOf}
+      lead={page.lede}
+      note={m.acceptance_print_shred({}, { locale })}
+      by={page.printedBy}
     >
-      <p className="lead">{page.lede}</p>
       <StateTable rows={rows} sum={total} days={days} year={cohort.year} locale={locale} isPaper />
       <p className="nt">
         {m.acceptance_sum_note({ ...total, declined: total.declinedBefore + total.declinedAfter }, { locale })}

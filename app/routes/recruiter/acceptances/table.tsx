@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { data, redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData, useLocation } from "@remix-run/react";
+import { Link, useActionData, useLoaderData, useLocation, useSubmit } from "@remix-run/react";
+import { useEffect } from "react";
 import { findAcceptancePicture } from "~/features/acceptances/acceptance-picture.server.ts";
 import { listMovements } from "~/features/acceptances/acceptance-queries.server.ts";
 import { sayAcceptances, summariseAcceptances } from "~/features/acceptances/acceptance-words.ts";
@@ -24,12 +25,11 @@ import { fullName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
 import { ButtonLink } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
-import { CopyButton } from "~/ui/copy-button.tsx";
 import { Empty } from "~/ui/empty.tsx";
 import { useLocale } from "~/ui/locale.tsx";
 import { PageHead } from "~/ui/page-head.tsx";
 import { SayStrip } from "~/ui/say-strip.tsx";
-import { Toast } from "~/ui/toast.tsx";
+import { useToast } from "~/ui/toast.tsx";
 
 export const handle = { access: hiringReaders, frame: "staff" } satisfies RouteHandle;
 
@@ -110,12 +110,17 @@ export default function Acceptances() {
   const problem = useActionData<typeof action>();
   const locale = useLocale();
   const here = useHere();
+  useNotedToast(page.picture ? page.notedId : null, page.picture ? page.noted : undefined);
   if (!page.picture)
     return (
       <>
         <PageHead title={m.acceptance_title({}, { locale })} />
-        <Empty icon="people" title={m.acceptance_empty_title({}, { locale })} text={m.acceptance_empty_text({}, { locale })}>
-          <ButtonLink to="/candidates/import" variant="go">{m.acceptance_empty_action({}, { locale })}</ButtonLink>
+        <Empty
+          icon="people"
+          title={m.acceptance_empty_title({}, { locale })}
+          action={<ButtonLink to="/candidates/import" variant="go">{m.acceptance_empty_action({}, { locale })}</ButtonLink>}
+        >
+          {m.acceptance_empty_text({}, { locale })}
         </Empty>
       </>
     );
@@ -128,20 +133,16 @@ export default function Acceptances() {
         lede={page.lede}
         actions={<ClassPicker year={cohort.year} years={page.years} time={page.time} />}
       />
-      <SayStrip text={page.say} label={m.acceptance_say_label({}, { locale })}>
-        <CopyButton text={page.say} copied={m.acceptance_copied({}, { locale })}>{m.acceptance_copy({}, { locale })}</CopyButton>
-        <ButtonLink to={`/acceptances/print?class=${cohort.year}`} icon="print">{m.acceptance_print({}, { locale })}</ButtonLink>
+      <SayStrip text={page.say} copyLabel={m.acceptance_copy({}, { locale })}>
+        <ButtonLink to={`/acceptances/print?class=${cohort.year}`} icon="printer">{m.acceptance_print({}, { locale })}</ButtonLink>
         <ButtonLink to={`/acceptances.xlsx?class=${cohort.year}`} icon="download" reloadDocument>{m.acceptance_excel({}, { locale })}</ButtonLink>
       </SayStrip>
       <div className="cols wide beside">
         <div className="stack">
-          <section className="card clip" aria-label={m.acceptance_gap_section({}, { locale })}>
+          <Card label={m.acceptance_gap_section({}, { locale })} isFlush>
             <AcceptanceGoal sum={total} />
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls sideways must be reachable by keyboard */}
-            <section className="scroll" tabIndex={0} aria-label={m.acceptance_table({}, { locale })}>
-              <StateTable rows={rows} sum={total} days={days} year={cohort.year} locale={locale} />
-            </section>
-          </section>
+            <StateTable rows={rows} sum={total} days={days} year={cohort.year} locale={locale} />
+          </Card>
           <SumNote sum={total} formalOn={cohort.formalOn} year={cohort.year} canEdit={page.isAdministrator} />
           <Card
             title={m.acceptance_due_title({}, { locale })}
@@ -150,7 +151,7 @@ export default function Acceptances() {
             <DueDates dates={replyDates} today={today} year={cohort.year} />
           </Card>
           <Card
-            id="moves"
+            as="section"
             title={page.isWeek ? m.acceptance_moves_week_title({}, { locale }) : m.acceptance_moves_title({}, { locale })}
             end={
               <Link to={here({ since: page.isWeek ? "" : "week" })} preventScrollReset>
@@ -163,15 +164,17 @@ export default function Acceptances() {
         </div>
         <CallAside calls={page.calls} isMine={page.isMine} canCall={page.canCall} here={here} problem={problem} />
       </div>
-      {page.noted && (
-        <Toast key={page.notedId} text={page.noted}>
-          <Form method="post" preventScrollReset>
-            <button name="undo" value={page.notedId ?? ""}>{m.ui_undo({}, { locale })}</button>
-          </Form>
-        </Toast>
-      )}
     </>
   );
+}
+
+/** Says what was noted about a call, with a way back for ten seconds. */
+function useNotedToast(id: string | null, text: string | undefined) {
+  const toast = useToast();
+  const submit = useSubmit();
+  useEffect(() => {
+    if (id && text) toast({ text, undo: () => submit({ undo: id }, { method: "post", preventScrollReset: true }) });
+  }, [id, text, toast, submit]);
 }
 
 /** The address of this page with some parameters changed; an empty value takes one out. */

@@ -1,0 +1,111 @@
+import { createHash } from "node:crypto";
+import type { Db } from "#db/client.server.ts";
+import { todayIn } from "~/lib/dates.ts";
+import { findColumns, layoutSignature } from "./find-columns.ts";
+import type { Column, Mapping } from "./import-field.ts";
+import type { Decisions, ImportPlan } from "./import-plan.ts";
+import { listKnownPeople } from "./known-people.server.ts";
+import { planImport } from "./plan-import.ts";
+import { readPeople } from "./read-people.ts";
+import { readTable, type Table } from "./read-table.server.ts";
+
+export type DryRun = {
+  file: { id: string; name: string; cohortYear: number; uploadedAt: Date; expiresAt: Date; byteCount: number };
+  table: Pick<Table, "kind" | "encoding" | "headings"> & { rowCount: number };
+  columns: Column[];
+  plan: ImportPlan;
+  /** The fields the import would use, as a mapping to keep with the run. */
+  mapping: Mapping;
+};
+
+type Ask = {
+  fileId: string;
+  decisions: Decisions;
+  /** As corrected by hand just now or kept with a run; without it the layout's remembered correction applies. */
+  mapping?: Mapping;
+  zone: string;
+  now: Date;
+};
+
+/** What importing this file would do now. Undefined when the file is unknown or its seven days are over. */
+export async function findDryRun(db: Db, ask: Ask): Promise<DryRun | undefined> {
+  const file = await db
+    .selectFrom("import_file")
+    .select(["id", "name", "bytes", "cohort_year", "uploaded_at", "expires_at"])
+    .where("id", "=", ask.fileId)
+    .where("expires_at", ">", ask.now)
+    .executeTakeFirst();
+  if (!file?.bytes) return undefined;
+  const read = await readTable(file.bytes);
+  if (!read.ok) return undefined; // it could be read when it was stored: only a restored backup gets here
+  const { table } = read;
+  const today = todayIn(ask.zone, ask.now);
+  const mapping = ask.mapping ?? (await findMapping(db, table.headings));
+  const columns = findColumns(table.headings, table.rows.slice(0, 50).map((row) => row.cells), mapping, today);
+  const rows = readPeople(table.rows, columns, today);
+  const years = [...new Set([file.cohort_year, ...rows.flatMap(({ person }) => person.year ?? [])])];
+  const [known, cohorts, units, members] = await Promise.all([
+    listKnownPeople(db, years),
+    db.selectFrom("cohort").select(["year", "formal_on"]).execute(),
+    db.selectFrom("unit").select(["id", "name"]).execute(),
+    listMemberNames(db),
+  ]);
+  const plan = planImport(rows, known, ask.decisions, {
+    cohortYear: file.cohort_year,
+    formalOn: new Map(cohorts.map((cohort) => [cohort.year, cohort.formal_on])),
+    units,
+    members,
+    today,
+  });
+  return {
+    file: {
+      id: file.id, name: file.name, cohortYear: file.cohort_year, uploadedAt: file.uploaded_at, expiresAt: file.expires_at,
+      byteCount: file.bytes.length,
+    },
+    table: { kind: table.kind, encoding: table.encoding, headings: table.headings, rowCount: table.rows.length },
+    columns,
+    plan,
+    mapping,
+  };
+}
+
+/** Staff by the names a list may carry: whole name, and family name alone where only one has it. */
+export async function listMemberNames(db: Db): Promise<{ id: string; name: string }[]> {
+  const members = await db
+    .selectFrom("member")
+    .select(["id", "family_name", "given_name"])
+    .where("ended_at", "is", null)
+    .execute();
+  const families = new Map<string, number>();
+  for (const member of members) families.set(member.family_name, (families.get(member.family_name) ?? 0) + 1);
+  return members.flatMap((member) => [
+    { id: member.id, name: member.family_name + member.given_name },
+    ...(families.get(member.family_name) === 1 ? [{ id: member.id, name: member.family_name }] : []),
+  ]);
+}
+
+async function findMapping(db: Db, headings: readonly string[]): Promise<Mapping> {
+  const layout = await db
+    .selectFrom("import_layout")
+    .select("mapping")
+    .where("signature", "=", signatureOf(headings))
+    .executeTakeFirst();
+  return (layout?.mapping as Mapping | undefined) ?? {};
+}
+
+/** Remembers how the columns of a layout were corrected by hand; the next file with these headings is read so at once. */
+export async function keepMapping(
+  db: Db,
+  input: { headings: readonly string[]; mapping: Mapping; by: string; now: Date },
+): Promise<void> {
+  const kept = { mapping: JSON.stringify(input.mapping), updated_by: input.by, updated_at: input.now };
+  await db
+    .insertInto("import_layout")
+    .values({ signature: signatureOf(input.headings), ...kept })
+    .onConflict((conflict) => conflict.column("signature").doUpdateSet(kept))
+    .execute();
+}
+
+function signatureOf(headings: readonly string[]): string {
+  return createHash("sha256").update(layoutSignature(headings)).digest("hex");
+}

@@ -1,0 +1,99 @@
+import { parseDay } from "~/lib/dates.ts";
+import { type Column, dayFields, type Fault, type ImportField, type PersonRow } from "./import-field.ts";
+import { readEmail, readGraduation, readKana, readLanguage, readPhone, readState, readText, splitName } from "./read-values.ts";
+import type { TableRow } from "./read-table.server.ts";
+
+export type ReadRow = { person: PersonRow; faults: Fault[] };
+
+const longest: Partial<Record<ImportField, number>> = { note: 4000 };
+
+/** Turns rows of cells into people, each with the faults of its row. A row with a fault is kept apart, never half-read. */
+export function readPeople(rows: readonly TableRow[], columns: readonly Column[], today: string): ReadRow[] {
+  const places = columns.flatMap((column) => (column.field ? [[column.field, column.at] as const] : []));
+  const seenReferences = new Map<string, number>();
+  return rows.map((row) => {
+    const cells: Partial<Record<ImportField, string>> = {};
+    for (const [field, at] of places) cells[field] = readText(row.cells[at] ?? "");
+    const read = readPerson(row.line, cells, today);
+    const { reference } = read.person;
+    const earlier = seenReferences.get(reference);
+    if (reference && earlier !== undefined)
+      read.faults.push({ field: "reference", kind: "reference_twice", value: reference, other: String(earlier) });
+    else if (reference) seenReferences.set(reference, row.line);
+    return read;
+  });
+}
+
+function readPerson(line: number, cells: Partial<Record<ImportField, string>>, today: string): ReadRow {
+  const faults: Fault[] = [];
+  const cell = (field: ImportField) => cells[field] ?? "";
+  const read = <T>(field: ImportField, kind: Fault["kind"], reader: (text: string) => T | undefined): T | null => {
+    if (cell(field) === "") return null;
+    const value = reader(cell(field));
+    if (value === undefined) faults.push({ field, kind, value: cell(field) });
+    return value ?? null;
+  };
+  for (const [field, text] of Object.entries(cells) as [ImportField, string][])
+    if (text.length > (longest[field] ?? 200)) faults.push({ field, kind: "too_long", value: `${text.slice(0, 20)}…` });
+
+  const days = Object.fromEntries(
+    dayFields.map((field) => [field, read(field, "not_a_day", (text) => parseDay(text, today))]),
+  );
+  const phone = read("phone", "phone_form", readPhone);
+  const names = nameOf(cells);
+  if (names.family_name === "") faults.push({ field: "fullName", kind: "no_name", value: "" });
+  const person: PersonRow = {
+    line,
+    reference: cell("reference"),
+    ...names,
+    romaji: cell("romaji").replace(/\s+/g, " "),
+    email: read("email", "email_form", readEmail) ?? read("otherEmail", "email_form", readEmail) ?? "",
+    phone: phone?.phone ?? "",
+    hasMendedPhone: phone?.isMended ?? false,
+    school: cell("school"),
+    faculty: cell("faculty"),
+    note: cell("note"),
+    locale: read("language", "no_name", (text) => readLanguage(text) ?? "ja"),
+    year: read("graduation", "graduation_form", (text) => readGraduation(text, today)),
+    unit: cell("unit"),
+    state: read("state", "unknown_state", readState),
+    offeredOn: days["offeredOn"] ?? null,
+    replyOn: days["replyOn"] ?? null,
+    acceptedOn: days["acceptedOn"] ?? null,
+    declinedOn: days["declinedOn"] ?? null,
+    recruiter: cell("recruiter"),
+    tags: cell("tags").split(/[,、;；／/\n]+/).map((tag) => tag.trim().slice(0, 60)).filter(Boolean),
+  };
+  faults.push(...faultsOfDays(person, today));
+  return { person, faults };
+}
+
+function nameOf(cells: Partial<Record<ImportField, string>>) {
+  const whole = splitName(cells.fullName ?? "");
+  const wholeKana = splitName(readKana(cells.fullKana ?? ""));
+  // 「名」 alone often heads the whole name: with no family name beside it, it is one.
+  const family = (cells.familyName ?? "") || whole.family;
+  const given = (cells.givenName ?? "") || whole.given;
+  const isWhole = family === "" && given !== "";
+  const split = isWhole ? splitName(given) : { family, given };
+  return {
+    family_name: split.family.slice(0, 100),
+    given_name: split.given.slice(0, 100),
+    family_kana: readKana(cells.familyKana ?? "") || wholeKana.family,
+    given_kana: readKana(cells.givenKana ?? "") || wholeKana.given,
+  };
+}
+
+function faultsOfDays(person: PersonRow, today: string): Fault[] {
+  const faults: Fault[] = [];
+  const { offeredOn, replyOn, acceptedOn, declinedOn } = person;
+  const early = (day: string | null): day is string => day !== null && offeredOn !== null && day < offeredOn;
+  const future = (day: string | null): day is string => day !== null && day > today;
+  if (early(replyOn)) faults.push({ field: "replyOn", kind: "reply_before_offer", value: replyOn });
+  if (early(acceptedOn)) faults.push({ field: "acceptedOn", kind: "accepted_before_offer", value: acceptedOn });
+  if (early(declinedOn)) faults.push({ field: "declinedOn", kind: "declined_before_offer", value: declinedOn });
+  if (future(offeredOn)) faults.push({ field: "offeredOn", kind: "in_the_future", value: offeredOn });
+  if (future(acceptedOn)) faults.push({ field: "acceptedOn", kind: "in_the_future", value: acceptedOn });
+  if (future(declinedOn)) faults.push({ field: "declinedOn", kind: "in_the_future", value: declinedOn });
+  return faults;
+}

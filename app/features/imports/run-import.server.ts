@@ -1,0 +1,181 @@
+import { sql } from "kysely";
+import { uuidv7 } from "uuidv7";
+import type { Db } from "#db/client.server.ts";
+import type { Jobs } from "~/jobs/queue.server.ts";
+import { fold } from "~/lib/fold.ts";
+import { todayIn } from "~/lib/dates.ts";
+import type { Result } from "~/lib/result.ts";
+import { addPeople, type ImportSetting } from "./add-people.server.ts";
+import { changePeople, MovedMeanwhile } from "./change-people.server.ts";
+import { findDryRun, listMemberNames } from "./dry-run.server.ts";
+import type { Mapping } from "./import-field.ts";
+import type { Decisions, ImportPlan, RowPlan } from "./import-plan.ts";
+import { openClass } from "./store-file.server.ts";
+
+type Start = { fileId: string; decisions: Decisions; mapping: Mapping; by: string; now: Date };
+
+/** Asks for an import; it begins within seconds in the worker, also when this page is closed. */
+export async function startImport(db: Db, jobs: Jobs, input: Start): Promise<Result<{ runId: string }, "file_gone">> {
+  return db.transaction().execute(async (trx) => {
+    const file = await trx
+      .selectFrom("import_file")
+      .select("cohort_year")
+      .where("id", "=", input.fileId)
+      .where("expires_at", ">", input.now)
+      .where("bytes", "is not", null)
+      .executeTakeFirst();
+    if (!file) return { ok: false as const, reason: "file_gone" as const };
+    const runId = uuidv7();
+    await trx
+      .insertInto("import_run")
+      .values({
+        id: runId,
+        file_id: input.fileId,
+        cohort_year: file.cohort_year,
+        state: "waiting",
+        decisions: JSON.stringify(Object.fromEntries(input.decisions)),
+        mapping: JSON.stringify(input.mapping),
+        started_by: input.by,
+        started_at: input.now,
+      })
+      .execute();
+    await jobs.add(trx, "run-import", { runId });
+    return { ok: true as const, runId };
+  });
+}
+
+class Stopped extends Error {}
+
+/**
+ * Does an import that was asked for: everything in one transaction, or nothing. Imports run one after the other, so a
+ * second one sees what the first did. Running it again after it ended, or beside itself, does nothing.
+ */
+export async function runImport(db: Db, runId: string, now: Date): Promise<void> {
+  try {
+    await db.transaction().execute(async (trx) => {
+      await sql`select pg_advisory_xact_lock(hashtext('import'))`.execute(trx);
+      const run = await trx
+        .selectFrom("import_run")
+        .selectAll()
+        .where("id", "=", runId)
+        .where("state", "in", ["waiting", "running"])
+        .executeTakeFirst();
+      if (!run) return;
+      const company = await trx.selectFrom("company").select(["zone", "locale"]).executeTakeFirstOrThrow();
+      const decisions: Decisions = new Map(
+        Object.entries(run.decisions as Record<string, "merge" | "add">).map(([line, what]) => [Number(line), what]),
+      );
+      const mapping = run.mapping as Mapping;
+      const dry = await findDryRun(trx, { fileId: run.file_id, decisions, mapping, zone: company.zone, now });
+      if (!dry) throw new Stopped("file_gone");
+      const progress = progressOf(db, runId, dry.plan);
+      await progress.begin();
+      const setting = await settingOf(trx, dry.plan, { runId, by: run.started_by, now, locale: company.locale });
+      await apply(trx, dry.plan, { ...setting, today: todayIn(company.zone, now) }, progress);
+      const { added, changed } = dry.plan.counts;
+      await trx
+        .updateTable("import_run")
+        .set({
+          state: "done",
+          added_count: added,
+          changed_count: changed,
+          skipped_count: dry.plan.rows.length - added - changed,
+          rows_done: dry.plan.rows.length,
+          rows_total: dry.plan.rows.length,
+          finished_at: sql<Date>`clock_timestamp()`,
+        })
+        .where("id", "=", runId)
+        .execute();
+    });
+  } catch (error) {
+    if (!(error instanceof Stopped || error instanceof MovedMeanwhile)) await endRun(db, runId, "failed", "broken");
+    if (error instanceof Stopped) return endRun(db, runId, error.message === "asked" ? "stopped" : "failed", error.message);
+    if (error instanceof MovedMeanwhile) return endRun(db, runId, "failed", "moved_meanwhile");
+    throw error;
+  }
+}
+
+/** Asks a waiting or running import to stop; what it did so far is undone with it. */
+export async function stopImport(db: Db, runId: string, now: Date): Promise<void> {
+  await db
+    .updateTable("import_run")
+    .set({ stop_asked_at: now })
+    .where("id", "=", runId)
+    .where("state", "in", ["waiting", "running"])
+    .execute();
+}
+
+type Progress = { begin: () => Promise<void>; step: (count: number) => Promise<void> };
+
+async function apply(trx: Db, plan: ImportPlan, setting: ImportSetting & { today: string }, progress: Progress) {
+  const added = plan.rows.filter((row) => row.outcome === "added").map((row) => filledFrom(row, plan));
+  for (let start = 0; start < added.length; start += 5000) {
+    const part = added.slice(start, start + 5000);
+    await addPeople(trx, part, setting);
+    await progress.step(part.length);
+  }
+  const changed = plan.rows.filter((row) => row.outcome === "changed");
+  for (let start = 0; start < changed.length; start += 200) {
+    const part = changed.slice(start, start + 200);
+    await changePeople(trx, part, setting);
+    await progress.step(part.length);
+  }
+}
+
+/** A line decided to be the same person gives this one what it lacks. */
+function filledFrom(row: RowPlan, plan: ImportPlan): RowPlan {
+  const twins = plan.rows.filter((other) => other.mergesIntoLine === row.person.line);
+  if (twins.length === 0) return row;
+  const person = { ...row.person };
+  for (const { person: twin } of twins)
+    for (const field of ["reference", "family_kana", "given_kana", "romaji", "email", "phone", "school", "faculty", "note", "unit"] as const)
+      person[field] ||= twin[field];
+  return { ...row, person };
+}
+
+async function settingOf(trx: Db, plan: ImportPlan, base: { runId: string; by: string; now: Date; locale: string }): Promise<ImportSetting> {
+  for (const year of plan.newYears) await openClass(trx, year);
+  for (const unit of plan.newUnits)
+    await trx
+      .insertInto("unit")
+      .values({ id: uuidv7(), name: unit.name, position: sql<number>`(select coalesce(max(position), 0) + 1 from unit)` })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  const units = await trx.selectFrom("unit").select(["id", "name"]).execute();
+  const members = await listMemberNames(trx);
+  return {
+    ...base,
+    unitIds: new Map(units.map((unit) => [fold(unit.name), unit.id])),
+    memberIds: new Map(members.map((member) => [fold(member.name), member.id])),
+  };
+}
+
+/** Progress is written over another connection, so that others see it while the import's own transaction is open. */
+function progressOf(db: Db, runId: string, plan: ImportPlan): Progress {
+  let done = plan.rows.length - plan.counts.added - plan.counts.changed;
+  const write = async (values: { state?: "running"; rows_total?: number }) => {
+    const run = await db
+      .updateTable("import_run")
+      .set({ ...values, rows_done: done })
+      .where("id", "=", runId)
+      .returning("stop_asked_at")
+      .executeTakeFirst();
+    if (run?.stop_asked_at) throw new Stopped("asked");
+  };
+  return {
+    begin: () => write({ state: "running", rows_total: plan.rows.length }),
+    step: (count) => {
+      done += count;
+      return write({});
+    },
+  };
+}
+
+async function endRun(db: Db, runId: string, state: "failed" | "stopped", failure: string): Promise<void> {
+  await db
+    .updateTable("import_run")
+    .set({ state, failure, rows_done: 0, finished_at: sql<Date>`clock_timestamp()` })
+    .where("id", "=", runId)
+    .where("state", "in", ["waiting", "running"])
+    .execute();
+}

@@ -1,0 +1,109 @@
+import { sql } from "kysely";
+import type { Db } from "#db/client.server.ts";
+import { writeTerms } from "~/features/candidates/write-candidate.server.ts";
+import { candidateKeys } from "~/lib/fold.ts";
+import type { Result } from "~/lib/result.ts";
+import type { Before } from "./change-people.server.ts";
+
+export const undoHours = 24;
+
+/** Somebody an undo leaves as is, because a colleague or the person did something with the entry since. */
+export type Kept = { line: number; candidateId: string; name: string };
+
+export type Undone = { removedCount: number; restoredCount: number; kept: Kept[] };
+
+/**
+ * Takes an import back as a whole within 24 hours: who was added goes, what was changed returns to what it was. Entries
+ * that were touched since stay and are named. Departments it opened stay too, without people.
+ */
+export async function undoImport(
+  db: Db,
+  input: { runId: string; by: string; now: Date },
+): Promise<Result<Undone, "not_found" | "too_late" | "not_done">> {
+  return db.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(hashtext('import'))`.execute(trx);
+    const run = await trx.selectFrom("import_run").selectAll().where("id", "=", input.runId).forUpdate().executeTakeFirst();
+    if (!run) return { ok: false as const, reason: "not_found" as const };
+    if (run.state !== "done") return { ok: false as const, reason: "not_done" as const };
+    if (input.now.getTime() - run.started_at.getTime() > undoHours * 3_600_000)
+      return { ok: false as const, reason: "too_late" as const };
+
+    const kept = await listTouched(trx, input.runId);
+    const keptIds = kept.map((each) => each.candidateId);
+    const removedCount = await removeAdded(trx, input.runId, keptIds);
+    const restoredCount = await restoreChanged(trx, input.runId, keptIds, input.now);
+    await trx
+      .updateTable("import_run")
+      .set({ state: "undone", undone_at: input.now, undone_by: input.by })
+      .where("id", "=", input.runId)
+      .execute();
+    return { ok: true as const, removedCount, restoredCount, kept };
+  });
+}
+
+/** The run's own traces carry its id (timeline) or its instant (history); anything else since is somebody's doing. */
+async function listTouched(trx: Db, runId: string): Promise<Kept[]> {
+  const { rows } = await sql<Kept>`
+    select c.row_number as line, person.id as "candidateId", trim(person.family_name || ' ' || person.given_name) as name
+    from import_change c
+    join import_run run on run.id = c.run_id
+    join candidate person on person.id = c.candidate_id
+    where c.run_id = ${runId}
+      and (person.merged_into_id is not null
+        or person.updated_at > coalesce(
+          (select min(happened_at) from touchpoint where candidate_id = person.id and details->>'runId' = ${runId}), person.updated_at)
+        or exists (select 1 from touchpoint t where t.candidate_id = person.id and t.created_at >= run.written_at
+          and t.details->>'runId' is distinct from ${runId}
+          and not (t.kind in ('offer_moved', 'offer_reopened') and t.details->>'heardBy' = 'import'))
+        or exists (select 1 from offer_move o where o.candidate_id = person.id and o.recorded_at >= run.started_at and o.heard_by <> 'import')
+        or exists (select 1 from invitation i where i.candidate_id = person.id and i.invited_at >= run.started_at)
+        or exists (select 1 from candidate other where other.merged_into_id = person.id)
+        or exists (select 1 from import_change later join import_run again on again.id = later.run_id
+          where later.candidate_id = person.id and again.state = 'done' and again.started_at > run.started_at))
+    order by line`.execute(trx);
+  return rows;
+}
+
+async function removeAdded(trx: Db, runId: string, keptIds: string[]): Promise<number> {
+  const added = sql`select candidate_id from import_change where run_id = ${runId} and before is null and candidate_id <> all(${keptIds}::uuid[])`;
+  // Children first, by the set: cascades would look at each person by itself.
+  for (const table of ["candidate_term", "candidate_tag", "touchpoint", "offer_move", "offer"] as const)
+    await sql`delete from ${sql.table(table)} where candidate_id in (${added})`.execute(trx);
+  const { numAffectedRows } = await sql`delete from candidate where id in (${added})`.execute(trx);
+  return Number(numAffectedRows ?? 0);
+}
+
+async function restoreChanged(trx: Db, runId: string, keptIds: string[], now: Date): Promise<number> {
+  const changes = await trx
+    .selectFrom("import_change")
+    .innerJoin("candidate", "candidate.id", "import_change.candidate_id")
+    .select(["candidate.id", "import_change.before", "candidate.offer_id"])
+    .where("run_id", "=", runId)
+    .where("before", "is not", null)
+    .where("candidate.id", "not in", ["00000000-0000-0000-0000-000000000000", ...keptIds])
+    .execute();
+  for (const change of changes) {
+    const before = change.before as unknown as Before;
+    await restorePerson(trx, change.id, before.candidate, now);
+    if (before.offer && change.offer_id) {
+      await trx.updateTable("offer").set(before.offer as never).where("id", "=", change.offer_id).execute();
+      await sql`delete from offer_move where offer_id = ${change.offer_id} and heard_by = 'import'
+        and recorded_at >= (select started_at from import_run where id = ${runId})`.execute(trx);
+    }
+    await sql`delete from touchpoint where candidate_id = ${change.id} and (details->>'runId' = ${runId}
+      or (details->>'heardBy' = 'import' and created_at >= (select written_at from import_run where id = ${runId})))`.execute(trx);
+  }
+  return changes.length;
+}
+
+async function restorePerson(trx: Db, id: string, columns: Record<string, string | null>, now: Date): Promise<void> {
+  if (Object.keys(columns).length === 0) return;
+  const person = await trx
+    .updateTable("candidate")
+    .set({ ...columns, updated_at: now })
+    .where("id", "=", id)
+    .returning(["family_name", "given_name", "family_kana", "given_kana", "romaji", "email", "phone", "school", "reference"])
+    .executeTakeFirstOrThrow();
+  await trx.updateTable("candidate").set(candidateKeys(person)).where("id", "=", id).execute();
+  await writeTerms(trx, id);
+}

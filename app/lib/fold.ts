@@ -1,0 +1,105 @@
+// Folding makes texts that a person would call the same the same: width, kana kind, small kana, long marks, variant kanji.
+// Folded text is compared and searched, never shown.
+
+// The variant on the left is written like the character on the right when somebody types quickly or a system lacks it.
+const variants = new Map(
+  [
+    "髙高﨑崎碕崎嵜崎邊辺邉辺齋斎齊斎斉斎澤沢濵浜濱浜渕淵國国廣広櫻桜嶋島嶌島龍竜瀧滝澁渋德徳惠恵眞真槇槙",
+    "冨富曾曽藪薮薗園圓円榮栄黑黒峯峰舩船靜静壽寿萬万藏蔵縣県實実學学關関與与條条禮礼穗穂埜野餘余來来會会兒児寬寛彌弥",
+    "淸清增増戶戸橫横歷歴犾狄瀨瀬狹狭獨独祿禄絲糸緣縁莊荘藝芸衞衛覺覚豐豊賴頼郞郎鄕郷",
+    "鷗鴎鷆鷏麴麹黃黄凜凛剱剣劍剣卷巻堯尭孃嬢巖巌晄晃曻昇栁柳桒桑槗橋𣘺橋𠮷吉",
+  ].flatMap((pairs) => {
+    const signs = [...pairs];
+    return Array.from({ length: signs.length / 2 }, (_, at) => [signs[2 * at], signs[2 * at + 1]] as [string, string]);
+  }),
+);
+const smallKana = new Map([..."ァアィイゥウェエォオッツャヤュユョヨヮワヵカヶケ"].reduce<[string, string][]>((pairs, sign, at, all) => {
+  if (at % 2 === 0) pairs.push([sign, all[at + 1] ?? sign]);
+  return pairs;
+}, []));
+const dropped = /[\s\u3000・･.,'’‘`"“”\-‐‑‒–—―−ーｰ〜~～_()（）\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu;
+const accented = /[\u00c0-\u024f\u1e00-\u1eff]/;
+const plainAscii = /^[a-z0-9]*$/;
+
+/**
+ * Folds a name, a school or what was typed into a search: "ﾀｶﾊｼ　ﾚﾝ", "たかはし れん" and "タカハシレン" become one text,
+ * so do 髙橋 and 高橋, きょうこ and きようこ, コーヒー and コヒ. Never longer than a few times its input.
+ */
+export function fold(text: string): string {
+  if (plainAscii.test(text)) return text;
+  const plain = text.normalize("NFKC").toLowerCase().replace(dropped, "");
+  if (plainAscii.test(plain)) return plain;
+  if (accented.test(plain)) return fold(withoutAccents(plain));
+  let folded = "";
+  for (const sign of plain) {
+    const code = sign.codePointAt(0) ?? 0;
+    const katakana = code >= 0x3041 && code <= 0x3096 ? String.fromCodePoint(code + 0x60) : sign;
+    folded += smallKana.get(katakana) ?? variants.get(katakana) ?? katakana;
+  }
+  return folded;
+}
+
+/** "nguyễn" → "nguyen", "đ" → "d"; letters that only look accented (ß, ø) become their plain neighbours. */
+function withoutAccents(text: string): string {
+  const plain = text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC");
+  return plain.replace(/[^\u0000-\u00bf\u0250-\u1dff\u1f00-\u{10ffff}]/gu, (letter) => plainLetters[letter] ?? "");
+}
+
+const plainLetters: Record<string, string> = { đ: "d", ø: "o", ł: "l", ß: "ss", æ: "ae", œ: "oe", ı: "i", ð: "d", þ: "th" };
+
+/** Digits alone, in the national form: "+81 90-0000-0123" and "０９０（００００）０１２３" are "09000000123". */
+export function foldPhone(text: string): string {
+  const plain = text.normalize("NFKC");
+  const digits = plain.replace(/\D/g, "");
+  const isAbroad = plain.trim().startsWith("+") || digits.startsWith("0081");
+  if (isAbroad && /^(00)?81/.test(digits)) return digits.replace(/^(00)?81\(?0?/, "0");
+  return digits;
+}
+
+/** Mail addresses are compared without width, spaces and case. */
+export function foldEmail(text: string): string {
+  return text.normalize("NFKC").replace(/\s/g, "").toLowerCase();
+}
+
+export type FoldedPerson = {
+  family_name: string;
+  given_name?: string | undefined;
+  family_kana?: string | undefined;
+  given_kana?: string | undefined;
+  romaji?: string | undefined;
+  email?: string | undefined;
+  phone?: string | undefined;
+  school?: string | undefined;
+  reference?: string | undefined;
+};
+
+/** The columns of `candidate` by which lists sort and duplicates are found. Without kana the name itself sorts, after the kana. */
+export function candidateKeys(person: FoldedPerson) {
+  const name_key = fold(person.family_name + (person.given_name ?? ""));
+  const kana_key = fold((person.family_kana ?? "") + (person.given_kana ?? ""));
+  return {
+    sort_key: kana_key || fold(person.romaji ?? "") || name_key,
+    name_key,
+    kana_key,
+    email_key: foldEmail(person.email ?? ""),
+    phone_key: foldPhone(person.phone ?? ""),
+  };
+}
+
+/** What a person is found by, folded, each once: a search is a prefix of one of these. */
+export function candidateTerms(person: FoldedPerson): string[] {
+  const { family_name, given_name = "", family_kana = "", given_kana = "", romaji = "", email = "" } = person;
+  const words = romaji.trim().split(/\s+/);
+  const terms = [
+    fold(family_name + given_name),
+    fold(given_name),
+    fold(family_kana + given_kana),
+    fold(given_kana),
+    fold(romaji),
+    fold([...words].reverse().join("")),
+    fold(person.school ?? ""),
+    foldEmail(email),
+    fold(person.reference ?? ""),
+  ];
+  return [...new Set(terms)].filter((term) => term !== "");
+}
