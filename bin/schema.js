@@ -28,4 +28,7 @@ execFileSync(
 );
 // db/client.server.ts reads int8 as numbers.
 const file = "db/schema.ts";
-writeFileSync(file, readFileSync(file, "utf8").replace("Int8 = ColumnType<string,", "Int8 = ColumnType<number,"));
+writeFileSync(
+  file,
+  readFileSync(file, "utf8").replace("Int8 = ColumnType<string,", "Int8 = ColumnType<number,"),
+);

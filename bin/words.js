@@ -2,7 +2,16 @@
 //   node bin/words.js                compiles them to app/paraglide (typed functions)
 //   node bin/words.js add FILE.json  adds or replaces {"key": {"ja": …, "en": …, "ko": …}, …} first
 //   node bin/words.js remove KEY …   takes keys out of all languages first
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { compile } from "@inlang/paraglide-js";
 
@@ -32,7 +41,8 @@ function copyChanged(from, to) {
   for (const name of readdirSync(from)) {
     const [source, target] = [join(from, name), join(to, name)];
     if (statSync(source).isDirectory()) copyChanged(source, target);
-    else if (!existsSync(target) || !readFileSync(source).equals(readFileSync(target))) cpSync(source, target);
+    else if (!existsSync(target) || !readFileSync(source).equals(readFileSync(target)))
+      cpSync(source, target);
   }
   for (const name of readdirSync(to))
     if (!existsSync(join(from, name))) rmSync(join(to, name), { recursive: true });
@@ -66,7 +76,7 @@ async function locked(work) {
   }
 }
 
-if (process.argv[1]?.endsWith("words.js"))
+if (process.argv[1]?.endsWith("words.js")) {
   await locked(async () => {
     const [verb, ...rest] = process.argv.slice(2);
     if (verb === "add") {
@@ -84,3 +94,5 @@ if (process.argv[1]?.endsWith("words.js"))
       });
     await compileWords();
   });
+  process.exit(0); // the compiler leaves timers behind that would keep this waiting for half a minute
+}

@@ -1,6 +1,8 @@
-/** Who may use a route. Every route file exports `handle` with one of these; a test reads them and tries the doors. */
-export type Role = "administrator" | "recruiter" | "host" | "desk" | "viewer";
+import type { Role as MemberRole } from "~/features/accounts/member.ts";
 
+export type Role = MemberRole;
+
+/** Who may use a route. Every route file exports `handle` with one of these; a test reads them and tries the doors. */
 export type Access =
   /** Staff with one of these roles and an open session. */
   | { roles: readonly Role[] }

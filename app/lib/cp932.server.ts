@@ -11,7 +11,7 @@ const twins = new Map(
   }, []),
 );
 
-const plain = /^[\u0000-\u007e\u3041-\u3093\u30a1-\u30f6ー、。]*$/;
+const plain = /^[\t\n\r -~\u3041-\u3093\u30a1-\u30f6ー、。]*$/;
 const known = new Map<string, string>();
 
 /** The text as CP932 can carry it; what it lacks becomes 〓 and is reported, each time it occurs. */

@@ -10,9 +10,14 @@ const weekdays: Record<Locale, readonly string[]> = {
   ko: ["일", "월", "화", "수", "목", "금", "토"],
   en: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
 };
-const months = ["January", "February", "March", "April", "May", "June"].concat(
-  ["July", "August", "September", "October", "November", "December"],
-);
+const months = ["January", "February", "March", "April", "May", "June"].concat([
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+]);
 
 /** 2026年7月18日(土) · 2026년 7월 18일(토) · Sat 18 July 2026. `year: false` where the screen already shows the year. */
 export function formatDay(when: Date | string, { locale, zone, year = true }: Reader): string {
@@ -133,10 +138,18 @@ export function machineTime(when: Date | string): string {
 }
 
 const eras: Record<string, number> = {
-  令和: 2018, 令: 2018, r: 2018, 平成: 1988, 平: 1988, h: 1988, 昭和: 1925, 昭: 1925, s: 1925,
+  令和: 2018,
+  令: 2018,
+  r: 2018,
+  平成: 1988,
+  平: 1988,
+  h: 1988,
+  昭和: 1925,
+  昭: 1925,
+  s: 1925,
 };
 const monthNames = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
-const time = /[t\s]+\d{1,2}[:時시]\d{0,2}[:分분]?(\d{2}(\.\d+)?)?秒?\s*(am|pm|z|[+-]\d{2}:?\d{2})?$/;
+const timeOfDay = /[t\s]+\d{1,2}[:時시]\d{0,2}[:分분]?(\d{2}(\.\d+)?)?秒?\s*(am|pm|z|[+-]\d{2}:?\d{2})?$/;
 
 /**
  * A day as people and spreadsheets write it: 2026/7/21, 7/21, 2026年7月21日(火), 令和8年7月21日, R8.7.21, 20260721,
@@ -144,8 +157,11 @@ const time = /[t\s]+\d{1,2}[:時시]\d{0,2}[:分분]?(\d{2}(\.\d+)?)?秒?\s*(am|
  * undefined when it can't be read or the day doesn't exist.
  */
 export function parseDay(text: string, today: string): string | undefined {
-  const plain = text.normalize("NFKC").trim().toLowerCase().replace(time, "");
-  const bare = plain.replace(/\s*[(（[].{1,4}[)）\]]\s*$/, "").replace(/\s*(曜日?|요일)$/, "").trim();
+  const plain = text.normalize("NFKC").trim().toLowerCase().replace(timeOfDay, "");
+  const bare = plain
+    .replace(/\s*[(（[].{1,4}[)）\]]\s*$/, "")
+    .replace(/\s*([月火水木金土日]曜日?|[월화수목금토일]요일)$/, "")
+    .trim();
   return byNumber(bare) ?? byEra(bare) ?? byYear(bare) ?? byEnglish(bare, today) ?? byMonth(bare, today);
 }
 
@@ -159,7 +175,10 @@ function byNumber(text: string): string | undefined {
 }
 
 function byEra(text: string): string | undefined {
-  const match = /^(令和|平成|昭和|令|平|昭|[rhs])\s*\.?\s*(元|\d{1,2})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?$/.exec(text);
+  const match =
+    /^(令和|平成|昭和|令|平|昭|[rhs])\s*\.?\s*(元|\d{1,2})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?$/.exec(
+      text,
+    );
   const base = eras[match?.[1] ?? ""];
   if (!match || base === undefined) return undefined;
   return validDay(base + (match[2] === "元" ? 1 : Number(match[2])), Number(match[3]), Number(match[4]));
@@ -177,25 +196,35 @@ function byMonth(text: string, today: string): string | undefined {
 
 function byEnglish(text: string, today: string): string | undefined {
   const words = text.replace(/^(sun|mon|tue|wed|thu|fri|sat)[a-z]*\.?,?\s+/, "").replace(/,/g, " ");
-  const first = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?\\s+(${monthNames})[a-z]*\\.?(?:\\s+(\\d{4}))?$`).exec(words);
-  const second = new RegExp(`^(${monthNames})[a-z]*\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+(\\d{4}))?$`).exec(words);
+  const first = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?\\s+(${monthNames})[a-z]*\\.?(?:\\s+(\\d{4}))?$`).exec(
+    words,
+  );
+  const second = new RegExp(
+    `^(${monthNames})[a-z]*\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+(\\d{4}))?$`,
+  ).exec(words);
   const [name, day, year] = first ? [first[2], first[1], first[3]] : [second?.[1], second?.[2], second?.[3]];
   if (name === undefined) return undefined;
   const month = monthNames.split("|").indexOf(name) + 1;
-  return year === undefined ? nearestYear(month, Number(day), today) : validDay(Number(year), month, Number(day));
+  return year === undefined
+    ? nearestYear(month, Number(day), today)
+    : validDay(Number(year), month, Number(day));
 }
 
 /** In December "1/10" means the coming January, and in January "12/20" the past December. */
 function nearestYear(month: number, day: number, today: string): string | undefined {
   const year = partsOf(today).year;
-  const days = [year - 1, year, year + 1].map((each) => validDay(each, month, day)).filter((each) => each !== undefined);
+  const days = [year - 1, year, year + 1]
+    .map((each) => validDay(each, month, day))
+    .filter((each) => each !== undefined);
   return days.sort((a, b) => Math.abs(daysBetween(today, a)) - Math.abs(daysBetween(today, b)))[0];
 }
 
 function validDay(year: number, month: number, day: number): string | undefined {
   if (year < 1900 || year > 2199) return undefined;
   const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : undefined;
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+    ? date.toISOString().slice(0, 10)
+    : undefined;
 }
 
 function rangeEnd(start: Date, end: Date, reader: Reader): string {
@@ -228,8 +257,16 @@ function partsOf(when: Date | string, zone = "UTC"): Parts {
   let clock = clocks.get(zone);
   if (!clock) {
     clock = new Intl.DateTimeFormat("en-US", {
-      timeZone: zone, calendar: "gregory", numberingSystem: "latn", hourCycle: "h23",
-      year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric",
+      timeZone: zone,
+      calendar: "gregory",
+      numberingSystem: "latn",
+      hourCycle: "h23",
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+      second: "numeric",
     });
     clocks.set(zone, clock);
   }

@@ -29,7 +29,11 @@ export function kanaName(person: PersonName): string {
 }
 
 /** 山田 花さん, 김서연 님, Hana Yamada; to a family and on paper 山田 由美子様. */
-export function addressed(person: PersonName, locale: Locale, to: "candidate" | "family" = "candidate"): string {
+export function addressed(
+  person: PersonName,
+  locale: Locale,
+  to: "candidate" | "family" = "candidate",
+): string {
   return withTitle(fullName(person, locale), locale, to);
 }
 
@@ -67,5 +71,8 @@ function capital(word: string): string {
 }
 
 function joined(first?: string | null, second?: string | null): string {
-  return [first, second].map((part) => (part ?? "").trim()).filter(Boolean).join(" ");
+  return [first, second]
+    .map((part) => (part ?? "").trim())
+    .filter(Boolean)
+    .join(" ");
 }

@@ -1,0 +1,31 @@
+import { redirect } from "@remix-run/node";
+import { findLink, type LinkPurpose, type PrivateLink } from "~/features/letters/private-link.server.ts";
+import type { AppContext } from "./context.ts";
+
+export type OpenLink = PrivateLink & { candidateId: string };
+
+/**
+ * The guard of pages that a private link opens. An old, replaced or unknown link leads to the page that sends a new
+ * one to the address we know; that page says the same whether the person exists or not.
+ */
+export async function requireLink(
+  request: Request,
+  context: Pick<AppContext, "db" | "now">,
+  token: string | undefined,
+  purpose: LinkPurpose,
+): Promise<OpenLink> {
+  const link = token ? await findLink(context.db, token, context.now()) : undefined;
+  if (link?.state === "open" && link.purpose === purpose && link.candidateId)
+    return { ...link, candidateId: link.candidateId };
+  const lang = new URL(request.url).searchParams.get("lang");
+  throw redirect(
+    `/a/${encodeURIComponent(token ?? "-")}/renew${lang ? `?lang=${encodeURIComponent(lang)}` : ""}`,
+  );
+}
+
+/** What every page behind a private link sends along: its address is a key. */
+export const privatePageHeaders = {
+  "Cache-Control": "no-store",
+  "Referrer-Policy": "no-referrer",
+  "X-Robots-Tag": "noindex, nofollow",
+};
