@@ -1,0 +1,76 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Outlet, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { findCompany } from "~/features/company/company-queries.server.ts";
+import { allStaff, type Role, type RouteHandle } from "~/http/access.ts";
+import { ErrorPage, errorTitle } from "~/http/error-page.tsx";
+import { localeOf } from "~/http/locale.ts";
+import { requireMember } from "~/http/require-member.server.ts";
+import type { Locale } from "~/lib/locale.ts";
+import { m } from "~/paraglide/messages.js";
+import { localeOfMatches } from "~/ui/locale.tsx";
+import { StaffFrame } from "~/ui/staff-frame.tsx";
+
+export const handle = { access: allStaff, frame: "staff" } satisfies RouteHandle;
+
+export const meta: MetaFunction<typeof loader> = ({ error, matches }) => [
+  { title: error ? errorTitle(error, localeOfMatches(matches)) : "Enishi" },
+];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const member = await requireMember(request, context, handle.access);
+  const company = await findCompany(context.db);
+  const locale = localeOf(request, member.locale);
+  const { familyName, givenName, role } = member;
+  return {
+    locale,
+    companyName: company?.name ?? "",
+    member: { familyName, givenName, roleName: roleName(role, locale) },
+    places: placesOf(role),
+  };
+}
+
+export default function Frame() {
+  const { companyName, member, places } = useLoaderData<typeof loader>();
+  return (
+    <StaffFrame companyName={companyName} member={member} only={places}>
+      <Outlet />
+    </StaffFrame>
+  );
+}
+
+/** Keeps the navigation around what went wrong inside. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const frame = useRouteLoaderData<typeof loader>("routes/recruiter/frame");
+  const page: ReactNode = <ErrorPage error={error} home="/" />;
+  if (!frame)
+    return (
+      <main className="main middle" id="main" tabIndex={-1}>
+        {page}
+      </main>
+    );
+  return (
+    <StaffFrame companyName={frame.companyName} member={frame.member} only={frame.places}>
+      {page}
+    </StaffFrame>
+  );
+}
+
+/** The rooms of the navigation that a role may enter; the loaders themselves keep the doors. */
+function placesOf(role: Role): string[] {
+  if (role === "administrator" || role === "recruiter")
+    return ["/acceptances", "/candidates", "/events", "/letters", "/settings"];
+  return role === "viewer" ? ["/acceptances"] : [];
+}
+
+function roleName(role: Role, locale: Locale): string {
+  const names: Record<Role, typeof m.ui_role_recruiter> = {
+    administrator: m.ui_role_administrator,
+    recruiter: m.ui_role_recruiter,
+    host: m.ui_role_host,
+    desk: m.ui_role_desk,
+    viewer: m.ui_role_viewer,
+  };
+  return names[role]({}, { locale });
+}
