@@ -1,0 +1,106 @@
+import type { Db } from "#db/client.server.ts";
+import { type Texts, textIn } from "~/features/events/event.ts";
+import { isOpen } from "~/features/offers/offer.ts";
+import { addDays, formatShortDay } from "~/lib/dates.ts";
+import type { Locale } from "~/lib/locale.ts";
+import type { FilterClock } from "./candidate-filter.server.ts";
+import {
+  type CandidateFilter,
+  type CandidateSort,
+  filterFromQuery,
+  queryOfFilter,
+} from "./candidate-filter.ts";
+import { type CandidateRow, countCandidates, countLimit, listCandidates } from "./candidate-list.server.ts";
+import type { CandidateItem, ViewTab } from "./candidate-table.tsx";
+import { listViews } from "./candidate-views.server.ts";
+import { type Coming, nextSessions } from "./next-sessions.server.ts";
+
+type Reader = { memberId: string; locale: Locale; zone: string };
+type Asked = { filter: CandidateFilter; sort: CandidateSort; after: string | null; clock: FilterClock };
+
+/** A page of the list as it is shown: dates in words, the next session of each, how many there are in all. */
+export async function readCandidateList(db: Db, asked: Asked, reader: Reader) {
+  const [{ rows, next }, total] = await Promise.all([listCandidates(db, asked), countCandidates(db, asked)]);
+  const sessions = await nextSessions(
+    db,
+    rows.map((row) => row.id),
+    asked.clock.now,
+  );
+  const items = rows.map((row) => itemOf(row, sessions.get(row.id), asked.clock, reader));
+  return { items, next, total, isMore: total === countLimit };
+}
+
+/** The tabs above the list: three that everybody needs, then the member's own, each with its count in this class. */
+export async function listTabs(db: Db, { filter, clock }: Pick<Asked, "filter" | "clock">, reader: Reader) {
+  const base = {
+    ...filter,
+    words: "",
+    states: [],
+    units: [],
+    school: "",
+    language: null,
+    tag: "",
+    recruiter: "",
+  };
+  const open = { ...base, standing: "open" as const, isDueSoon: false, isQuiet: false, ids: [] };
+  const usual = [
+    { key: "open", filter: open },
+    { key: "due", filter: { ...open, isDueSoon: true } },
+    { key: "quiet", filter: { ...open, isQuiet: true } },
+  ] as const;
+  const own = (await listViews(db, reader.memberId)).map((view) => ({
+    key: view.id,
+    name: view.name,
+    filter: filterFromQuery(new URLSearchParams(view.query), {
+      year: filter.year,
+      memberId: reader.memberId,
+      isMineFirst: false,
+    }),
+  }));
+  const here = queryOfFilter({ ...filter, ids: [] }).toString();
+  return Promise.all(
+    [...usual, ...own].map(async (tab): Promise<ViewTab> => {
+      const query = queryOfFilter(tab.filter).toString();
+      const count = await countCandidates(db, { filter: tab.filter, clock });
+      return {
+        key: tab.key,
+        name: "name" in tab ? tab.name : null,
+        query,
+        count,
+        isMore: count === countLimit,
+        isCurrent: query === here,
+      };
+    }),
+  );
+}
+
+function itemOf(
+  row: CandidateRow,
+  session: Coming | undefined,
+  clock: FilterClock,
+  reader: Reader,
+): CandidateItem {
+  const { locale, zone } = reader;
+  const quietSince = clock.now.getTime() - 30 * 86_400_000;
+  const isOnTheWay = row.offerState === null || isOpen(row.offerState);
+  return {
+    id: row.id,
+    familyName: row.familyName,
+    givenName: row.givenName,
+    familyKana: row.familyKana,
+    givenKana: row.givenKana,
+    romaji: row.romaji,
+    offerState: row.offerState,
+    isExtended: row.isExtended,
+    unit: row.unitName ?? "",
+    recruiter: row.recruiterName ?? "",
+    replyOn: row.replyOn && formatShortDay(row.replyOn, { locale }),
+    isReplySoon: row.replyOn !== null && row.replyOn <= addDays(clock.today, 3),
+    isReplyPast: row.replyOn !== null && row.replyOn < clock.today,
+    next: session
+      ? `${formatShortDay(session.starts_at, { locale, zone: session.zone })} ${textIn(session.title as Texts, locale)}`
+      : "",
+    lastContact: row.lastContactAt ? formatShortDay(row.lastContactAt, { locale, zone }) : "",
+    isQuiet: isOnTheWay && (row.lastContactAt?.getTime() ?? 0) < quietSince,
+  };
+}

@@ -1,0 +1,111 @@
+import { uuidv7 } from "uuidv7";
+import type { Db } from "#db/client.server.ts";
+import { candidateKeys, candidateTerms } from "~/lib/fold.ts";
+import type { Locale } from "~/lib/locale.ts";
+import type { Result } from "~/lib/result.ts";
+import { writeTouchpoint } from "./write-touchpoint.server.ts";
+
+/** What a person types about a candidate. Empty text where nothing is known. */
+export type CandidateFacts = {
+  familyName: string;
+  givenName: string;
+  familyKana: string;
+  givenKana: string;
+  romaji: string;
+  email: string;
+  phone: string;
+  school: string;
+  faculty: string;
+  reference: string;
+  note: string;
+  language: Locale;
+  recruiterId: string | null;
+  deputyId: string | null;
+};
+
+/** Adds a candidate to a class, inside the caller's transaction (the offer usually comes with it). */
+export async function addCandidate(
+  trx: Db,
+  input: { cohortYear: number; facts: CandidateFacts; by: string; now: Date },
+): Promise<{ candidateId: string }> {
+  const id = uuidv7();
+  const columns = columnsOf(input.facts);
+  await trx
+    .insertInto("candidate")
+    .values({
+      id,
+      cohort_year: input.cohortYear,
+      ...columns,
+      ...candidateKeys(columns),
+      created_at: input.now,
+      updated_at: input.now,
+    })
+    .execute();
+  await writeTerms(trx, id);
+  await writeTouchpoint(trx, {
+    candidateId: id,
+    kind: "added",
+    happenedAt: input.now,
+    fromCandidate: false,
+    isContact: false,
+    memberId: input.by,
+  });
+  return { candidateId: id };
+}
+
+/** Corrects a candidate's facts; the search finds the new ones at once. */
+export async function changeCandidate(
+  db: Db,
+  input: { candidateId: string; facts: CandidateFacts; now: Date },
+): Promise<Result<object, "not_found">> {
+  return db.transaction().execute(async (trx) => {
+    const columns = columnsOf(input.facts);
+    const changed = await trx
+      .updateTable("candidate")
+      .set({ ...columns, ...candidateKeys(columns), updated_at: input.now })
+      .where("id", "=", input.candidateId)
+      .where("merged_into_id", "is", null)
+      .returning("id")
+      .executeTakeFirst();
+    if (!changed) return { ok: false, reason: "not_found" };
+    await writeTerms(trx, input.candidateId);
+    return { ok: true };
+  });
+}
+
+/** Rewrites the words a candidate is found by: the person's own, and those of records merged into this one. */
+export async function writeTerms(trx: Db, candidateId: string) {
+  const people = await trx
+    .selectFrom("candidate")
+    .select(["family_name", "given_name", "family_kana", "given_kana", "romaji"])
+    .select(["email", "phone", "school", "faculty", "reference"])
+    .where((eb) => eb.or([eb("id", "=", candidateId), eb("merged_into_id", "=", candidateId)]))
+    .execute();
+  const terms = [...new Set(people.flatMap((person) => candidateTerms(person)))];
+  await trx.deleteFrom("candidate_term").where("candidate_id", "=", candidateId).execute();
+  if (terms.length > 0)
+    await trx
+      .insertInto("candidate_term")
+      .values(terms.map((term) => ({ term, candidate_id: candidateId })))
+      .execute();
+}
+
+function columnsOf(facts: CandidateFacts) {
+  const { recruiterId, deputyId } = facts;
+  return {
+    family_name: facts.familyName,
+    given_name: facts.givenName,
+    family_kana: facts.familyKana,
+    given_kana: facts.givenKana,
+    romaji: facts.romaji,
+    email: facts.email,
+    phone: facts.phone,
+    school: facts.school,
+    faculty: facts.faculty,
+    reference: facts.reference,
+    note: facts.note,
+    locale: facts.language,
+    recruiter_id: recruiterId,
+    deputy_id: deputyId === recruiterId ? null : deputyId,
+  };
+}

@@ -1,0 +1,172 @@
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useLoaderData } from "@remix-run/react";
+import { findCandidate } from "~/features/candidates/candidate-queries.server.ts";
+import { doneSentence } from "~/features/candidates/done-words.ts";
+import { NoteForm } from "~/features/candidates/note-form.tsx";
+import { PersonActions } from "~/features/candidates/person-actions.tsx";
+import {
+  ContactCard,
+  DoublesCard,
+  LettersCard,
+  SessionsCard,
+  TagsCard,
+} from "~/features/candidates/person-aside.tsx";
+import { nameOf } from "~/features/candidates/person-of.ts";
+import { readPersonPage } from "~/features/candidates/person-page.server.ts";
+import { TimelineCard } from "~/features/candidates/timeline-card.tsx";
+import { OfferBadge } from "~/features/offers/offer-badge.tsx";
+import { OfferTrack } from "~/features/offers/offer-track.tsx";
+import { hiringReaders, type RouteHandle } from "~/http/access.ts";
+import { localeOf } from "~/http/locale.ts";
+import { requireCompany } from "~/http/require-company.server.ts";
+import { requireMember } from "~/http/require-member.server.ts";
+import { notFound } from "~/http/responses.ts";
+import { isLocale, localeNames } from "~/lib/locale.ts";
+import { fullName, kanaName } from "~/lib/names.ts";
+import { m } from "~/paraglide/messages.js";
+import { Avatar } from "~/ui/avatar.tsx";
+import { Banner } from "~/ui/banner.tsx";
+import { Button, ButtonLink } from "~/ui/button.tsx";
+import { Card } from "~/ui/card.tsx";
+import { localeOfMatches, useLocale } from "~/ui/locale.tsx";
+import { PageHead } from "~/ui/page-head.tsx";
+
+export const handle = { access: hiringReaders, frame: "staff" } satisfies RouteHandle;
+
+export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => [
+  { title: `${page ? fullName(page.person, localeOfMatches(matches)) : ""}｜Enishi` },
+];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const member = await requireMember(request, context, handle.access);
+  const { zone } = await requireCompany(context);
+  const locale = localeOf(request, member.locale);
+  const query = new URL(request.url).searchParams;
+  const row = await findCandidate(context.db, params.id ?? "");
+  if (!row) throw notFound();
+  if (row.merged_into_id) throw redirect(`/candidates/${row.merged_into_id}`);
+  const page = await readPersonPage(context.db, row, query, { locale, zone, now: context.now() });
+  return {
+    ...page,
+    id: row.id,
+    person: nameOf(row),
+    year: row.cohort_year,
+    unit: row.unit_name ?? "",
+    contact: {
+      email: row.email,
+      phone: row.phone,
+      school: row.school,
+      faculty: row.faculty,
+      reference: row.reference,
+      note: row.note,
+    },
+    language: isLocale(row.locale) ? localeNames[row.locale] : "",
+    recruiter: row.recruiter_family_name
+      ? nameOf({
+          family_name: row.recruiter_family_name,
+          given_name: row.recruiter_given_name ?? "",
+          romaji: row.recruiter_romaji ?? "",
+        })
+      : null,
+    deputy: row.deputy_family_name
+      ? nameOf({
+          family_name: row.deputy_family_name,
+          given_name: row.deputy_given_name ?? "",
+          romaji: row.deputy_romaji ?? "",
+        })
+      : null,
+    isReader: member.role === "viewer",
+    from: new URLSearchParams(query.get("from") ?? "").toString(),
+    done: doneSentence(query, locale),
+  };
+}
+
+export default function Person() {
+  const page = useLoaderData<typeof loader>();
+  const locale = useLocale();
+  const kana = [kanaName(page.person), page.person.romaji].filter(Boolean);
+  const facts = [
+    m.candidate_class({ year: page.year }, { locale }),
+    page.unit,
+    page.recruiter && m.candidate_in_charge({ name: fullName(page.recruiter, locale) }, { locale }),
+    page.language && m.candidate_written_to({ language: page.language }, { locale }),
+  ].filter(Boolean);
+  return (
+    <>
+      <PageHead
+        back={{
+          to: `/candidates${page.from && `?${page.from}`}`,
+          list: m.candidate_list_back({}, { locale }),
+        }}
+        lead={<Avatar person={page.person} size="big" />}
+        title={fullName(page.person, locale)}
+        subtitle={
+          <span className="text-base font-normal [font-family:var(--font-body)]">
+            {[...new Set(kana)].join("・")}
+          </span>
+        }
+        lede={
+          <span className="row text-sm">
+            {page.offer && <OfferBadge state={page.offer.state} isExtended={page.offer.isExtended} />}
+            <span>{facts.join(locale === "ja" ? "・" : " · ")}</span>
+          </span>
+        }
+        actions={
+          <PersonActions
+            id={page.id}
+            isReader={page.isReader}
+            previous={page.previous}
+            next={page.next}
+            from={page.from}
+          />
+        }
+      />
+      {page.done && (
+        <div className="mb-4">
+          <Banner tone="matsu">{page.done}</Banner>
+        </div>
+      )}
+      {page.merge && !page.isReader && (
+        <div className="ban mb-4">
+          <span>
+            {m.candidate_merged_on({ day: page.merge.on, name: fullName(page.merge, locale) }, { locale })}{" "}
+            <Form method="post" action="/candidates/unmerge" className="inline">
+              <input type="hidden" name="merge" value={page.merge.id} />
+              <Button size="small">{m.candidate_unmerge({}, { locale })}</Button>
+            </Form>
+          </span>
+        </div>
+      )}
+      <div className="cols wide">
+        <div className="stack">
+          {page.offer ? (
+            <OfferTrack
+              offer={page.offer}
+              moves={page.moves}
+              isReader={page.isReader}
+              withdrawal={page.withdrawal}
+            />
+          ) : (
+            <Card title={m.offer_title({}, { locale })}>
+              <p className="soft">{m.offer_none({}, { locale })}</p>
+              {!page.isReader && (
+                <ButtonLink className="mt-3" to={`/candidates/${page.id}/offer`}>
+                  {m.offer_make({}, { locale })}
+                </ButtonLink>
+              )}
+            </Card>
+          )}
+          {!page.isReader && <NoteForm candidateId={page.id} noteCount={page.timeline.entries.length} />}
+          <TimelineCard candidateId={page.id} {...page.timeline} />
+        </div>
+        <aside className="stack tight" aria-label={m.candidate_aside({}, { locale })}>
+          <SessionsCard sessions={page.sessions} isReader={page.isReader} />
+          <ContactCard contact={page.contact} deputy={page.deputy} />
+          <TagsCard candidateId={page.id} tags={page.tags} isReader={page.isReader} />
+          {!page.isReader && <LettersCard letters={page.letters} />}
+          {!page.isReader && <DoublesCard candidateId={page.id} doubles={page.doubles} />}
+        </aside>
+      </div>
+    </>
+  );
+}

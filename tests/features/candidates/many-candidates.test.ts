@@ -1,0 +1,102 @@
+import { createHash } from "node:crypto";
+import type { CompiledQuery } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { connect, type Db } from "#db/client.server.ts";
+import { ownDatabase } from "#tests/support/database.ts";
+import { fillManyCandidates } from "#tests/support/many-candidates.ts";
+import { type CandidateFilter, candidateSorts, noFilter } from "~/features/candidates/candidate-filter.ts";
+import { candidateCount, candidatePage, listCandidates } from "~/features/candidates/candidate-list.server.ts";
+import { listTouchpoints } from "~/features/candidates/candidate-queries.server.ts";
+
+// One database with 100,000 people for this file: the planner decides by size.
+let db: Db;
+let drop: () => Promise<void>;
+const clock = { now: new Date("2026-07-07T03:00:00Z"), today: "2026-07-07" };
+
+beforeAll(async () => {
+  const own = await ownDatabase();
+  drop = own.drop;
+  db = connect(own.url, { max: 1 });
+  await fillManyCandidates(db, { count: 100_000 });
+}, 120_000);
+
+afterAll(async () => {
+  await db.destroy();
+  await drop();
+});
+
+function idOf(text: string) {
+  return createHash("md5").update(text).digest("hex").replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+}
+
+const open = { ...noFilter, year: 2027, standing: "open" as const };
+const filters: Record<string, CandidateFilter> = {
+  everyone: { ...noFilter, year: 2027 },
+  "on the way": open,
+  "all classes": { ...open, year: null },
+  ended: { ...open, standing: "ended" },
+  considering: { ...open, standing: "all", states: ["considering"] },
+  lost: { ...open, standing: "all", states: ["lost_contact"] },
+  "two states": { ...open, standing: "all", states: ["lost_contact", "withdrawn_by_company"] },
+  "large unit": { ...open, units: [idOf("unit1")] },
+  "small unit": { ...open, units: [idOf("unit12")] },
+  "no unit": { ...open, units: ["none"] },
+  school: { ...open, school: "大学150" },
+  korean: { ...open, language: "ko" },
+  tag: { ...open, tag: "留学" },
+  "common tag": { ...open, tag: "研修旅行" },
+  recruiter: { ...open, recruiter: idOf("member3") },
+  nobody: { ...open, recruiter: "none" },
+  mine: { ...open, mineOf: idOf("member3") },
+  due: { ...open, isDueSoon: true },
+  quiet: { ...open, isQuiet: true },
+  chosen: { ...noFilter, ids: [idOf("candidate1"), idOf("candidate2")] },
+  "one kana": { ...open, words: "タ" },
+  family: { ...open, words: "タカハシ" },
+  "two words": { ...open, words: "タカハシ 名12" },
+  mail: { ...open, words: "person777" },
+  unknown: { ...open, words: "ンンン" },
+  "mine and due": { ...open, mineOf: idOf("member3"), isDueSoon: true },
+  "mine and quiet": { ...open, mineOf: idOf("member3"), isQuiet: true },
+  "unit, state and school": { ...open, states: ["considering"], units: [idOf("unit12")], school: "大学1" },
+  "search in a unit": { ...open, words: "タカ", units: [idOf("unit11")], isDueSoon: true },
+};
+
+async function planOf(query: CompiledQuery) {
+  const { rows } = await db.executeQuery<{ "QUERY PLAN": string }>({ ...query, sql: `explain ${query.sql}` });
+  return rows.map((row) => row["QUERY PLAN"]).join("\n");
+}
+
+const wholeTable = /Seq Scan on (candidate|candidate_term|candidate_tag|touchpoint|offer)\b/;
+
+test("no filter, search or order reads a whole table", async () => {
+  const { next } = await listCandidates(db, { filter: open, sort: "kana", clock });
+  for (const [name, filter] of Object.entries(filters)) {
+    for (const sort of candidateSorts)
+      expect(await planOf(candidatePage(db, { filter, sort, clock }).compile()), `${name} by ${sort}`).not.toMatch(wholeTable);
+    const later = candidatePage(db, { filter, sort: "kana", after: next, clock }).compile();
+    expect(await planOf(later), `${name}, next page`).not.toMatch(wholeTable);
+    const count = candidateCount(db, { filter, clock, upTo: 1_000 }).compile();
+    expect(await planOf(count), `count of ${name}`).not.toMatch(wholeTable);
+  }
+}, 60_000);
+
+test("a page holds fifty people in kana order", async () => {
+  const { rows } = await listCandidates(db, { filter: open, sort: "kana", clock });
+  expect(rows).toHaveLength(50);
+  const names = rows.map((row) => row.familyKana + row.givenKana);
+  expect([...names].sort()).toEqual(names);
+  const timeline = await listTouchpoints(db, { candidateId: rows[0]?.id ?? "", side: "all" });
+  expect(timeline.rows).toEqual([]);
+});
+
+test("the SQL of the heaviest reads is what was reviewed", () => {
+  const words = { ...open, words: "タカハシ" };
+  const reads = {
+    page: candidatePage(db, { filter: open, sort: "kana", clock }),
+    search: candidatePage(db, { filter: words, sort: "kana", clock }),
+    mine: candidatePage(db, { filter: filters["mine"] ?? open, sort: "reply", clock }),
+    count: candidateCount(db, { filter: words, clock, upTo: 1_000 }),
+  };
+  for (const [name, query] of Object.entries(reads)) expect(query.compile().sql).toMatchSnapshot(name);
+});
