@@ -1,0 +1,151 @@
+import { sql } from "kysely";
+import type { Db } from "#db/client.server.ts";
+import type { AttemptOutcome, DeliveryState } from "./letter.ts";
+
+// The delivery rows are the queue. A worker claims rows for a while (a lease, renewed as long as it lives), marks each
+// one as started before a byte of it leaves, and records what the server said. After a crash the marks tell the truth.
+
+/** Takes the oldest due letters; two letters of one invitation keep their order. Nothing while sending is paused. */
+export async function claimDeliveries(
+  db: Db,
+  claim: { workerId: string; leaseSeconds: number; limit: number; now: Date },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with due as (
+      select d.id from delivery d
+      where d.state = 'queued' and d.not_before <= ${claim.now}
+        and not exists (select from company where sending_paused_at is not null)
+        and not exists (select from delivery earlier
+          where earlier.invitation_id = d.invitation_id and earlier.state in ('queued', 'sending')
+            and (earlier.created_at, earlier.id) < (d.created_at, d.id))
+      order by d.not_before, d.id limit ${claim.limit} for update of d skip locked)
+    update delivery set state = 'sending', claimed_by = ${claim.workerId},
+      lease_until = now() + make_interval(secs => ${claim.leaseSeconds})
+    from due where delivery.id = due.id returning delivery.id`.execute(db);
+  return rows.map((row) => row.id).sort();
+}
+
+/** Says that this worker lives. */
+export async function renewLeases(db: Db, workerId: string, leaseSeconds: number): Promise<void> {
+  await sql`update delivery set lease_until = now() + make_interval(secs => ${leaseSeconds})
+    where state = 'sending' and claimed_by = ${workerId}`.execute(db);
+}
+
+/** Puts back what was claimed and not started. */
+export async function releaseDeliveries(db: Db, workerId: string, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`update delivery set state = 'queued', claimed_by = null, lease_until = null
+    where id = any(${ids}::uuid[]) and claimed_by = ${workerId} and state = 'sending'
+      and not exists (select from delivery_attempt a where a.delivery_id = delivery.id and a.outcome = 'started')`.execute(
+    db,
+  );
+}
+
+/**
+ * What a worker that died left behind: letters it had begun to send may have arrived and are marked as uncertain,
+ * the rest goes back into the queue. Answers how many of each.
+ */
+export async function sweepDeliveries(db: Db, now: Date): Promise<{ uncertain: number; released: number }> {
+  const { rows } = await sql<{ uncertain: number; released: number }>`
+    with dead as (
+      select id, exists (select from delivery_attempt a where a.delivery_id = delivery.id and a.outcome = 'started') as begun
+      from delivery where state = 'sending' and lease_until < now() for update skip locked),
+    swept as (
+      update delivery set state = case when begun then 'uncertain' else 'queued' end,
+        finished_at = case when begun then ${now}::timestamptz end, claimed_by = null, lease_until = null
+      from dead where dead.id = delivery.id returning delivery.id, begun),
+    marked as (
+      update delivery_attempt set outcome = 'uncertain', finished_at = ${now}, smtp_answer = ${workerStopped}
+      from swept where begun and delivery_id = swept.id and outcome = 'started')
+    select count(*) filter (where begun) as uncertain, count(*) filter (where not begun) as released from swept`.execute(
+    db,
+  );
+  return rows[0] ?? { uncertain: 0, released: 0 };
+}
+
+/** Stands in the place of a server's answer when none was heard because our worker ended. */
+export const workerStopped = "worker-stopped";
+
+export type StartMark = {
+  deliveryId: string;
+  attemptId: string;
+  subject: string;
+  source: Buffer;
+  startedAt: Date;
+};
+
+/**
+ * Commits "the bytes may leave from here on", and the bytes themselves. False for a letter that must not leave:
+ * paused meanwhile, its lease lost, or taken from us.
+ */
+export async function markStarted(db: Db, workerId: string, marks: StartMark[]): Promise<boolean[]> {
+  const values = sql.join(
+    marks.map(
+      (mark) =>
+        sql`(${mark.deliveryId}::uuid, ${mark.attemptId}::uuid, ${mark.subject}::text, ${mark.source}::bytea, ${mark.startedAt}::timestamptz)`,
+    ),
+  );
+  const { rows } = await sql<{ delivery_id: string }>`
+    with mark (delivery_id, attempt_id, subject, source, started_at) as (values ${values}),
+    written as (
+      update delivery set subject = mark.subject, source = mark.source from mark
+      where delivery.id = mark.delivery_id and state = 'sending' and claimed_by = ${workerId} and lease_until > now()
+        and not exists (select from company where sending_paused_at is not null)
+      returning mark.*)
+    insert into delivery_attempt (id, delivery_id, started_at, outcome)
+      select attempt_id, delivery_id, started_at, 'started' from written returning delivery_id`.execute(db);
+  const started = new Set(rows.map((row) => row.delivery_id));
+  return marks.map((mark) => started.has(mark.deliveryId));
+}
+
+export type Ending = {
+  deliveryId: string;
+  attemptId: string;
+  state: DeliveryState;
+  outcome: AttemptOutcome;
+  code: number | null;
+  answer: string;
+  finishedAt: Date;
+  /** When to try again, for a letter that goes back into the queue. */
+  notBefore: Date | null;
+};
+
+/** Records what became of letters. A late "accepted" corrects an "uncertain" that was noted meanwhile. */
+export async function recordEndings(db: Db, workerId: string, endings: Ending[]): Promise<true[]> {
+  const values = sql.join(
+    endings.map(
+      (end) => sql`(${end.deliveryId}::uuid, ${end.attemptId}::uuid, ${end.state}::text, ${end.outcome}::text,
+        ${end.code}::int, ${end.answer.slice(0, 2000)}::text, ${end.finishedAt}::timestamptz, ${end.notBefore}::timestamptz)`,
+    ),
+  );
+  await sql`
+    with ending (delivery_id, attempt_id, state, outcome, code, answer, finished_at, not_before) as (values ${values}),
+    told as (
+      update delivery_attempt a set outcome = e.outcome, smtp_code = e.code, smtp_answer = e.answer, finished_at = e.finished_at
+      from ending e where a.id = e.attempt_id)
+    update delivery d set state = e.state, claimed_by = null, lease_until = null,
+      finished_at = case when e.state = 'queued' then null else e.finished_at end,
+      not_before = coalesce(e.not_before, d.not_before),
+      source = case when e.state = 'queued' then null else d.source end
+    from ending e where d.id = e.delivery_id
+      and (d.claimed_by = ${workerId} or (e.state = 'sent' and d.state in ('uncertain', 'queued')))`.execute(
+    db,
+  );
+  return endings.map(() => true);
+}
+
+/** Ends letters that have become pointless; the reason is shown in the log of letters. */
+export async function stopDeliveries(
+  db: Db,
+  workerId: string,
+  stops: { id: string; because: string }[],
+  now: Date,
+): Promise<void> {
+  if (stops.length === 0) return;
+  const values = sql.join(stops.map((stop) => sql`(${stop.id}::uuid, ${stop.because}::text)`));
+  await sql`
+    update delivery set state = 'stopped', stopped_because = stop.because, finished_at = ${now}, claimed_by = null, lease_until = null
+    from (values ${values}) stop (id, because) where delivery.id = stop.id and claimed_by = ${workerId}`.execute(
+    db,
+  );
+}

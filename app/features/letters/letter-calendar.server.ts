@@ -1,0 +1,70 @@
+import {
+  type CalendarMethod,
+  type ParticipationStatus,
+  personalIcs,
+  type SharedEntry,
+  sharedIcs,
+} from "~/features/calendar/invitation-ics.server.ts";
+import type { Locale } from "~/lib/locale.ts";
+import { m } from "~/paraglide/messages.js";
+import type { Mailbox } from "./build-message.server.ts";
+import type { EventFacts, LetterFacts } from "./letter-facts.server.ts";
+import { textIn } from "./texts.ts";
+
+type Entry = { method: CalendarMethod; status: ParticipationStatus };
+
+/** What a letter does to the reader's calendar; undefined leaves it as it is. */
+export function calendarStep(letter: LetterFacts): Entry | undefined {
+  const { event } = letter;
+  if (!event?.uid) return undefined;
+  const cancel: Entry = { method: "CANCEL", status: "NEEDS-ACTION" };
+  switch (letter.letter) {
+    case "event_cancelled":
+    case "event_removed":
+      return cancel;
+    case "event_declined_noted":
+      return event.isCancelled ? cancel : undefined;
+    case "event_confirmed":
+      return event.isCancelled ? undefined : { method: "REQUEST", status: "ACCEPTED" };
+    case "event_invitation":
+    case "event_changed": // the answer was given to the old plan: the calendar asks again
+      return event.isCancelled ? undefined : { method: "REQUEST", status: "NEEDS-ACTION" };
+    default:
+      return undefined;
+  }
+}
+
+/** The part that all copies in one language share; made once and kept by the caller. */
+export function sharedCalendar(
+  event: EventFacts,
+  method: CalendarMethod,
+  locale: Locale,
+  from: Mailbox,
+): string[] {
+  const entry: SharedEntry = {
+    method,
+    locale,
+    title: textIn(event.title, locale),
+    description: [textIn(event.description, locale), event.onlineUrl, m.letter_entry_note({}, { locale })]
+      .filter(Boolean)
+      .join("\n\n"),
+    place: [textIn(event.place, locale), event.address].filter(Boolean).join(" ") || event.onlineUrl,
+    start: event.startsAt,
+    end: event.endsAt,
+    organizer: from,
+  };
+  return sharedIcs(entry);
+}
+
+export function personalCalendar(
+  shared: string[],
+  letter: LetterFacts,
+  person: { name: string; status: ParticipationStatus; now: Date },
+): string {
+  return personalIcs(shared, {
+    uid: letter.event?.uid ?? "",
+    sequence: letter.event?.sequence ?? 0,
+    stamp: person.now,
+    attendee: { name: person.name, address: letter.address, status: person.status },
+  });
+}

@@ -1,0 +1,84 @@
+import { candidateLinkRenewed } from "#emails/events/candidate-link-renewed.ts";
+import { eventCancelled } from "#emails/events/event-cancelled.ts";
+import { eventChanged } from "#emails/events/event-changed.ts";
+import { eventConfirmed } from "#emails/events/event-confirmed.ts";
+import { eventDeclinedNoted } from "#emails/events/event-declined-noted.ts";
+import { eventInvitation } from "#emails/events/event-invitation.ts";
+import type { EventLetterFacts } from "#emails/events/event-letter.ts";
+import { eventRemoved } from "#emails/events/event-removed.ts";
+import { eventSeatOffered } from "#emails/events/event-seat-offered.ts";
+import { eventWaiting } from "#emails/events/event-waiting.ts";
+import type { LetterContent, LetterSender } from "#emails/layout/letter-content.ts";
+import type { Locale } from "~/lib/locale.ts";
+import { addressedByFamily, fullName } from "~/lib/names.ts";
+import { m } from "~/paraglide/messages.js";
+import { before, givenAnswer, instantDetail, textDetail } from "./letter-details.ts";
+import type { EventFacts, LetterFacts } from "./letter-facts.server.ts";
+import { textIn } from "./texts.ts";
+
+export type Reader = { locale: Locale; greeting: string; pageUrl: string };
+
+/** Which words a candidate's letter has. undefined for a letter that isn't theirs. */
+export function candidateLetter(
+  letter: LetterFacts,
+  company: Omit<LetterSender, "person">,
+  reader: Reader,
+): LetterContent | undefined {
+  const { event, details } = letter;
+  const { locale, greeting, pageUrl } = reader;
+  const sender = { ...company, person: inviter(letter, locale) };
+  if (letter.letter === "candidate_link_renewed")
+    return candidateLinkRenewed({ locale, sender, greeting, pageUrl, title: textIn(event?.title, locale) });
+  if (!event) return undefined;
+  const facts = eventFacts(event, letter.zone, sender, reader);
+  switch (letter.letter) {
+    case "event_invitation":
+      return eventInvitation(facts);
+    case "event_confirmed":
+      return eventConfirmed(facts);
+    case "event_waiting":
+      return eventWaiting(facts);
+    case "event_seat_offered":
+      return eventSeatOffered({
+        ...facts,
+        claimUntil: instantDetail(details, "claimUntil") ?? event.startsAt,
+      });
+    case "event_declined_noted":
+      return eventDeclinedNoted({ ...facts, answer: givenAnswer(details) });
+    case "event_changed":
+      return eventChanged({ ...facts, before: before(details, (texts) => textIn(texts, locale)) });
+    case "event_cancelled":
+      return eventCancelled({ ...facts, reason: textDetail(details, "reason") });
+    case "event_removed":
+      return eventRemoved(facts);
+    default:
+      return undefined;
+  }
+}
+
+function eventFacts(event: EventFacts, zone: string, sender: LetterSender, reader: Reader): EventLetterFacts {
+  const { locale } = reader;
+  return {
+    ...reader,
+    zone,
+    sender,
+    title: textIn(event.title, locale),
+    description: textIn(event.description, locale),
+    startsAt: event.startsAt,
+    endsAt: event.endsAt,
+    place: textIn(event.place, locale),
+    address: event.address,
+    onlineUrl: event.onlineUrl,
+    hosts: event.hosts.map((host) => addressedByFamily(host, locale)),
+    isPaidWork: event.isPaidWork,
+    hasAlcohol: event.hasAlcohol,
+    answerBy: event.answerBy,
+  };
+}
+
+function inviter(letter: LetterFacts, locale: Locale): string {
+  const { byFamilyName: familyName, byGivenName, byRomaji: romaji } = letter;
+  if (!familyName) return "";
+  const name = fullName({ familyName, givenName: byGivenName ?? "", romaji }, locale);
+  return m.letter_from_recruiter({ name }, { locale });
+}

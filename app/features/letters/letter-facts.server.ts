@@ -1,0 +1,148 @@
+import { sql } from "kysely";
+import type { Db } from "#db/client.server.ts";
+import type { LetterSender } from "#emails/layout/letter-content.ts";
+import type { Locale } from "~/lib/locale.ts";
+import type { Letter } from "./letter.ts";
+import { issueLinks } from "./private-link.server.ts";
+
+type Texts = Partial<Record<Locale, string>>;
+
+/** Everything the worker knows of one letter at the moment it sends it. */
+export type LetterFacts = {
+  id: string;
+  letter: Letter;
+  address: string;
+  locale: string;
+  messageId: string;
+  details: Record<string, unknown>;
+  /** Kept bytes of an earlier send whose end is unknown: a second send carries exactly these. */
+  source: Buffer | null;
+  subject: string;
+  /** The reader: a candidate or a member; "" where neither is known. */
+  familyName: string;
+  givenName: string;
+  romaji: string;
+  zone: string;
+  candidateId: string | null;
+  isMerged: boolean;
+  offerState: string | null;
+  /** Name of who invited, for the sender's line. */
+  byFamilyName: string | null;
+  byGivenName: string | null;
+  byRomaji: string | null;
+  invitationId: string | null;
+  answer: string | null;
+  isStopped: boolean;
+  linkId: string | null;
+  /** Message-ID of the first invitation, for the letters after it. */
+  firstMessageId: string | null;
+  event: EventFacts | null;
+};
+
+export type EventFacts = {
+  sessionId: string;
+  title: Texts;
+  description: Texts;
+  state: string;
+  startsAt: Date;
+  endsAt: Date;
+  answerBy: Date | null;
+  place: Texts;
+  address: string;
+  onlineUrl: string;
+  isPaidWork: boolean;
+  hasAlcohol: boolean;
+  hosts: { familyName: string; givenName: string; romaji: string }[];
+  seat: string | null;
+  uid: string | null;
+  sequence: number | null;
+  isCancelled: boolean | null;
+};
+
+/** The company as letters sign it. */
+export async function findSender(db: Db): Promise<Omit<LetterSender, "person">> {
+  const company = await db
+    .selectFrom("company")
+    .select(["name", "postal_address", "contact_email", "contact_phone", "desk_contact"])
+    .executeTakeFirst();
+  return {
+    company: company?.name ?? "",
+    postalAddress: company?.postal_address ?? "",
+    contactEmail: company?.contact_email ?? "",
+    contactPhone: company?.contact_phone ?? "",
+    desk: company?.desk_contact ?? "",
+  };
+}
+
+/** Reads what these letters are about, in two statements however many they are; in the order they were asked for. */
+export async function listLetterFacts(db: Db, ids: string[], now: Date): Promise<LetterFacts[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<
+    Omit<LetterFacts, "event"> & Omit<EventFacts, "hosts" | "address"> & { placeAddress: string }
+  >`
+    select d.id, d.letter, d.address, d.locale, d.message_id as "messageId", d.details, d.source, d.subject,
+      coalesce(c.family_name, m.family_name, '') as "familyName", coalesce(c.given_name, m.given_name, '') as "givenName",
+      coalesce(c.romaji, m.romaji, '') as romaji, coalesce(c.zone, m.zone, e.zone, 'Asia/Tokyo') as zone,
+      c.id as "candidateId", c.merged_into_id is not null as "isMerged", c.offer_state as "offerState",
+      b.family_name as "byFamilyName", b.given_name as "byGivenName", b.romaji as "byRomaji",
+      i.id as "invitationId", i.answer, i.stopped_at is not null as "isStopped",
+      (select l.id from private_link l where l.invitation_id = i.id and l.revoked_at is null and l.expires_at > ${now}
+        order by l.created_at desc limit 1) as "linkId",
+      case when d.letter <> 'event_invitation' then (select f.message_id from delivery f
+        where f.invitation_id = i.id and f.letter = 'event_invitation' order by f.created_at limit 1) end as "firstMessageId",
+      s.id as "sessionId", e.title, e.description, e.state, s.starts_at as "startsAt", s.ends_at as "endsAt",
+      e.answer_by as "answerBy", s.place, s.address as "placeAddress", s.online_url as "onlineUrl",
+      e.is_paid_work as "isPaidWork", e.has_alcohol as "hasAlcohol", seat.state as seat,
+      entry.uid, entry.sequence, entry.is_cancelled as "isCancelled"
+    from unnest(${ids}::uuid[]) with ordinality wanted (id, place)
+      join delivery d on d.id = wanted.id
+      left join candidate c on c.id = d.candidate_id
+      left join member m on m.id = d.member_id
+      left join invitation i on i.id = d.invitation_id
+      left join member b on b.id = i.invited_by
+      left join session s on s.id = d.session_id
+      left join event e on e.id = s.event_id
+      left join seat on seat.session_id = s.id and seat.candidate_id = c.id
+      left join calendar_entry entry on entry.session_id = s.id and entry.candidate_id = c.id
+    order by wanted.place`.execute(db);
+  const hosts = await listHosts(db, [...new Set(rows.map((row) => row.sessionId).filter(Boolean))]);
+  return rows.map(({ placeAddress, ...row }) => ({
+    ...row,
+    event: row.sessionId ? { ...row, address: placeAddress, hosts: hosts.get(row.sessionId) ?? [] } : null,
+  }));
+}
+
+/** Gives each invitation without an open private link one, so that its letter can carry it. */
+export async function issueMissingLinks(
+  db: Db,
+  letters: LetterFacts[],
+  secret: string,
+  now: Date,
+): Promise<void> {
+  const missing = letters.flatMap((letter) => {
+    const { invitationId, candidateId, linkId } = letter;
+    return invitationId && candidateId && !linkId ? [{ letter, invitationId, candidateId }] : [];
+  });
+  const issued = await issueLinks(
+    db,
+    missing.map(({ invitationId, candidateId }) => {
+      return { secret, purpose: "invitation", candidateId, invitationId, now, days: 90 };
+    }),
+  );
+  for (const [at, { letter }] of missing.entries()) letter.linkId = issued[at]?.id ?? null;
+}
+
+async function listHosts(db: Db, sessionIds: string[]) {
+  const hosts = new Map<string, EventFacts["hosts"]>();
+  if (sessionIds.length === 0) return hosts;
+  const rows = await db
+    .selectFrom("session_host")
+    .innerJoin("member", "member.id", "session_host.member_id")
+    .select(["session_id", "family_name as familyName", "given_name as givenName", "romaji"])
+    .where("session_id", "in", sessionIds)
+    .orderBy("family_kana")
+    .orderBy("member.id")
+    .execute();
+  for (const { session_id, ...host } of rows) hosts.set(session_id, [...(hosts.get(session_id) ?? []), host]);
+  return hosts;
+}

@@ -1,0 +1,68 @@
+import type { Locale } from "~/lib/locale.ts";
+import { m } from "~/paraglide/messages.js";
+import type { AttemptOutcome, DeliveryState, Letter } from "./letter.ts";
+
+type Word = (inputs: Record<string, never>, options: { locale: Locale }) => string;
+
+const kinds: Record<Letter, Word> = {
+  event_invitation: m.letter_kind_event_invitation,
+  event_confirmed: m.letter_kind_event_confirmed,
+  event_waiting: m.letter_kind_event_waiting,
+  event_seat_offered: m.letter_kind_event_seat_offered,
+  event_declined_noted: m.letter_kind_event_declined_noted,
+  event_changed: m.letter_kind_event_changed,
+  event_cancelled: m.letter_kind_event_cancelled,
+  event_removed: m.letter_kind_event_removed,
+  candidate_link_renewed: m.letter_kind_candidate_link_renewed,
+  member_invited: m.letter_kind_member_invited,
+  sign_in_link: m.letter_kind_sign_in_link,
+  password_reset: m.letter_kind_password_reset,
+};
+
+const states: Record<DeliveryState, Word> = {
+  queued: m.letter_state_queued,
+  sending: m.letter_state_sending,
+  sent: m.letter_state_sent,
+  kept: m.letter_state_kept,
+  failed: m.letter_state_failed,
+  uncertain: m.letter_state_uncertain,
+  stopped: m.letter_state_stopped,
+};
+
+const outcomes: Record<AttemptOutcome, Word> = {
+  started: m.letter_attempt_started,
+  accepted: m.letter_attempt_accepted,
+  refused: m.letter_attempt_refused,
+  postponed: m.letter_attempt_postponed,
+  uncertain: m.letter_attempt_uncertain,
+  kept: m.letter_attempt_kept,
+};
+
+const stops: Record<string, Word> = {
+  taken_back: m.letter_stopped_taken_back,
+  event_cancelled: m.letter_stopped_event_cancelled,
+  past: m.letter_stopped_past,
+  answered: m.letter_stopped_answered,
+  offer_ended: m.letter_stopped_offer_ended,
+  overtaken: m.letter_stopped_overtaken,
+  merged: m.letter_stopped_merged,
+  no_event: m.letter_stopped_no_event,
+  unwritable: m.letter_stopped_unwritable,
+};
+
+export function letterName(letter: string, locale: Locale): string {
+  return kinds[letter as Letter]?.({}, { locale }) ?? letter;
+}
+
+export function stateName(state: string, locale: Locale): string {
+  return states[state as DeliveryState]?.({}, { locale }) ?? state;
+}
+
+export function outcomeName(outcome: string, locale: Locale): string {
+  return outcomes[outcome as AttemptOutcome]?.({}, { locale }) ?? outcome;
+}
+
+/** Why a letter didn't leave, as a sentence. */
+export function stopSentence(because: string, locale: Locale): string {
+  return (stops[because] ?? m.letter_stopped_plain)({}, { locale });
+}

@@ -1,0 +1,47 @@
+// A letter is one kind of message; a delivery is one copy of it to one person. The delivery row is written in the
+// transaction of the fact it tells of, is itself the queue, and keeps what was sent and what the mail server said.
+
+export const letters = [
+  "event_invitation",
+  "event_confirmed",
+  "event_waiting",
+  "event_seat_offered",
+  "event_declined_noted",
+  "event_changed",
+  "event_cancelled",
+  "event_removed",
+  "candidate_link_renewed",
+  "member_invited",
+  "sign_in_link",
+  "password_reset",
+] as const;
+export type Letter = (typeof letters)[number];
+
+export type MailClass = "transactional" | "promotional";
+
+export const deliveryStates = [
+  "queued",
+  "sending",
+  "sent",
+  "kept",
+  "failed",
+  "uncertain",
+  "stopped",
+] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
+
+/** started: the bytes may be on their way · postponed: the server said "later", or we never reached it. */
+export type AttemptOutcome = "started" | "accepted" | "refused" | "postponed" | "uncertain" | "kept";
+
+/** Retried at once by a person; an uncertain one only after reading that a second copy may arrive. */
+export function canSendAgain(state: DeliveryState): boolean {
+  return state === "failed" || state === "uncertain" || state === "kept" || state === "stopped";
+}
+
+export function isLetter(text: string | null | undefined): text is Letter {
+  return letters.some((letter) => letter === text);
+}
+
+export function isDeliveryState(text: string | null | undefined): text is DeliveryState {
+  return deliveryStates.some((state) => state === text);
+}

@@ -1,0 +1,118 @@
+import { Readable } from "node:stream";
+import { parseConnectionUrl } from "nodemailer/lib/shared";
+import SMTPConnection from "nodemailer/lib/smtp-connection";
+
+// One line to the mail server. nodemailer's own pool sends a message again when the connection closes after the final
+// dot; then one person gets two letters. Here every end of a conversation says plainly what is known.
+
+export type SmtpResult =
+  | { outcome: "accepted"; code: number; answer: string }
+  /** 5xx: it won't be taken. */
+  | { outcome: "refused"; code: number; answer: string }
+  /** 4xx, or the connection broke before the message was handed over: try later. */
+  | { outcome: "postponed"; code: number | null; answer: string }
+  /** The connection broke after the last byte: it may have arrived. */
+  | { outcome: "uncertain"; code: null; answer: string };
+
+export type SmtpLine = {
+  send(envelope: { from: string; to: string }, source: Buffer): Promise<SmtpResult>;
+  readonly isOpen: boolean;
+  readonly sent: number;
+  close(): void;
+};
+
+export type SmtpTimeouts = { connect: number; answer: number };
+
+export const patience: SmtpTimeouts = { connect: 30_000, answer: 120_000 };
+
+/** Connects and signs in; throws where the server can't be reached or doesn't let us in (nothing was sent then). */
+export async function openLine(smtpUrl: string, timeouts: SmtpTimeouts = patience): Promise<SmtpLine> {
+  const { auth, ...options } = parseConnectionUrl(smtpUrl);
+  const connection = new SMTPConnection({
+    ...options,
+    connectionTimeout: timeouts.connect,
+    greetingTimeout: timeouts.connect,
+    socketTimeout: timeouts.answer,
+    socketCloseTimeout: 1000,
+  });
+  let isOpen = true;
+  let sent = 0;
+  const closed = () => {
+    isOpen = false;
+  };
+  connection.on("end", closed);
+  connection.on("error", closed);
+  await connected(connection);
+  const user = auth?.user;
+  if (user && connection.allowsAuth) await signedIn(connection, user, auth?.pass ?? "");
+  return {
+    get isOpen() {
+      return isOpen;
+    },
+    get sent() {
+      return sent;
+    },
+    async send(envelope, source) {
+      sent += 1;
+      const result = await delivered(connection, envelope, source);
+      if (result.outcome !== "accepted") connection.close();
+      return result;
+    },
+    close() {
+      if (isOpen) connection.quit();
+      isOpen = false;
+    },
+  };
+}
+
+function connected(connection: SMTPConnection): Promise<void> {
+  return new Promise((resolve, reject) => {
+    connection.once("error", reject);
+    connection.connect((error) => {
+      connection.off("error", reject);
+      if (error) reject(error);
+      else resolve();
+    });
+  });
+}
+
+function signedIn(connection: SMTPConnection, user: string, pass: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    connection.login({ user, pass, credentials: { user, pass } }, (error) => {
+      if (!error) return resolve();
+      connection.close();
+      reject(error);
+    });
+  });
+}
+
+function delivered(
+  connection: SMTPConnection,
+  envelope: { from: string; to: string },
+  source: Buffer,
+): Promise<SmtpResult> {
+  let isHandedOver = false;
+  const message = new Readable({
+    // Read only after the server's 354: from here on the bytes, final dot included, are on their way.
+    read() {
+      isHandedOver = true;
+      this.push(source);
+      this.push(null);
+    },
+  });
+  return new Promise((resolve) => {
+    connection.send({ ...envelope, size: source.length }, message, (error, info) => {
+      if (!error)
+        return resolve({ outcome: "accepted", code: codeOf(info?.response), answer: info?.response ?? "" });
+      const answer = error.response || error.message;
+      const code = error.responseCode || null;
+      if (code !== null && code >= 500) return resolve({ outcome: "refused", code, answer });
+      if (code !== null || !isHandedOver) return resolve({ outcome: "postponed", code, answer });
+      resolve({ outcome: "uncertain", code: null, answer });
+    });
+  });
+}
+
+function codeOf(response: string | undefined): number {
+  return Number(response?.slice(0, 3)) || 250;
+}

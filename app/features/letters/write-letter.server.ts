@@ -1,0 +1,102 @@
+import { fill, token } from "#emails/layout/fill.ts";
+import type { LetterContent, LetterParts, LetterSender } from "#emails/layout/letter-content.ts";
+import { renderLetter } from "#emails/layout/render-letter.tsx";
+import { isLocale, type Locale } from "~/lib/locale.ts";
+import { addressed, fullName } from "~/lib/names.ts";
+import { buildMessage, type Mailbox } from "./build-message.server.ts";
+import { calendarStep, personalCalendar, sharedCalendar } from "./letter-calendar.server.ts";
+import { candidateLetter } from "./letter-content.server.ts";
+import type { LetterFacts } from "./letter-facts.server.ts";
+import { tokenOf } from "./private-link.server.ts";
+
+export type Means = { from: Mailbox; appUrl: string; secret: string };
+type Company = Omit<LetterSender, "person">;
+/** Words of a letter to a colleague, rendered each for itself; undefined for a letter that isn't one. */
+export type AccountLetters = (
+  letter: LetterFacts,
+  sender: LetterSender,
+) => Promise<LetterContent | undefined>;
+
+export type LetterWriter = (letter: LetterFacts, company: Company, now: Date) => Promise<Written>;
+export type Written = { subject: string; source: Buffer };
+
+/**
+ * Writes letters as the bytes that are sent. What many readers share (words, layout, calendar entry) is rendered once
+ * and kept for the next; a copy is then filled in and built.
+ */
+export function letterWriter(means: Means, accountLetters: AccountLetters): LetterWriter {
+  const templates = cache<Promise<LetterParts>>(300);
+  const calendars = cache<string[]>(300);
+
+  async function partsOf(letter: LetterFacts, company: Company, locale: Locale): Promise<LetterParts> {
+    const reader = { locale, greeting: token("greeting"), pageUrl: token("page") };
+    const key = JSON.stringify([
+      letter.letter,
+      locale,
+      letter.zone,
+      company,
+      sharedFacts(letter),
+      letter.details,
+    ]);
+    const isShared = letter.candidateId !== null;
+    const render = async () => {
+      const content = isShared
+        ? candidateLetter(letter, company, reader)
+        : await accountLetters(letter, { ...company, person: "" });
+      if (!content) throw new Error(`there are no words for ${letter.letter}`);
+      return renderLetter(content);
+    };
+    return isShared ? templates(key, render) : render();
+  }
+
+  function calendarOf(letter: LetterFacts, locale: Locale, now: Date) {
+    const step = calendarStep(letter);
+    const { event } = letter;
+    if (!step || !event) return undefined;
+    const key = JSON.stringify([step.method, locale, sharedFacts(letter)]);
+    const shared = calendars(key, () => sharedCalendar(event, step.method, locale, means.from));
+    const name = fullName(letter, locale);
+    return { method: step.method, ics: personalCalendar(shared, letter, { name, status: step.status, now }) };
+  }
+
+  return async (letter, company, now) => {
+    if (letter.source) return { subject: letter.subject, source: letter.source };
+    const locale = isLocale(letter.locale) ? letter.locale : "ja";
+    const parts = fill(await partsOf(letter, company, locale), {
+      greeting: addressed(letter, locale),
+      page: letter.linkId ? `${means.appUrl}/a/${tokenOf(means.secret, letter.linkId)}` : means.appUrl,
+    });
+    const calendar = calendarOf(letter, locale, now);
+    const source = await buildMessage({
+      ...parts,
+      from: { name: means.from.name || company.company, address: means.from.address },
+      to: { name: fullName(letter, locale), address: letter.address },
+      messageId: letter.messageId,
+      date: now,
+      ...(letter.firstMessageId && { inReplyTo: letter.firstMessageId }),
+      ...(calendar && { calendar }),
+    });
+    return { subject: parts.subject, source };
+  };
+}
+
+/** What of an event all its readers share. */
+function sharedFacts({ event, byFamilyName, byGivenName, byRomaji }: LetterFacts): unknown {
+  if (!event) return null;
+  const { uid: _uid, sequence: _sequence, isCancelled: _isCancelled, seat: _seat, ...shared } = event;
+  return [shared, byFamilyName, byGivenName, byRomaji];
+}
+
+/** Remembers the newest so many. */
+function cache<Value>(most: number): (key: string, make: () => Value) => Value {
+  const kept = new Map<string, Value>();
+  return (key, make) => {
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const made = make();
+    kept.set(key, made);
+    const oldest = kept.keys().next();
+    if (kept.size > most && !oldest.done) kept.delete(oldest.value);
+    return made;
+  };
+}

@@ -1,0 +1,19 @@
+import type { Db } from "#db/client.server.ts";
+import { expireClaims } from "~/features/events/expire-claims.server.ts";
+import { forgetOldFiles } from "~/features/imports/forget-files.server.ts";
+import { runImport } from "~/features/imports/run-import.server.ts";
+import type { JobName, JobPayloads } from "./job.ts";
+import type { Jobs } from "./queue.server.ts";
+
+export type JobMeans = { db: Db; jobs: Jobs; now: () => Date };
+
+export type Handlers = {
+  [Name in JobName]: (payload: JobPayloads[Name], means: JobMeans) => Promise<unknown>;
+};
+
+/** Who does which job. Each may be run twice for one request, and bears it. */
+export const handlers: Handlers = {
+  "expire-claims": (_, { db, jobs, now }) => expireClaims(db, jobs, now()),
+  "forget-files": (_, { db, now }) => forgetOldFiles(db, now()),
+  "run-import": ({ runId }, { db, now }) => runImport(db, runId, now()),
+};

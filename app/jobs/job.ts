@@ -1,0 +1,12 @@
+// A job is work to be done later by the worker, decided in the transaction of whoever asks for it. What runs by the
+// clock is in schedule.ts. Letters are no jobs: their delivery rows are the queue (features/letters/send-letters).
+
+export type JobPayloads = {
+  "expire-claims": Record<string, never>;
+  "forget-files": Record<string, never>;
+  "run-import": { runId: string };
+};
+
+export type JobName = keyof JobPayloads;
+
+export const jobNames = ["expire-claims", "forget-files", "run-import"] as const satisfies readonly JobName[];

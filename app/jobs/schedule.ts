@@ -1,0 +1,13 @@
+import type { JobName } from "./job.ts";
+
+/** What runs by the clock, and when; times are Tokyo's. */
+export const schedule: { job: JobName; cron: string; why: string }[] = [
+  {
+    job: "expire-claims",
+    cron: "* * * * *",
+    why: "a seat that wasn't claimed in time goes to the next in line",
+  },
+  { job: "forget-files", cron: "17 3 * * *", why: "uploaded files are kept for 7 days" },
+];
+
+export const scheduleZone = "Asia/Tokyo";

@@ -1,0 +1,61 @@
+import type { Db } from "#db/client.server.ts";
+import { accountLetters } from "~/features/accounts/account-letters.server.ts";
+import { parseMailbox } from "~/features/letters/build-message.server.ts";
+import { startSender } from "~/features/letters/send-letters.server.ts";
+import { letterWriter } from "~/features/letters/write-letter.server.ts";
+import { logError } from "~/lib/log.ts";
+import { type Handlers, handlers, type JobMeans } from "./handlers.server.ts";
+import { type JobName, type JobPayloads, jobNames } from "./job.ts";
+import type { Queue } from "./queue.server.ts";
+import { schedule, scheduleZone } from "./schedule.ts";
+
+export type WorkerOptions = {
+  db: Db;
+  /** From startQueue with isWorker. */
+  queue: Queue;
+  appUrl: string;
+  secret: string;
+  mailFrom: string;
+  smtpUrl?: string | undefined;
+  now?: () => Date;
+};
+
+export type Worker = { stop(): Promise<void> };
+
+/** Does the jobs, keeps the clock and sends the letters, until stopped. Any number of workers may run. */
+export async function startWorker(options: WorkerOptions): Promise<Worker> {
+  const { db, queue } = options;
+  const now = options.now ?? (() => new Date());
+  for (const name of jobNames) await workOn(name, { db, jobs: queue.jobs, now }, queue);
+  for (const { job, cron } of schedule) await queue.boss.schedule(job, cron, {}, { tz: scheduleZone });
+  const means = { from: parseMailbox(options.mailFrom), appUrl: options.appUrl, secret: options.secret };
+  const sender = startSender({
+    db,
+    now,
+    smtpUrl: options.smtpUrl,
+    ...means,
+    write: letterWriter(means, accountLetters({ db, secret: options.secret, appUrl: options.appUrl })),
+  });
+  // The hint comes while the asking transaction is still open.
+  const deaf = queue.onWake(() => setTimeout(sender.wake, 50));
+  return {
+    async stop() {
+      deaf();
+      await sender.stop();
+      for (const name of jobNames) await queue.boss.offWork(name, { wait: true });
+    },
+  };
+}
+
+async function workOn<Name extends JobName>(name: Name, means: JobMeans, queue: Queue): Promise<void> {
+  const work: Handlers[Name] = handlers[name];
+  await queue.boss.work<JobPayloads[Name]>(name, { pollingIntervalSeconds: 2 }, async (jobs) => {
+    for (const job of jobs)
+      try {
+        await work(job.data, means);
+      } catch (error) {
+        logError("a job failed", error, { job: name });
+        throw error;
+      }
+  });
+}
