@@ -1,0 +1,168 @@
+// The demo company: 青葉精機株式会社 in the middle of the season of its class of 2027, with the five classes before it.
+// All people, addresses and figures are invented; docs/demo.md says on which assumptions.
+import type { Db } from "#db/client.server.ts";
+import { type Writer, writePerson, writeTwin } from "./candidate-rows.ts";
+import { cast, castInto, leaveUndecided } from "./cast.ts";
+import { writeMeeting } from "./event-rows.ts";
+import { insertRows } from "./insert.server.ts";
+import { type AnswerLink, type LinkMaker, linkMaker } from "./link-rows.server.ts";
+import { drawPeople, type Person, type Register } from "./people.ts";
+import { demoId, type Random, random } from "./random.ts";
+import { type Ids, noRows, type Rows } from "./rows.ts";
+import { runSeason } from "./run-season.ts";
+import { demoYear, type Season, seasonOf } from "./season.ts";
+import { classes, company, hostPlaces, staff, units } from "./staff.ts";
+import { type Storyteller, storyteller } from "./stories.ts";
+import { withSummaries } from "./summaries.ts";
+import { writeTalks } from "./talk-rows.ts";
+import { drawTracks, type Track } from "./tracks.ts";
+import { upcomingMeetings } from "./upcoming.ts";
+
+type DemoProgress = { done: number; total: number };
+type Demo = {
+  candidates: number;
+  offers: number;
+  invitations: number;
+  touchpoints: number;
+  /** One person a language who is invited to something coming, to show the answer page; empty without `secret`. */
+  answerLinks: AnswerLink[];
+};
+
+const seed = 20260707;
+/** How many of the class of 2027 haven't answered yet. */
+const consideringNow = 46;
+/** Letters and calendar entries of classes before this one are past their keeping time. */
+const lettersKeptFrom = demoYear - 1;
+
+/**
+ * Fills an empty, migrated database, in one transaction. The same `now` gives the same rows. `secret` makes the answer
+ * pages of coming events open; `since` leaves out the people of older classes (for tests).
+ */
+export async function loadDemo(
+  db: Db,
+  options: { now: Date; secret?: string; since?: number; onProgress?: (progress: DemoProgress) => void },
+): Promise<Demo> {
+  const { now, onProgress, since = 0 } = options;
+  const wanted = classes.filter((each) => each.year >= since);
+  const links = linkMaker(options.secret);
+  const total = wanted.length + 1;
+  const counts: Demo = { candidates: 0, offers: 0, invitations: 0, touchpoints: 0, answerLinks: [] };
+  await db.transaction().execute(async (trx) => {
+    const rng = random(seed);
+    const house = houseRows(rng, now);
+    await insertRows(trx, house.rows);
+    onProgress?.({ done: 1, total });
+    const register: Register = { mails: new Set(), phones: 0 };
+    const stories = storyteller();
+    for (const [place, { year, offers }] of wanted.entries()) {
+      const season = seasonOf(year, now);
+      const rows = classRows(rng.fork(year), season, offers, { ids: house.ids, stories, links, register });
+      await insertRows(trx, rows);
+      counts.candidates += rows.candidate.length;
+      counts.offers += rows.offer.length;
+      counts.invitations += rows.invitation.length;
+      counts.touchpoints += rows.touchpoint.length;
+      onProgress?.({ done: place + 2, total });
+    }
+  });
+  counts.answerLinks = (["ja", "en", "ko"] as const).flatMap((locale) => {
+    const shown = links.made.filter((link) => link.locale === locale);
+    return (
+      shown.find((link) =>
+        cast.some((role) => link.name === `${role.name.family.text} ${role.name.given.text}`),
+      ) ??
+      shown[0] ??
+      []
+    );
+  });
+  return counts;
+}
+
+/** Company, departments, classes with their plans, staff. */
+function houseRows(rng: Random, now: Date): { rows: Rows; ids: Ids } {
+  const rows = noRows();
+  const createdAt = new Date(
+    seasonOf(classes[0]?.year ?? demoYear, now).shift + Date.parse("2025-10-01T00:00:00Z"),
+  );
+  const ids: Ids = {
+    units: units.map(() => demoId(createdAt, rng)),
+    // in this order: the demo signs a visitor in as the first member of a role
+    members: staff.map((_, place) => demoId(new Date(createdAt.getTime() + place), rng)),
+  };
+  rows.company.push({
+    id: 1,
+    ...company,
+    locale: "ja",
+    zone: "Asia/Tokyo",
+    reply_days: 14,
+    is_demo: true,
+    sending_paused_at: null,
+    created_at: createdAt,
+  });
+  units.forEach((name, place) => {
+    rows.unit.push({ id: ids.units[place], name, position: place + 1, closed_at: null });
+  });
+  for (const { year, targets } of classes) {
+    const { formalOn, joinsOn } = seasonOf(year, now);
+    rows.cohort.push({ year, formal_on: formalOn, joins_on: joinsOn });
+    targets.forEach((target, place) => {
+      rows.hiring_target.push({ cohort_year: year, unit_id: ids.units[place], target });
+    });
+  }
+  staff.forEach((colleague, place) => {
+    rows.member.push({
+      id: ids.members[place],
+      user_id: null,
+      role: colleague.role,
+      family_name: colleague.family,
+      given_name: colleague.given,
+      family_kana: colleague.familyKana,
+      given_kana: colleague.givenKana,
+      romaji: colleague.romaji,
+      email: colleague.mail,
+      phone: `052-000-${String(110 + place).padStart(4, "0")}`,
+      position: colleague.position,
+      unit_id: colleague.unit === null ? null : ids.units[colleague.unit],
+      locale: colleague.locale,
+      zone: "Asia/Tokyo",
+      created_at: createdAt,
+      ended_at: null,
+    });
+  });
+  return { rows, ids };
+}
+
+type Shared = { ids: Ids; stories: Storyteller; links: LinkMaker; register: Register };
+
+function classRows(
+  rng: Random,
+  season: Season,
+  offers: number,
+  { ids, stories, links, register }: Shared,
+): Rows {
+  const isCurrent = season.year === demoYear;
+  const all = drawTracks(rng.fork(1), offers, season);
+  const tracks = all.filter((track) => track.offeredAt < season.now - 3_600_000);
+  const roles = isCurrent ? castInto(rng.fork(2), tracks, season) : new Map();
+  if (isCurrent) leaveUndecided(rng.fork(7), tracks, roles, season, consideringNow);
+  const people = drawPeople(rng.fork(3), season.year, tracks, roles, season.shift, register);
+  const scripted = isCurrent ? upcomingMeetings(rng.fork(4), season, tracks, roles) : [];
+  const run = runSeason(rng.fork(5), season, tracks, hostPlaces.length, {
+    scripted,
+    isBadAddress: (person) => people[person]?.hasBadAddress ?? false,
+    offers,
+  });
+  const to: Writer = { rng: rng.fork(6), rows: noRows(), ids, season, stories, links };
+  people.forEach((person, place) => {
+    const track = tracks[place];
+    if (track) writeEverything(to, person, track, isCurrent);
+  });
+  for (const meeting of run.meetings) writeMeeting(to, meeting, people, season.year >= lettersKeptFrom);
+  return withSummaries(to.rows);
+}
+
+function writeEverything(to: Writer, person: Person, track: Track, isCurrent: boolean): void {
+  writePerson(to, person, track);
+  writeTalks(to, person, track, isCurrent);
+  if (!track.stays && to.rng.chance(0.02)) writeTwin(to, person, track, !isCurrent);
+}
