@@ -283,10 +283,13 @@ export interface ImportChange {
 export interface ImportFile {
   bytes: Buffer | null;
   cohort_year: number;
+  corrections: Generated<Json>;
+  decisions: Generated<Json>;
   expires_at: Timestamp;
   id: string;
   name: string;
   sha256: Buffer;
+  sheet: string | null;
   uploaded_at: Timestamp;
   uploaded_by: string;
 }

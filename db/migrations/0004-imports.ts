@@ -2,6 +2,7 @@ import { type Kysely, sql } from "kysely";
 
 /** Files people bring in: bytes for 7 days, how their columns are read, what an import changed. */
 export async function up(db: Kysely<unknown>): Promise<void> {
+  // decisions: line → merge or add; corrections: line → field → text typed on the page in place of the cell
   await sql`
     create table import_file (
       id uuid primary key,
@@ -11,7 +12,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       uploaded_by uuid not null references member,
       uploaded_at timestamptz not null,
       expires_at timestamptz not null,
-      cohort_year int not null references cohort
+      cohort_year int not null references cohort,
+      sheet text,
+      decisions jsonb not null default '{}',
+      corrections jsonb not null default '{}'
     )`.execute(db);
   // signature = hash of the headings; mapping = heading → field, as corrected by hand
   await sql`

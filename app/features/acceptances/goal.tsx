@@ -19,7 +19,7 @@ export function AcceptanceGoal({ sum }: { sum: AcceptanceRow }) {
         </span>
         {sum.target > 0 && (
           <span className="rest">
-            {m.acceptance_rest_before({}, { locale })} <b className="num">{gap(sum)}</b>
+            {m.acceptance_rest_before({}, { locale })} <strong className="num">{gap(sum)}</strong>
             {m.acceptance_rest_after({}, { locale })}
           </span>
         )}

@@ -6,12 +6,13 @@ import type { Column, Mapping } from "./import-field.ts";
 import type { Decisions, ImportPlan } from "./import-plan.ts";
 import { listKnownPeople } from "./known-people.server.ts";
 import { planImport } from "./plan-import.ts";
+import { correctionsFrom, decisionsFrom } from "./decide-row.server.ts";
 import { readPeople } from "./read-people.ts";
 import { readTable, type Table } from "./read-table.server.ts";
 
 export type DryRun = {
   file: { id: string; name: string; cohortYear: number; uploadedAt: Date; expiresAt: Date; byteCount: number };
-  table: Pick<Table, "kind" | "encoding" | "headings"> & { rowCount: number };
+  table: Pick<Table, "kind" | "encoding" | "headings" | "sheet" | "sheets"> & { rowCount: number };
   columns: Column[];
   plan: ImportPlan;
   /** The fields the import would use, as a mapping to keep with the run. */
@@ -20,7 +21,8 @@ export type DryRun = {
 
 type Ask = {
   fileId: string;
-  decisions: Decisions;
+  /** Without them: as kept with the file. */
+  decisions?: Decisions;
   /** As corrected by hand just now or kept with a run; without it the layout's remembered correction applies. */
   mapping?: Mapping;
   zone: string;
@@ -32,17 +34,18 @@ export async function findDryRun(db: Db, ask: Ask): Promise<DryRun | undefined> 
   const file = await db
     .selectFrom("import_file")
     .select(["id", "name", "bytes", "cohort_year", "uploaded_at", "expires_at"])
+    .select(["sheet", "decisions", "corrections"])
     .where("id", "=", ask.fileId)
     .where("expires_at", ">", ask.now)
     .executeTakeFirst();
   if (!file?.bytes) return undefined;
-  const read = await readTable(file.bytes);
+  const read = await readTable(file.bytes, file.sheet ?? undefined);
   if (!read.ok) return undefined; // it could be read when it was stored: only a restored backup gets here
   const { table } = read;
   const today = todayIn(ask.zone, ask.now);
   const mapping = ask.mapping ?? (await findMapping(db, table.headings));
   const columns = findColumns(table.headings, table.rows.slice(0, 50).map((row) => row.cells), mapping, today);
-  const rows = readPeople(table.rows, columns, today);
+  const rows = readPeople(table.rows, columns, today, correctionsFrom(file.corrections));
   const years = [...new Set([file.cohort_year, ...rows.flatMap(({ person }) => person.year ?? [])])];
   const [known, cohorts, units, members] = await Promise.all([
     listKnownPeople(db, years),
@@ -50,7 +53,8 @@ export async function findDryRun(db: Db, ask: Ask): Promise<DryRun | undefined> 
     db.selectFrom("unit").select(["id", "name"]).execute(),
     listMemberNames(db),
   ]);
-  const plan = planImport(rows, known, ask.decisions, {
+  const decisions = ask.decisions ?? decisionsFrom(file.decisions);
+  const plan = planImport(rows, known, decisions, {
     cohortYear: file.cohort_year,
     formalOn: new Map(cohorts.map((cohort) => [cohort.year, cohort.formal_on])),
     units,
@@ -62,7 +66,7 @@ export async function findDryRun(db: Db, ask: Ask): Promise<DryRun | undefined> 
       id: file.id, name: file.name, cohortYear: file.cohort_year, uploadedAt: file.uploaded_at, expiresAt: file.expires_at,
       byteCount: file.bytes.length,
     },
-    table: { kind: table.kind, encoding: table.encoding, headings: table.headings, rowCount: table.rows.length },
+    table: { kind: table.kind, encoding: table.encoding, headings: table.headings, sheet: table.sheet, sheets: table.sheets, rowCount: table.rows.length },
     columns,
     plan,
     mapping,

@@ -1,8 +1,10 @@
-import { candidateKeys } from "~/lib/fold.ts";
+import type { candidateKeys } from "~/lib/fold.ts";
 import type { PersonRow } from "./import-field.ts";
 import type { KnownPerson, Likeness, LikenessReason } from "./import-plan.ts";
 
-type Entry = { known: KnownPerson | null; line: number | null; name: string; raw: string; school: string } & ReturnType<typeof candidateKeys>;
+type Entry = { known: KnownPerson | null; line: number | null; name: string; raw: string; school: string } & Keys;
+
+type Keys = ReturnType<typeof candidateKeys>;
 
 export type Match = { known: KnownPerson; likeness: null } | { known: null; likeness: Likeness | null };
 
@@ -23,8 +25,8 @@ export class PeopleIndex {
     this.remember({ ...known, sort_key: "", known, line: null, name: nameOf(known), raw: rawName(known) });
   }
 
-  addRow(person: PersonRow): void {
-    this.remember({ ...candidateKeys(person), known: null, line: person.line, name: nameOf(person), raw: rawName(person), school: person.school });
+  addRow(person: PersonRow, keys: Keys): void {
+    this.remember({ ...keys, known: null, line: person.line, name: nameOf(person), raw: rawName(person), school: person.school });
   }
 
   private remember(entry: Entry): void {
@@ -37,10 +39,9 @@ export class PeopleIndex {
     }
   }
 
-  match(person: PersonRow): Match {
+  match(person: PersonRow, keys: Keys): Match {
     const referenced = person.reference ? this.byReference.get(person.reference) : undefined;
     if (referenced) return { known: referenced, likeness: null };
-    const keys = candidateKeys(person);
     const sameEmail = keys.email_key ? this.byEmail.get(keys.email_key) : undefined;
     if (sameEmail?.known && isSameName(sameEmail, keys) && !hasOtherReference(sameEmail.known, person))
       return { known: sameEmail.known, likeness: null };
@@ -49,7 +50,7 @@ export class PeopleIndex {
     return { known: null, likeness: this.likenessOf(person, keys, sameEmail) };
   }
 
-  private likenessOf(person: PersonRow, keys: ReturnType<typeof candidateKeys>, sameEmail: Entry | undefined): Likeness | null {
+  private likenessOf(person: PersonRow, keys: Keys, sameEmail: Entry | undefined): Likeness | null {
     if (sameEmail) return likeness("email", sameEmail);
     const samePhone = keys.phone_key ? this.byPhone.get(keys.phone_key) : undefined;
     if (samePhone) return likeness(isSameName(samePhone, keys) ? "phone_and_kana" : "phone", samePhone);
@@ -70,7 +71,7 @@ function contentKey(keys: Pick<Entry, "name_key" | "kana_key" | "email_key" | "p
 }
 
 /** Two references, or two schools with two phone numbers: namesakes, not the same person. */
-function saysSomebodyElse(other: Entry, person: PersonRow, keys: ReturnType<typeof candidateKeys>): boolean {
+function saysSomebodyElse(other: Entry, person: PersonRow, keys: Keys): boolean {
   if (other.known && hasOtherReference(other.known, person)) return true;
   const hasOtherPhone = other.phone_key !== "" && keys.phone_key !== "" && other.phone_key !== keys.phone_key;
   const hasOtherSchool = other.school !== "" && person.school !== "" && other.school !== person.school;

@@ -111,3 +111,6 @@ export type ImportedState =
   | "declined_after"
   | "withdrawn_by_company"
   | "lost_contact";
+
+/** What was typed on the page in place of a cell, by line: it stands over what the file says. */
+export type Corrections = ReadonlyMap<number, Partial<Record<ImportField, string>>>;

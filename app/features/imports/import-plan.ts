@@ -1,3 +1,4 @@
+import type { candidateKeys } from "~/lib/fold.ts";
 import type { OfferState } from "~/features/offers/offer.ts";
 import type { Fault, PersonRow } from "./import-field.ts";
 
@@ -73,6 +74,8 @@ export type RowPlan = {
   /** Decided to be the same as an earlier line: that line takes what it lacks from this one. */
   mergesIntoLine: number | null;
   changes: Change[];
+  /** Folded, to be stored with somebody new; null while faulty. */
+  keys: ReturnType<typeof candidateKeys> | null;
   /** Only for somebody new. */
   offer: OfferPlan | null;
 };

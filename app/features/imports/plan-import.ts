@@ -1,9 +1,13 @@
-import { fold, foldEmail, foldPhone } from "~/lib/fold.ts";
+import { candidateKeys, fold as foldAnew, foldEmail, foldPhone } from "~/lib/fold.ts";
+import { remembered } from "~/lib/memo.ts";
 import { PeopleIndex } from "./find-likeness.ts";
 import type { Fault, PersonRow } from "./import-field.ts";
 import type { Change, Decisions, ImportPlan, KnownPerson, Outcome, Remark, RowPlan } from "./import-plan.ts";
 import { planMove, planOffer } from "./plan-offer.ts";
 import type { ReadRow } from "./read-people.ts";
+
+// Departments and names of staff are few and stand in every row.
+const fold = remembered(foldAnew);
 
 export type PlanSetting = {
   /** The class of rows that don't say theirs. */
@@ -28,10 +32,11 @@ export function planImport(rows: readonly ReadRow[], known: readonly KnownPerson
   const plans = rows.map(({ person, faults }): RowPlan => {
     const cohortYear = person.year ?? setting.cohortYear;
     const plan: RowPlan = {
-      person, cohortYear, faults, remarks: [], outcome: "faulty", known: null, likeness: null, mergesIntoLine: null, changes: [], offer: null,
+      person, cohortYear, faults, remarks: [], outcome: "faulty", known: null, likeness: null, mergesIntoLine: null, changes: [], offer: null, keys: null,
     };
     if (faults.length > 0) return plan;
-    const match = index.match(person);
+    plan.keys = candidateKeys(person);
+    const match = index.match(person, plan.keys);
     const decision = decisions.get(person.line);
     plan.likeness = match.likeness;
     plan.known = match.known ?? (decision === "merge" ? (match.likeness?.known ?? null) : null);
@@ -64,7 +69,7 @@ export function planImport(rows: readonly ReadRow[], known: readonly KnownPerson
       plan.offer = offer;
       plan.remarks.push(...remarks);
       plan.outcome = "added";
-      index.addRow(person);
+      index.addRow(person, plan.keys);
     }
     if (plan.outcome !== "faulty" && person.unit && !units.has(fold(person.unit))) {
       const key = fold(person.unit);

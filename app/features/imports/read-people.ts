@@ -1,5 +1,6 @@
 import { parseDay } from "~/lib/dates.ts";
-import { type Column, dayFields, type Fault, type ImportField, type PersonRow } from "./import-field.ts";
+import { remembered } from "~/lib/memo.ts";
+import { type Column, type Corrections, dayFields, type Fault, type ImportField, type PersonRow } from "./import-field.ts";
 import { readEmail, readGraduation, readKana, readLanguage, readPhone, readState, readText, splitName } from "./read-values.ts";
 import type { TableRow } from "./read-table.server.ts";
 
@@ -8,13 +9,15 @@ export type ReadRow = { person: PersonRow; faults: Fault[] };
 const longest: Partial<Record<ImportField, number>> = { note: 4000 };
 
 /** Turns rows of cells into people, each with the faults of its row. A row with a fault is kept apart, never half-read. */
-export function readPeople(rows: readonly TableRow[], columns: readonly Column[], today: string): ReadRow[] {
+export function readPeople(rows: readonly TableRow[], columns: readonly Column[], today: string, corrections: Corrections = new Map()): ReadRow[] {
   const places = columns.flatMap((column) => (column.field ? [[column.field, column.at] as const] : []));
   const seenReferences = new Map<string, number>();
+  const readers = readersFor(today);
   return rows.map((row) => {
     const cells: Partial<Record<ImportField, string>> = {};
     for (const [field, at] of places) cells[field] = readText(row.cells[at] ?? "");
-    const read = readPerson(row.line, cells, today);
+    Object.assign(cells, corrections.get(row.line));
+    const read = readPerson(row.line, cells, readers, today);
     const { reference } = read.person;
     const earlier = seenReferences.get(reference);
     if (reference && earlier !== undefined)
@@ -24,7 +27,17 @@ export function readPeople(rows: readonly TableRow[], columns: readonly Column[]
   });
 }
 
-function readPerson(line: number, cells: Partial<Record<ImportField, string>>, today: string): ReadRow {
+function readersFor(today: string) {
+  return {
+    day: remembered((text) => parseDay(text, today)),
+    state: remembered(readState),
+    graduation: remembered((text) => readGraduation(text, today)),
+  };
+}
+
+type Readers = ReturnType<typeof readersFor>;
+
+function readPerson(line: number, cells: Partial<Record<ImportField, string>>, readers: Readers, today: string): ReadRow {
   const faults: Fault[] = [];
   const cell = (field: ImportField) => cells[field] ?? "";
   const read = <T>(field: ImportField, kind: Fault["kind"], reader: (text: string) => T | undefined): T | null => {
@@ -37,7 +50,7 @@ function readPerson(line: number, cells: Partial<Record<ImportField, string>>, t
     if (text.length > (longest[field] ?? 200)) faults.push({ field, kind: "too_long", value: `${text.slice(0, 20)}…` });
 
   const days = Object.fromEntries(
-    dayFields.map((field) => [field, read(field, "not_a_day", (text) => parseDay(text, today))]),
+    dayFields.map((field) => [field, read(field, "not_a_day", readers.day)]),
   );
   const phone = read("phone", "phone_form", readPhone);
   const names = nameOf(cells);
@@ -54,15 +67,15 @@ function readPerson(line: number, cells: Partial<Record<ImportField, string>>, t
     faculty: cell("faculty"),
     note: cell("note"),
     locale: read("language", "no_name", (text) => readLanguage(text) ?? "ja"),
-    year: read("graduation", "graduation_form", (text) => readGraduation(text, today)),
+    year: read("graduation", "graduation_form", readers.graduation),
     unit: cell("unit"),
-    state: read("state", "unknown_state", readState),
+    state: read("state", "unknown_state", readers.state),
     offeredOn: days["offeredOn"] ?? null,
     replyOn: days["replyOn"] ?? null,
     acceptedOn: days["acceptedOn"] ?? null,
     declinedOn: days["declinedOn"] ?? null,
     recruiter: cell("recruiter"),
-    tags: cell("tags").split(/[,、;；／/\n]+/).map((tag) => tag.trim().slice(0, 60)).filter(Boolean),
+    tags: cell("tags") === "" ? [] : cell("tags").split(/[,、;；／/\n]+/).map((tag) => tag.trim().slice(0, 60)).filter(Boolean),
   };
   faults.push(...faultsOfDays(person, today));
   return { person, faults };

@@ -108,7 +108,10 @@ export async function stopImport(db: Db, runId: string, now: Date): Promise<void
 type Progress = { begin: () => Promise<void>; step: (count: number) => Promise<void> };
 
 async function apply(trx: Db, plan: ImportPlan, setting: ImportSetting & { today: string }, progress: Progress) {
-  const added = plan.rows.filter((row) => row.outcome === "added").map((row) => filledFrom(row, plan));
+  const twins = Map.groupBy(plan.rows, (row) => row.mergesIntoLine);
+  const added = plan.rows
+    .filter((row) => row.outcome === "added")
+    .map((row) => filledFrom(row, twins.get(row.person.line) ?? []));
   for (let start = 0; start < added.length; start += 5000) {
     const part = added.slice(start, start + 5000);
     await addPeople(trx, part, setting);
@@ -123,8 +126,7 @@ async function apply(trx: Db, plan: ImportPlan, setting: ImportSetting & { today
 }
 
 /** A line decided to be the same person gives this one what it lacks. */
-function filledFrom(row: RowPlan, plan: ImportPlan): RowPlan {
-  const twins = plan.rows.filter((other) => other.mergesIntoLine === row.person.line);
+function filledFrom(row: RowPlan, twins: readonly RowPlan[]): RowPlan {
   if (twins.length === 0) return row;
   const person = { ...row.person };
   for (const { person: twin } of twins)

@@ -110,7 +110,7 @@ test("an acceptance and a decline heard late both show up since yesterday, with 
       now: new Date("2026-06-20T03:00:00Z"),
     });
     if (!made.ok) throw new Error(made.reason);
-    const moved = await moveOffer(db, { offerId: made.offerId, from: "considering", ...move, by: member.id, now });
+    const moved = await moveOffer(db, { offerId: made.offerId, from: "informal", ...move, by: member.id, now });
     expect(moved.ok).toBe(true);
   }
   const moves = await listMovements(db, 2027, new Date("2026-07-05T15:00:00Z"));

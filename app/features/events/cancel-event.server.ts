@@ -1,0 +1,63 @@
+import type { Db } from "#db/client.server.ts";
+import { writeTouchpoints } from "~/features/candidates/write-touchpoint.server.ts";
+import type { Jobs } from "~/jobs/queue.server.ts";
+import type { Result } from "~/lib/result.ts";
+import { stopQueuedInvitations, tellTheInvited } from "./event-letters.server.ts";
+
+/**
+ * Ends an event for good: everybody invited who didn't say no gets a letter that takes the entry out of their
+ * calendar, and invitations that haven't left are stopped. Seats and answers stay as they were, for the record.
+ */
+export async function cancelEvent(
+  db: Db,
+  jobs: Jobs,
+  { eventId, reason, memberId, now }: { eventId: string; reason: string; memberId: string; now: Date },
+): Promise<Result<{ told: number }, "not_found" | "cancelled" | "past">> {
+  return db.transaction().execute(async (trx) => {
+    const session = await trx
+      .selectFrom("session")
+      .innerJoin("event", "event.id", "session.event_id")
+      .select(["session.id", "session.ends_at", "event.state"])
+      .where("event.id", "=", eventId)
+      .orderBy("session.starts_at")
+      .forNoKeyUpdate(["session"])
+      .executeTakeFirst();
+    if (!session) return { ok: false, reason: "not_found" } as const;
+    if (session.state === "cancelled") return { ok: false, reason: "cancelled" } as const;
+    if (session.ends_at <= now) return { ok: false, reason: "past" } as const;
+    await trx.updateTable("session").set({ state: "cancelled" }).where("event_id", "=", eventId).execute();
+    await trx
+      .updateTable("event")
+      .set((set) => ({ state: "cancelled", cancelled_at: now, revision: set("revision", "+", 1) }))
+      .where("id", "=", eventId)
+      .execute();
+    await stopQueuedInvitations(trx, eventId, now);
+    const holders = await trx
+      .selectFrom("seat")
+      .select("candidate_id as candidateId")
+      .where("session_id", "=", session.id)
+      .execute();
+    const news = {
+      eventId,
+      sessionId: session.id,
+      letter: "event_cancelled",
+      details: { reason },
+      now,
+    } as const;
+    const { told } = await tellTheInvited(trx, jobs, news);
+    await writeTouchpoints(
+      trx,
+      holders.map(({ candidateId }) => ({
+        candidateId,
+        kind: "event_cancelled",
+        happenedAt: now,
+        fromCandidate: false,
+        isContact: false,
+        memberId,
+        body: reason,
+        details: { eventId },
+      })),
+    );
+    return { ok: true, told } as const;
+  });
+}

@@ -1,0 +1,75 @@
+import { uuidv7 } from "uuidv7";
+import type { Db } from "#db/client.server.ts";
+import type { Result } from "~/lib/result.ts";
+import type { EventDraft } from "./event.ts";
+import { policyConcernsOf } from "./meeting-policy.ts";
+
+export type DraftRefusal = "reason_needed" | "host_unknown";
+
+/** Makes an event that only staff see yet. A meeting outside the policy needs its reason. */
+export async function createEvent(
+  db: Db,
+  { draft, memberId, now }: { draft: EventDraft; memberId: string; now: Date },
+): Promise<Result<{ eventId: string; sessionId: string }, DraftRefusal>> {
+  if (policyConcernsOf(draft).length > 0 && draft.policyReason.trim() === "")
+    return { ok: false, reason: "reason_needed" };
+  return db.transaction().execute(async (trx) => {
+    if (!(await areMembers(trx, draft.hostIds))) return { ok: false, reason: "host_unknown" } as const;
+    const [eventId, sessionId] = [uuidv7(), uuidv7()];
+    await trx
+      .insertInto("event")
+      .values({ id: eventId, ...eventColumns(draft), created_by: memberId, created_at: now })
+      .execute();
+    await trx
+      .insertInto("session")
+      .values({ id: sessionId, event_id: eventId, seats: draft.seats, ...sessionColumns(draft) })
+      .execute();
+    await setHosts(trx, sessionId, draft.hostIds);
+    return { ok: true, eventId, sessionId } as const;
+  });
+}
+
+export function eventColumns(draft: EventDraft) {
+  return {
+    cohort_year: draft.cohortYear,
+    kind: draft.kind,
+    title: JSON.stringify(draft.title),
+    description: JSON.stringify(draft.description),
+    zone: draft.zone,
+    is_paid_work: draft.isPaidWork,
+    has_alcohol: draft.hasAlcohol,
+    answer_by: draft.answerBy,
+    policy_reason: draft.policyReason.trim(),
+  };
+}
+
+export function sessionColumns(draft: EventDraft) {
+  return {
+    starts_at: draft.startsAt,
+    ends_at: draft.endsAt,
+    place_kind: draft.placeKind,
+    place: JSON.stringify(draft.place),
+    address: draft.address,
+    online_url: draft.onlineUrl,
+  };
+}
+
+export async function setHosts(trx: Db, sessionId: string, hostIds: string[]): Promise<void> {
+  await trx.deleteFrom("session_host").where("session_id", "=", sessionId).execute();
+  if (hostIds.length === 0) return;
+  await trx
+    .insertInto("session_host")
+    .values(hostIds.map((member_id) => ({ session_id: sessionId, member_id })))
+    .execute();
+}
+
+export async function areMembers(trx: Db, ids: string[]): Promise<boolean> {
+  if (ids.length === 0) return true;
+  const known = await trx
+    .selectFrom("member")
+    .select("id")
+    .where("id", "in", ids)
+    .where("ended_at", "is", null)
+    .execute();
+  return known.length === new Set(ids).size;
+}

@@ -1,0 +1,113 @@
+import { Form, Link } from "@remix-run/react";
+import { fullName, type PersonName } from "~/lib/names.ts";
+import { m } from "~/paraglide/messages.js";
+import { Avatar } from "~/ui/avatar.tsx";
+import { Button } from "~/ui/button.tsx";
+import { Card } from "~/ui/card.tsx";
+import { TextField } from "~/ui/field.tsx";
+import { useLocale } from "~/ui/locale.tsx";
+import { AnswerBadge } from "./answer-badge.tsx";
+import type { LineRow } from "./guest-view.ts";
+
+type Waiting = {
+  eventId: string;
+  line: LineRow[];
+  seats: number;
+  canChange: boolean;
+  seatsError: string | undefined;
+};
+
+/** The line by the second, how it is served, and the number of seats. */
+export function WaitingCard({ eventId, line, seats, canChange, seatsError }: Waiting) {
+  const locale = useLocale();
+  return (
+    <Card title={m.event_line({}, { locale })} end={m.event_line_order({}, { locale })}>
+      {line.length === 0 && <p className="note">{m.event_line_empty({}, { locale })}</p>}
+      <ol className="rows line">
+        {line.map((row, place) => (
+          <li key={row.candidateId}>
+            <b className="num">{place + 1}</b>
+            <span>
+              <b>{row.name}</b> <AnswerBadge standing={row.standing} />
+              <span className="block soft num">
+                {row.standing === "offered"
+                  ? m.event_line_kept({ until: row.until }, { locale })
+                  : m.event_line_since({ at: row.since }, { locale })}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ol>
+      <p className="note ruled">{m.event_line_note({}, { locale })}</p>
+      {canChange && (
+        <details className="fold" open={Boolean(seatsError)}>
+          <summary className="btn small">{m.event_seats_change({}, { locale })}</summary>
+          <Form method="post" action={`/events/${eventId}/seats`} className="inline-form">
+            <TextField
+              name="seats"
+              inputMode="numeric"
+              width="narrow"
+              defaultValue={String(seats)}
+              label={m.event_seats_field({}, { locale })}
+              error={seatsError}
+            />
+            <Button size="small">{m.event_seats_save({}, { locale })}</Button>
+          </Form>
+        </details>
+      )}
+    </Card>
+  );
+}
+
+export function HostsCard({
+  hosts,
+  editAt,
+}: {
+  hosts: (PersonName & { id: string; unitName: string | null })[];
+  editAt: string | undefined;
+}) {
+  const locale = useLocale();
+  return (
+    <Card
+      title={m.event_hosts({}, { locale })}
+      end={editAt && <Link to={editAt}>{m.event_hosts_choose({}, { locale })}</Link>}
+    >
+      {hosts.length === 0 && <p className="note">{m.event_hosts_none({}, { locale })}</p>}
+      <ul className="rows">
+        {hosts.map((host) => (
+          <li key={host.id} className="with-avatar">
+            <Avatar person={host} />
+            <span>
+              <b>{fullName(host, locale)}</b>
+              {host.unitName && <span className="block soft xs">{host.unitName}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+export type LetterLine = { letter: string; word: string; at: string; counts: string };
+
+export function LettersCard({ letters }: { letters: LetterLine[] }) {
+  const locale = useLocale();
+  return (
+    <Card
+      title={m.event_letters({}, { locale })}
+      end={<Link to="/letters">{m.event_letters_all({}, { locale })}</Link>}
+    >
+      {letters.length === 0 && <p className="note">{m.event_letters_none({}, { locale })}</p>}
+      <ul className="rows">
+        {letters.map((line) => (
+          <li key={line.letter}>
+            {line.word}
+            <span className="block soft xs num">
+              {line.at} · {line.counts}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

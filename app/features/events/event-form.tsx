@@ -1,0 +1,219 @@
+import { Form, Link, useNavigation } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { zoneName } from "~/lib/dates.ts";
+import { type Locale, localeNames, locales } from "~/lib/locale.ts";
+import { fullName, type PersonName } from "~/lib/names.ts";
+import { m } from "~/paraglide/messages.js";
+import { Button } from "~/ui/button.tsx";
+import { DateField } from "~/ui/date-field.tsx";
+import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { CheckField, TextArea, TextField } from "~/ui/field.tsx";
+import { useLocale } from "~/ui/locale.tsx";
+import { SelectField } from "~/ui/select-field.tsx";
+import { eventKinds, placeKinds } from "./event.ts";
+import { kindWord, placeKindWord } from "./event-words.ts";
+
+export type EventFormValues = Record<string, string>;
+
+type Props = {
+  values: EventFormValues;
+  /** Ids of the chosen hosts: several, so not among the values. */
+  hostIds: string[];
+  errors: Record<string, string[]> | undefined;
+  colleagues: (PersonName & { id: string; unitName: string | null })[];
+  today: string;
+  now: Date;
+  save: string;
+  back: string;
+};
+
+const zones = [
+  "Asia/Tokyo",
+  "Asia/Seoul",
+  "Asia/Shanghai",
+  "Asia/Singapore",
+  "Asia/Kolkata",
+  "Europe/London",
+  "Europe/Berlin",
+  "America/New_York",
+  "America/Los_Angeles",
+];
+
+/** One form for a new event and an old one: what, when, where, who, how one answers. */
+export function EventForm({ values, hostIds, errors, colleagues, today, now, save, back }: Props) {
+  const locale = useLocale();
+  const isSaving = useNavigation().state === "submitting";
+  const field = (name: string) => ({ name, defaultValue: values[name] ?? "", error: errors?.[name] });
+  const known = zones.includes(values.zone ?? "") ? zones : [values.zone ?? "Asia/Tokyo", ...zones];
+  return (
+    <Form method="post" className="event-form" noValidate>
+      <ErrorSummary errors={errors} />
+      <Part title={m.event_form_what({}, { locale })}>
+        <SelectField
+          {...field("kind")}
+          label={m.event_form_kind({}, { locale })}
+          options={eventKinds.map((kind) => ({ value: kind, label: kindWord(kind, locale) }))}
+        />
+        <InLanguages values={values} errors={errors} />
+      </Part>
+      <Part title={m.event_form_when({}, { locale })}>
+        <div className="side-by-side">
+          <DateField {...field("day")} today={today} label={m.event_form_day({}, { locale })} />
+          <TextField
+            {...field("starts")}
+            type="time"
+            width="narrow"
+            label={m.event_form_starts({}, { locale })}
+          />
+          <TextField
+            {...field("ends")}
+            type="time"
+            width="narrow"
+            label={m.event_form_ends({}, { locale })}
+          />
+        </div>
+        <SelectField
+          {...field("zone")}
+          label={m.event_form_zone({}, { locale })}
+          options={known.map((zone) => ({ value: zone, label: `${zoneName(zone, locale, now)} (${zone})` }))}
+        />
+      </Part>
+      <Part title={m.event_form_where({}, { locale })}>
+        <SelectField
+          {...field("placeKind")}
+          label={m.event_form_place_kind({}, { locale })}
+          options={placeKinds.map((kind) => ({ value: kind, label: placeKindWord(kind, locale) }))}
+        />
+        <TextField {...field("address")} isOptional label={m.event_form_address({}, { locale })} />
+        <TextField
+          {...field("onlineUrl")}
+          type="url"
+          isOptional
+          label={m.event_form_url({}, { locale })}
+          hint={m.event_form_url_hint({}, { locale })}
+        />
+      </Part>
+      <Part title={m.event_form_seats({}, { locale })}>
+        <div className="side-by-side">
+          <TextField
+            {...field("seats")}
+            inputMode="numeric"
+            width="narrow"
+            label={m.event_seats_field({}, { locale })}
+          />
+          <DateField
+            {...field("answerDay")}
+            today={today}
+            isOptional
+            label={m.event_detail_deadline({}, { locale })}
+            hint={m.event_form_deadline_hint({}, { locale })}
+          />
+        </div>
+        <SelectField
+          {...field("isPaidWork")}
+          label={m.event_form_work({}, { locale })}
+          options={[
+            { value: "voluntary", label: m.event_form_voluntary({}, { locale }) },
+            { value: "paid", label: m.event_form_paid({}, { locale }) },
+          ]}
+        />
+        <CheckField
+          name="hasAlcohol"
+          defaultChecked={values.hasAlcohol === "on"}
+          label={m.event_form_alcohol({}, { locale })}
+          hint={m.event_form_alcohol_hint({}, { locale })}
+        />
+        <TextArea
+          {...field("policyReason")}
+          rows={2}
+          isOptional
+          label={m.event_detail_reason({}, { locale })}
+          hint={m.event_form_policy_hint({}, { locale })}
+        />
+      </Part>
+      <Part title={m.event_hosts({}, { locale })}>
+        <div className="ticks">
+          {colleagues.map((person) => (
+            <CheckField
+              key={person.id}
+              name="hosts"
+              value={person.id}
+              defaultChecked={hostIds.includes(person.id)}
+              label={fullName(person, locale)}
+              hint={person.unitName ?? undefined}
+            />
+          ))}
+        </div>
+      </Part>
+      <p className="ends">
+        <Link to={back} className="btn">
+          {m.ui_cancel({}, { locale })}
+        </Link>
+        <Button variant="go" size="big" busy={isSaving && m.event_form_saving({}, { locale })}>
+          {save}
+        </Button>
+      </p>
+    </Form>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="card">
+      <header>
+        <h2>{title}</h2>
+      </header>
+      <div className="pad stack">{children}</div>
+    </section>
+  );
+}
+
+/** Japanese stands open; the other languages open with a press, or by themselves when something is written there. */
+function InLanguages({ values, errors }: Pick<Props, "values" | "errors">) {
+  const locale = useLocale();
+  const names = ["title", "description", "place"] as const;
+  return locales.map((written) => {
+    const isUsed = names.some((name) => values[`${name}_${written}`] || errors?.[`${name}_${written}`]);
+    const inside = <Texts written={written} values={values} errors={errors} />;
+    if (written === "ja")
+      return (
+        <div key={written} className="stack">
+          {inside}
+        </div>
+      );
+    return (
+      <details key={written} className="tongue-part" open={isUsed}>
+        <summary>{m.event_form_add_language({ language: localeNames[written] }, { locale })}</summary>
+        <div className="stack">{inside}</div>
+      </details>
+    );
+  });
+}
+
+function Texts({ written, values, errors }: Pick<Props, "values" | "errors"> & { written: Locale }) {
+  const locale = useLocale();
+  const language = written === locale ? "" : m.event_form_in({ language: localeNames[written] }, { locale });
+  const field = (name: string) => ({
+    name: `${name}_${written}`,
+    defaultValue: values[`${name}_${written}`] ?? "",
+    error: errors?.[`${name}_${written}`],
+    lang: written,
+  });
+  return (
+    <>
+      <TextField
+        {...field("title")}
+        label={m.event_form_title({}, { locale }) + language}
+        isOptional={written !== "ja"}
+      />
+      <TextArea
+        {...field("description")}
+        rows={4}
+        isOptional
+        label={m.event_form_text({}, { locale }) + language}
+        hint={m.event_form_text_hint({}, { locale })}
+      />
+      <TextField {...field("place")} isOptional label={m.event_form_place({}, { locale }) + language} />
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { sql } from "kysely";
+import type { Db } from "#db/client.server.ts";
+import type { Letter } from "~/features/letters/letter.ts";
+import { writeDeliveries } from "~/features/letters/write-delivery.server.ts";
+import type { Jobs } from "~/jobs/queue.server.ts";
+import { isLocale } from "~/lib/locale.ts";
+
+type News = {
+  eventId: string;
+  sessionId: string;
+  letter: Letter;
+  details?: Record<string, unknown>;
+  now: Date;
+};
+
+/**
+ * Who has to hear of a change or a cancellation: everybody whose invitation left the house and who didn't say no,
+ * silent ones too (it stands in their calendar). Their calendar entries go up by one before the letters are written.
+ */
+export async function tellTheInvited(trx: Db, jobs: Jobs, news: News): Promise<{ told: number }> {
+  const people = await trx
+    .selectFrom("invitation")
+    .innerJoin("candidate", "candidate.id", "invitation.candidate_id")
+    .select(["invitation.id", "candidate.id as candidateId", "candidate.email", "candidate.locale"])
+    .where("invitation.event_id", "=", news.eventId)
+    .where((is) => is.or([is("invitation.answer", "is", null), is("invitation.answer", "<>", "no")]))
+    .where(hasInvitationLeft(news.now))
+    .orderBy("invitation.id")
+    .execute();
+  const isCancelled = news.letter === "event_cancelled";
+  await trx
+    .updateTable("calendar_entry")
+    .set((set) => ({ sequence: set("sequence", "+", 1), ...(isCancelled && { is_cancelled: true }) }))
+    .where("session_id", "=", news.sessionId)
+    .where("is_cancelled", "=", false)
+    .execute();
+  const reachable = people.filter((person) => person.email !== "");
+  await writeDeliveries(
+    trx,
+    jobs,
+    reachable.map((person) => ({
+      letter: news.letter,
+      mailClass: "transactional",
+      to: { candidateId: person.candidateId },
+      invitationId: person.id,
+      sessionId: news.sessionId,
+      address: person.email,
+      locale: isLocale(person.locale) ? person.locale : "ja",
+      ...(news.details && { details: news.details }),
+      now: news.now,
+    })),
+  );
+  return { told: reachable.length };
+}
+
+/** How many a cancellation or a change of time would be told of. */
+export async function countTheInvited(db: Db, eventId: string, now: Date): Promise<number> {
+  const row = await db
+    .selectFrom("invitation")
+    .innerJoin("candidate", "candidate.id", "invitation.candidate_id")
+    .select((is) => is.fn.countAll<number>().as("count"))
+    .where("invitation.event_id", "=", eventId)
+    .where((is) => is.or([is("invitation.answer", "is", null), is("invitation.answer", "<>", "no")]))
+    .where(hasInvitationLeft(now))
+    .where("candidate.email", "<>", "")
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** Takes back what still waits to be sent; answers whose invitations these were. */
+export async function stopQueuedInvitations(trx: Db, eventId: string, now: Date): Promise<string[]> {
+  const { rows } = await sql<{ invitation_id: string }>`
+    update delivery set state = 'stopped', finished_at = ${now}
+    where state = 'queued' and letter = 'event_invitation' and not_before > ${now}
+      and invitation_id in (select id from invitation where event_id = ${eventId})
+    returning invitation_id`.execute(trx);
+  return rows.map((row) => row.invitation_id);
+}
+
+function hasInvitationLeft(now: Date) {
+  return sql<boolean>`(invitation.sends_at <= ${now} or invitation.answer is not null)`;
+}

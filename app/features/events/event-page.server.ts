@@ -1,0 +1,56 @@
+import type { Db } from "#db/client.server.ts";
+import { formatDay, formatTime, formatTimeRange, zoneName } from "~/lib/dates.ts";
+import type { Locale } from "~/lib/locale.ts";
+import type { Standing } from "./answer.ts";
+import { textIn } from "./event.ts";
+import { countTheInvited } from "./event-letters.server.ts";
+import { findEvent, listHosts } from "./event-queries.server.ts";
+import { placeKindWord } from "./event-words.ts";
+import {
+  findEventVersion,
+  findWaitingInvitations,
+  listEventLetters,
+  listGuests,
+} from "./guest-queries.server.ts";
+import { figuresOf, guestRow, lineRows } from "./guest-view.ts";
+import { letterLines } from "./letter-lines.ts";
+
+type Asked = { eventId: string; show: Standing | undefined; isWhole: boolean; now: Date };
+
+const shownAtFirst = 60;
+
+/** One event as the recruiter sees it: times of the event in its zone, the clock of the page in the reader's. */
+export async function readEventPage(db: Db, asked: Asked, member: { locale: Locale; zone: string }) {
+  const { show, now } = asked;
+  const event = await findEvent(db, asked.eventId);
+  if (!event) return undefined;
+  // The version first: what comes in while the rest is read makes the next question answer "changed".
+  const version = (await findEventVersion(db, event.id)) ?? "";
+  const [guests, hosts, letters, sending, told] = await Promise.all([
+    listGuests(db, event.id),
+    listHosts(db, event.id),
+    listEventLetters(db, event.id),
+    findWaitingInvitations(db, event.id, now),
+    countTheInvited(db, event.id, now),
+  ]);
+  const { locale } = member;
+  const reader = { locale, zone: event.zone };
+  const time = formatTimeRange(event.startsAt, event.endsAt, reader);
+  const rows = guests.map((guest) => guestRow(guest, reader)).filter((row) => !show || row.standing === show);
+  const place = textIn(event.place, locale) || placeKindWord(event.placeKind, locale);
+  return {
+    ...{ event, hosts, told, show, version },
+    title: textIn(event.title, locale),
+    day: formatDay(event.startsAt, reader),
+    facts: [`${time} (${zoneName(event.zone, locale, event.startsAt)})`, place, event.address],
+    isPast: event.endsAt <= now,
+    canAnswer: event.state === "published" && event.startsAt > now,
+    figures: figuresOf(guests),
+    rows: asked.isWhole ? rows : rows.slice(0, shownAtFirst),
+    found: rows.length,
+    line: lineRows(guests, reader),
+    letters: letterLines(letters, reader),
+    sending: sending && { ...sending, at: formatTime(sending.sendsAt, member) },
+    at: formatTime(now, member),
+  };
+}

@@ -1,0 +1,178 @@
+import { sql } from "kysely";
+import type { Db } from "#db/client.server.ts";
+import type { PersonName } from "~/lib/names.ts";
+import type { EventKind, EventState, PlaceKind, Texts } from "./event.ts";
+
+export type EventRow = {
+  id: string;
+  kind: EventKind;
+  state: EventState;
+  title: Texts;
+  zone: string;
+  startsAt: Date;
+  endsAt: Date;
+  placeKind: PlaceKind;
+  place: Texts;
+  seats: number;
+  going: number;
+  offered: number;
+  waiting: number;
+  invited: number;
+  answered: number;
+};
+
+/** Coming events by their start, or past ones newest first, at most 200; drafts of coming days included. */
+export async function listEvents(
+  db: Db,
+  { when, now, cohortYear }: { when: "coming" | "past"; now: Date; cohortYear?: number },
+): Promise<EventRow[]> {
+  const { rows } = await sql<EventRow>`
+    select event.id, event.kind, event.state, event.title, event.zone,
+      session.starts_at as "startsAt", session.ends_at as "endsAt", session.place_kind as "placeKind", session.place,
+      session.seats, session.waiting, counted.*, taken.*
+    from session
+    join event on event.id = session.event_id
+    cross join lateral (
+      select count(*) as invited, count(answer) as answered from invitation where invitation.event_id = event.id
+    ) counted
+    cross join lateral (
+      select count(*) filter (where state = 'going') as going, count(*) filter (where state = 'offered') as offered
+      from seat where seat.session_id = session.id
+    ) taken
+    where ${when === "coming" ? sql`session.ends_at > ${now}` : sql`session.ends_at <= ${now}`}
+      ${cohortYear === undefined ? sql`` : sql`and event.cohort_year = ${cohortYear}`}
+    order by session.starts_at ${when === "coming" ? sql`asc` : sql`desc`}, session.id
+    limit 200`.execute(db);
+  return rows;
+}
+
+export async function countEvents(db: Db, now: Date): Promise<{ coming: number; past: number }> {
+  const { rows } = await sql<{ coming: number; past: number }>`
+    select count(*) filter (where ends_at > ${now}) as coming, count(*) filter (where ends_at <= ${now}) as past
+    from session`.execute(db);
+  return rows[0] ?? { coming: 0, past: 0 };
+}
+
+export type EventDetails = Omit<EventRow, "going" | "offered" | "invited" | "answered"> & {
+  sessionId: string;
+  cohortYear: number;
+  description: Texts;
+  address: string;
+  onlineUrl: string;
+  answerBy: Date | null;
+  isPaidWork: boolean;
+  hasAlcohol: boolean;
+  policyReason: string;
+  taken: number;
+};
+
+/** One event with its (first) session. */
+export async function findEvent(db: Db, eventId: string): Promise<EventDetails | undefined> {
+  const row = await db
+    .selectFrom("event")
+    .innerJoin("session", "session.event_id", "event.id")
+    .select([
+      "event.id",
+      "event.cohort_year as cohortYear",
+      "event.kind",
+      "event.state",
+      "event.title",
+      "event.description",
+      "event.zone",
+      "event.answer_by as answerBy",
+      "event.is_paid_work as isPaidWork",
+      "event.has_alcohol as hasAlcohol",
+      "event.policy_reason as policyReason",
+      "session.id as sessionId",
+      "session.starts_at as startsAt",
+      "session.ends_at as endsAt",
+      "session.place_kind as placeKind",
+      "session.place",
+      "session.address",
+      "session.online_url as onlineUrl",
+      "session.seats",
+      "session.seats_taken as taken",
+      "session.waiting",
+    ])
+    .where("event.id", "=", eventId)
+    .orderBy("session.starts_at")
+    .limit(1)
+    .executeTakeFirst();
+  return row as EventDetails | undefined;
+}
+
+export type Host = PersonName & { id: string; email: string; unitName: string | null };
+
+/** Who leads the sessions of an event, in kana order. */
+export async function listHosts(db: Db, eventId: string): Promise<Host[]> {
+  return hostQuery(db)
+    .innerJoin("session_host", "session_host.member_id", "member.id")
+    .innerJoin("session", "session.id", "session_host.session_id")
+    .where("session.event_id", "=", eventId)
+    .execute();
+}
+
+/** Every colleague who can be chosen as a host. */
+export async function listColleagues(db: Db): Promise<Host[]> {
+  return hostQuery(db).where("member.ended_at", "is", null).execute();
+}
+
+function hostQuery(db: Db) {
+  return db
+    .selectFrom("member")
+    .leftJoin("unit", "unit.id", "member.unit_id")
+    .select([
+      "member.id",
+      "member.family_name as familyName",
+      "member.given_name as givenName",
+      "member.family_kana as familyKana",
+      "member.given_kana as givenKana",
+      "member.romaji",
+      "member.email",
+      "unit.name as unitName",
+    ])
+    .orderBy("member.family_kana")
+    .orderBy("member.given_kana")
+    .orderBy("member.id");
+}
+
+/** The coming sessions one colleague leads, with the number of those going. */
+export async function listHostedSessions(db: Db, memberId: string, now: Date) {
+  const { rows } = await sql<
+    EventRow & { sessionId: string; onlineUrl: string; address: string; hasAlcohol: boolean }
+  >`
+    select event.id, session.id as "sessionId", event.kind, event.state, event.title, event.zone,
+      session.starts_at as "startsAt", session.ends_at as "endsAt", session.place_kind as "placeKind", session.place,
+      session.address, session.online_url as "onlineUrl", event.has_alcohol as "hasAlcohol", session.seats, session.waiting,
+      (select count(*) from seat where seat.session_id = session.id and seat.state = 'going') as going,
+      0 as offered, 0 as invited, 0 as answered
+    from session_host
+    join session on session.id = session_host.session_id
+    join event on event.id = session.event_id
+    where session_host.member_id = ${memberId} and session.ends_at > ${now} and event.state = 'published'
+    order by session.starts_at limit 50`.execute(db);
+  return rows;
+}
+
+/** Names of those going to a session, by kana: what a host may see. */
+export async function listGoing(
+  db: Db,
+  sessionId: string,
+): Promise<(PersonName & { id: string; faculty: string })[]> {
+  return db
+    .selectFrom("seat")
+    .innerJoin("candidate", "candidate.id", "seat.candidate_id")
+    .select([
+      "candidate.id",
+      "candidate.family_name as familyName",
+      "candidate.given_name as givenName",
+      "candidate.family_kana as familyKana",
+      "candidate.given_kana as givenKana",
+      "candidate.romaji",
+      "candidate.faculty",
+    ])
+    .where("seat.session_id", "=", sessionId)
+    .where("seat.state", "=", "going")
+    .orderBy("candidate.sort_key")
+    .execute();
+}

@@ -1,0 +1,75 @@
+import type { Locale } from "~/lib/locale.ts";
+import { m } from "~/paraglide/messages.js";
+import type { Standing } from "./answer.ts";
+import type { EventKind, EventState, PlaceKind } from "./event.ts";
+import type { PolicyConcern } from "./meeting-policy.ts";
+
+type Word = (inputs: Record<string, never>, options: { locale: Locale }) => string;
+
+const kinds: Record<EventKind, Word> = {
+  meetup: m.event_kind_meetup,
+  social: m.event_kind_social,
+  workshop: m.event_kind_workshop,
+  visit: m.event_kind_visit,
+  ceremony: m.event_kind_ceremony,
+  trip: m.event_kind_trip,
+  family_briefing: m.event_kind_family_briefing,
+};
+const states: Record<EventState, Word> = {
+  draft: m.event_state_draft,
+  published: m.event_state_published,
+  cancelled: m.event_state_cancelled,
+};
+const standingWords: Record<Standing, Word> = {
+  going: m.event_standing_going,
+  offered: m.event_standing_offered,
+  waiting: m.event_standing_waiting,
+  maybe: m.event_standing_maybe,
+  other_date: m.event_standing_other_date,
+  no: m.event_standing_no,
+  lapsed: m.event_standing_lapsed,
+  silent: m.event_standing_silent,
+};
+const concernWords: Record<PolicyConcern, Word> = {
+  hours: m.event_policy_hours,
+  alcohol_one_to_one: m.event_policy_alcohol_one_to_one,
+  one_to_one_outside: m.event_policy_one_to_one_outside,
+};
+const placeWords: Record<PlaceKind, Word> = {
+  office: m.event_place_office,
+  venue: m.event_place_venue,
+  restaurant: m.event_place_restaurant,
+  online: m.event_place_online,
+};
+const letterWords: Record<string, Word> = {
+  event_invitation: m.event_letter_event_invitation,
+  event_confirmed: m.event_letter_event_confirmed,
+  event_waiting: m.event_letter_event_waiting,
+  event_seat_offered: m.event_letter_event_seat_offered,
+  event_declined_noted: m.event_letter_event_declined_noted,
+  event_changed: m.event_letter_event_changed,
+  event_cancelled: m.event_letter_event_cancelled,
+  event_removed: m.event_letter_event_removed,
+  candidate_link_renewed: m.event_letter_candidate_link_renewed,
+};
+
+export const kindWord = (kind: EventKind, locale: Locale): string => kinds[kind]({}, { locale });
+export const stateWord = (state: EventState, locale: Locale): string => states[state]({}, { locale });
+export const standingWord = (standing: Standing, locale: Locale): string =>
+  standingWords[standing]({}, { locale });
+export const placeKindWord = (kind: PlaceKind, locale: Locale): string => placeWords[kind]({}, { locale });
+export const letterWord = (letter: string, locale: Locale): string =>
+  letterWords[letter]?.({}, { locale }) ?? letter;
+
+/** 9時から21時の外にかかっています、1対1でお酒が出ます */
+export function concernsSentence(concerns: PolicyConcern[], locale: Locale): string {
+  const words = concerns.map((concern) => concernWords[concern]({}, { locale }));
+  return words.join({ ja: "、", en: "; ", ko: ", " }[locale]);
+}
+
+/** 22／24席・キャンセル待ち5名 */
+export function seatsShort(seats: { taken: number; all: number; waiting: number }, locale: Locale): string {
+  const { taken, all, waiting } = seats;
+  const line = waiting > 0 ? m.event_waiting_short({ count: waiting }, { locale }) : "";
+  return m.event_seats_short({ taken, all }, { locale }) + line;
+}

@@ -1,0 +1,98 @@
+import { sql } from "kysely";
+import type { Db } from "#db/client.server.ts";
+import type { PersonName } from "~/lib/names.ts";
+import type { Answer, AnswerSource, SeatState } from "./answer.ts";
+
+export type Guest = PersonName & {
+  invitationId: string;
+  candidateId: string;
+  answer: Answer | null;
+  answeredAt: Date | null;
+  word: string;
+  seat: SeatState | null;
+  arrival: number | null;
+  arrivedAt: Date | null;
+  claimUntil: Date | null;
+  /** How the answer came, and who entered it when it came by phone. */
+  source: AnswerSource | "line" | null;
+  enteredBy: string | null;
+  /** The state of the invitation's letter; null when there was no address. */
+  letter: string | null;
+};
+
+/** Everybody invited to an event, in kana order. */
+export async function listGuests(db: Db, eventId: string): Promise<Guest[]> {
+  const { rows } = await sql<Guest>`
+    select invitation.id as "invitationId", candidate.id as "candidateId", candidate.family_name as "familyName",
+      candidate.given_name as "givenName", candidate.family_kana as "familyKana", candidate.given_kana as "givenKana",
+      candidate.romaji, invitation.answer, invitation.answered_at as "answeredAt", invitation.answer_word as word,
+      seat.state as seat, seat.arrival, seat.arrived_at as "arrivedAt", seat.claim_until as "claimUntil",
+      case when invitation.answered_by is null then null else 'staff' end as source,
+      nullif(concat_ws(' ', member.family_name, member.given_name), '') as "enteredBy",
+      (select state from delivery where delivery.invitation_id = invitation.id and letter = 'event_invitation'
+        order by created_at desc limit 1) as letter
+    from invitation
+    join candidate on candidate.id = invitation.candidate_id
+    left join seat on seat.invitation_id = invitation.id
+    left join member on member.id = invitation.answered_by
+    where invitation.event_id = ${eventId}
+    order by candidate.sort_key, candidate.id`.execute(db);
+  return rows;
+}
+
+export type LetterCount = {
+  letter: string;
+  total: number;
+  sent: number;
+  kept: number;
+  failed: number;
+  queued: number;
+  lastAt: Date;
+};
+
+/** The letters of an event by kind: how many, and what became of them. */
+export async function listEventLetters(db: Db, eventId: string): Promise<LetterCount[]> {
+  const { rows } = await sql<LetterCount>`
+    select letter, count(*) as total,
+      count(*) filter (where state = 'sent') as sent,
+      count(*) filter (where state = 'kept') as kept,
+      count(*) filter (where state in ('failed', 'uncertain')) as failed,
+      count(*) filter (where state in ('queued', 'sending')) as queued,
+      max(coalesce(finished_at, not_before)) as "lastAt"
+    from delivery
+    where state <> 'stopped' and invitation_id in (select id from invitation where event_id = ${eventId})
+    group by letter order by min(created_at)`.execute(db);
+  return rows;
+}
+
+/** How many invitations can still be stopped, and until when. */
+export async function findWaitingInvitations(
+  db: Db,
+  eventId: string,
+  now: Date,
+): Promise<{ count: number; sendsAt: Date } | undefined> {
+  const row = await db
+    .selectFrom("delivery")
+    .innerJoin("invitation", "invitation.id", "delivery.invitation_id")
+    .select((is) => [is.fn.countAll<number>().as("count"), is.fn.max("delivery.not_before").as("sendsAt")])
+    .where("invitation.event_id", "=", eventId)
+    .where("delivery.letter", "=", "event_invitation")
+    .where("delivery.state", "=", "queued")
+    .where("delivery.not_before", ">", now)
+    .executeTakeFirst();
+  return row && row.count > 0 ? { count: row.count, sendsAt: row.sendsAt } : undefined;
+}
+
+/**
+ * What an unchanged event has in common with itself: rises with every edit, invitation, answer and seat, and with
+ * each letter that went out. Cheap, so that pages can ask every few seconds.
+ */
+export async function findEventVersion(db: Db, eventId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ version: string }>`
+    select event.revision || '.' || sum(session.revision) || '.' ||
+      (select count(*) from delivery where state not in ('queued', 'sending')
+        and invitation_id in (select id from invitation where invitation.event_id = event.id)) as version
+    from event join session on session.event_id = event.id
+    where event.id = ${eventId} group by event.id`.execute(db);
+  return rows[0]?.version;
+}

@@ -1,0 +1,58 @@
+import type { Db } from "#db/client.server.ts";
+import { type FilterClock, matching } from "~/features/candidates/candidate-filter.server.ts";
+import type { CandidateFilter } from "~/features/candidates/candidate-filter.ts";
+import { endedStates } from "~/features/offers/offer.ts";
+import { isLocale, type Locale } from "~/lib/locale.ts";
+import type { PersonName } from "~/lib/names.ts";
+
+export const mostInvitees = 2000;
+
+export type LeftOut = "invited" | "no_address" | "offer_ended";
+
+export type Invitee = PersonName & {
+  id: string;
+  locale: Locale;
+  school: string;
+  leftOut: LeftOut | null;
+};
+
+/** Everybody a filter finds, in kana order, each with the reason when they would get no invitation; at most 2,000. */
+export async function listInvitees(
+  db: Db,
+  { eventId, filter, clock }: { eventId: string; filter: CandidateFilter; clock: FilterClock },
+): Promise<Invitee[]> {
+  const rows = await db
+    .selectFrom("candidate")
+    .leftJoin("invitation", (join) =>
+      join.onRef("invitation.candidate_id", "=", "candidate.id").on("invitation.event_id", "=", eventId),
+    )
+    .select([
+      "candidate.id",
+      "candidate.family_name as familyName",
+      "candidate.given_name as givenName",
+      "candidate.family_kana as familyKana",
+      "candidate.given_kana as givenKana",
+      "candidate.romaji",
+      "candidate.locale",
+      "candidate.school",
+      "candidate.email",
+      "candidate.offer_state as offerState",
+      "invitation.id as invitationId",
+    ])
+    .where(matching(filter, clock))
+    .orderBy("candidate.sort_key")
+    .orderBy("candidate.id")
+    .limit(mostInvitees)
+    .execute();
+  return rows.map(({ email, offerState, invitationId, locale, ...person }) => ({
+    ...person,
+    locale: isLocale(locale) ? locale : "ja",
+    leftOut: invitationId
+      ? "invited"
+      : endedStates.some((ended) => ended === offerState)
+        ? "offer_ended"
+        : email === ""
+          ? "no_address"
+          : null,
+  }));
+}

@@ -1,0 +1,27 @@
+import type { Db } from "#db/client.server.ts";
+import type { Result } from "~/lib/result.ts";
+
+/** Opens a draft for invitations and answers. Nobody hears of it yet. */
+export async function publishEvent(
+  db: Db,
+  { eventId, now }: { eventId: string; now: Date },
+): Promise<Result<object, "not_draft" | "past">> {
+  return db.transaction().execute(async (trx) => {
+    const event = await trx
+      .selectFrom("event")
+      .innerJoin("session", "session.event_id", "event.id")
+      .select(["event.state", "session.starts_at"])
+      .where("event.id", "=", eventId)
+      .orderBy("session.starts_at")
+      .forNoKeyUpdate(["event"])
+      .executeTakeFirst();
+    if (event?.state !== "draft") return { ok: false, reason: "not_draft" } as const;
+    if (event.starts_at <= now) return { ok: false, reason: "past" } as const;
+    await trx
+      .updateTable("event")
+      .set((set) => ({ state: "published", published_at: now, revision: set("revision", "+", 1) }))
+      .where("id", "=", eventId)
+      .execute();
+    return { ok: true } as const;
+  });
+}

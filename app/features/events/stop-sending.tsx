@@ -1,0 +1,28 @@
+import { Form, useRevalidator } from "@remix-run/react";
+import { useEffect } from "react";
+import { m } from "~/paraglide/messages.js";
+import { Button } from "~/ui/button.tsx";
+import { Icon } from "~/ui/icon.tsx";
+import { useLocale } from "~/ui/locale.tsx";
+
+type Props = { eventId: string; count: number; at: string; sendsAt: Date };
+
+/** Until the letters leave, one press takes them back. Goes away by itself when they have left. */
+export function StopSending({ eventId, count, at, sendsAt }: Props) {
+  const locale = useLocale();
+  const { revalidate } = useRevalidator();
+  const leaves = sendsAt.getTime();
+  useEffect(() => {
+    const timer = setTimeout(revalidate, Math.max(1_000, leaves - Date.now() + 1_000));
+    return () => clearTimeout(timer);
+  }, [leaves, revalidate]);
+  return (
+    <div className="ban sending mb-4" role="status">
+      <Icon name="send" />
+      <span>{m.event_sending({ count, at }, { locale })}</span>
+      <Form method="post" action={`/events/${eventId}/stop`}>
+        <Button size="small">{m.event_stop({}, { locale })}</Button>
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { editEvent } from "~/features/events/edit-event.server.ts";
+import { textIn } from "~/features/events/event.ts";
+import { EventForm } from "~/features/events/event-form.tsx";
+import { formValuesOf } from "~/features/events/event-form-values.ts";
+import { draftErrors, eventSchema, typedEvent } from "~/features/events/event-forms.server.ts";
+import { findEvent, listColleagues, listHosts } from "~/features/events/event-queries.server.ts";
+import { hiringTeam, type RouteHandle } from "~/http/access.ts";
+import { localeOf } from "~/http/locale.ts";
+import { parseFields } from "~/http/parse-form.server.ts";
+import { requireMember } from "~/http/require-member.server.ts";
+import { todayIn } from "~/lib/dates.ts";
+import { m } from "~/paraglide/messages.js";
+import { Banner } from "~/ui/banner.tsx";
+import { PageHead } from "~/ui/page-head.tsx";
+
+export const handle = { access: hiringTeam, frame: "staff" } satisfies RouteHandle;
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  page
+    ? [{ title: m.event_page_title({ title: m.event_edit_title({ title: page.title }, page) }, page) }]
+    : [];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const member = await requireMember(request, context, handle.access);
+  const locale = localeOf(request, member.locale);
+  const event = await findEvent(context.db, params.id ?? "");
+  if (!event) throw new Response(null, { status: 404 });
+  if (event.state === "cancelled") throw redirect(`/events/${event.id}`);
+  const [hosts, colleagues] = await Promise.all([
+    listHosts(context.db, event.id),
+    listColleagues(context.db),
+  ]);
+  const now = context.now();
+  return {
+    locale,
+    now,
+    today: todayIn(event.zone, now),
+    title: textIn(event.title, locale),
+    isPublished: event.state === "published",
+    back: `/events/${event.id}`,
+    colleagues,
+    hostIds: hosts.map((host) => host.id),
+    values: formValuesOf(event),
+  };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const member = await requireMember(request, context, handle.access);
+  const locale = localeOf(request, member.locale);
+  const event = await findEvent(context.db, params.id ?? "");
+  if (!event) throw new Response(null, { status: 404 });
+  const now = context.now();
+  const today = todayIn(event.zone, now);
+  const form = await request.formData();
+  const parsed = await parseFields(form, eventSchema({ today, now, cohortYear: event.cohortYear }), locale);
+  if (!parsed.ok) return data({ ...typedEvent(form), errors: parsed.errors }, 400);
+  const draft = parsed.value;
+  const result = await editEvent(context.db, context.jobs, { eventId: event.id, draft, now });
+  if (!result.ok)
+    return data({ ...typedEvent(form), errors: draftErrors(result.reason, draft, locale, event.taken) }, 400);
+  return redirect(`/events/${event.id}${result.told > 0 ? `?told=${result.told}` : ""}`);
+}
+
+export default function EditEventPage() {
+  const page = useLoaderData<typeof loader>();
+  const typed = useActionData<typeof action>();
+  const { locale } = page;
+  return (
+    <>
+      <PageHead
+        title={m.event_edit_title({ title: page.title }, { locale })}
+        back={{ to: page.back, list: page.title }}
+      />
+      {page.isPublished && (
+        <div className="mb-4">
+          <Banner>{m.event_edit_tells({}, { locale })}</Banner>
+        </div>
+      )}
+      <EventForm
+        {...page}
+        values={typed?.values ?? page.values}
+        hostIds={typed?.hostIds ?? page.hostIds}
+        errors={typed?.errors}
+        save={m.event_save({}, { locale })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,192 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, useLoaderData } from "@remix-run/react";
+import { standings } from "~/features/events/answer.ts";
+import { CancelEvent } from "~/features/events/cancel-dialog.tsx";
+import { textIn } from "~/features/events/event.ts";
+import { HostsCard, LettersCard, WaitingCard } from "~/features/events/event-aside.tsx";
+import { EventBadges } from "~/features/events/event-badges.tsx";
+import { EventDetailsCard } from "~/features/events/event-details-card.tsx";
+import { countTheInvited } from "~/features/events/event-letters.server.ts";
+import { findEvent, listHosts } from "~/features/events/event-queries.server.ts";
+import { EventSummary } from "~/features/events/event-summary.tsx";
+import { placeKindWord, standingWord } from "~/features/events/event-words.ts";
+import { FreshAnswers } from "~/features/events/fresh-answers.tsx";
+import {
+  findEventVersion,
+  findWaitingInvitations,
+  listEventLetters,
+  listGuests,
+} from "~/features/events/guest-queries.server.ts";
+import { GuestTable } from "~/features/events/guest-table.tsx";
+import { figuresOf, guestRow, lineRows } from "~/features/events/guest-view.ts";
+import { letterLines } from "~/features/events/letter-lines.ts";
+import { StopSending } from "~/features/events/stop-sending.tsx";
+import { hiringTeam, type RouteHandle } from "~/http/access.ts";
+import { localeOf } from "~/http/locale.ts";
+import { requireMember } from "~/http/require-member.server.ts";
+import { formatDay, formatTime, formatTimeRange, zoneName } from "~/lib/dates.ts";
+import { m } from "~/paraglide/messages.js";
+import { Banner } from "~/ui/banner.tsx";
+import { Button, ButtonLink } from "~/ui/button.tsx";
+import { Card } from "~/ui/card.tsx";
+import { DateBlock } from "~/ui/date-block.tsx";
+import { Empty } from "~/ui/empty.tsx";
+import { PageHead } from "~/ui/page-head.tsx";
+import { Tabs } from "~/ui/tabs.tsx";
+
+export const handle = { access: hiringTeam, frame: "staff" } satisfies RouteHandle;
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  page ? [{ title: m.event_page_title({ title: `${page.title} ${page.day}` }, page) }] : [];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const member = await requireMember(request, context, handle.access);
+  const locale = localeOf(request, member.locale);
+  const query = new URL(request.url).searchParams;
+  const asked = {
+    eventId: params.id ?? "",
+    show: standings.find((standing) => standing === query.get("show")),
+    isWhole: query.has("all"),
+    now: context.now(),
+  };
+  const page = await readEventPage(context.db, asked, { locale, zone: member.zone });
+  if (!page) throw new Response(null, { status: 404 });
+  return {
+    ...page,
+    locale,
+    changed: Number(query.get("told")) || 0,
+    seatsError: query.has("seats") ? m.event_seats_given({ count: page.event.taken }, { locale }) : undefined,
+    publishError: query.has("late") ? m.event_error_publish_past({}, { locale }) : undefined,
+  };
+}
+
+export default function EventPage() {
+  const page = useLoaderData<typeof loader>();
+  const { event, locale, title } = page;
+  const base = `/events/${event.id}`;
+  return (
+    <>
+      <PageHead
+        title={title}
+        lead={<DateBlock when={event.startsAt} zone={event.zone} />}
+        lede={
+          <>
+            <p>{page.facts.filter(Boolean).join({ ja: "・", en: " · ", ko: " · " }[locale])}</p>
+            <EventBadges event={event} />
+          </>
+        }
+        back={{ to: page.isPast ? "/events?when=past" : "/events", list: m.event_list_name({}, { locale }) }}
+        actions={event.state !== "cancelled" && !page.isPast && <Actions />}
+      />
+      <Notice />
+      {event.state !== "draft" && <EventSummary seats={event.seats} figures={page.figures} />}
+      <div className="cols wider">
+        <div>
+          <People />
+        </div>
+        <aside className="stack" aria-label={m.event_details({}, { locale })}>
+          {event.state !== "draft" && (
+            <WaitingCard
+              eventId={event.id}
+              line={page.line}
+              seats={event.seats}
+              canChange={page.canAnswer}
+              seatsError={page.seatsError}
+            />
+          )}
+          <HostsCard
+            hosts={page.hosts}
+            editAt={page.canAnswer || event.state === "draft" ? `${base}/edit#f-hosts` : undefined}
+          />
+          <EventDetailsCard event={event} />
+          {event.state !== "draft" && <LettersCard letters={page.letters} />}
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function Actions() {
+  const { event, locale, title, told } = useLoaderData<typeof loader>();
+  const base = `/events/${event.id}`;
+  return (
+    <>
+      <CancelEvent eventId={event.id} title={title} told={told} />
+      <ButtonLink to={`${base}/edit`} icon="pen">
+        {m.event_edit({}, { locale })}
+      </ButtonLink>
+      {event.state === "published" ? (
+        <ButtonLink to={`${base}/invite`} variant="go" icon="mail">
+          {m.event_invite({}, { locale })}
+        </ButtonLink>
+      ) : (
+        <Form method="post" action={`${base}/publish`}>
+          <Button variant="go">{m.event_publish({}, { locale })}</Button>
+        </Form>
+      )}
+    </>
+  );
+}
+
+function Notice() {
+  const { event, locale, sending, changed, publishError, day } = useLoaderData<typeof loader>();
+  if (sending) return <StopSending eventId={event.id} {...sending} />;
+  const text =
+    event.state === "draft"
+      ? (publishError ?? m.event_draft_banner({}, { locale }))
+      : event.state === "cancelled"
+        ? m.event_cancelled_banner({ day }, { locale })
+        : changed > 0 && m.event_changed_told({ count: changed }, { locale });
+  if (!text) return null;
+  return (
+    <div className="mb-4">
+      <Banner {...(publishError ? { tone: "yama" as const } : {})}>{text}</Banner>
+    </div>
+  );
+}
+
+function People() {
+  const page = useLoaderData<typeof loader>();
+  const { event, locale, figures, show } = page;
+  if (figures.invited === 0)
+    return (
+      <Empty icon="mail" title={m.event_nobody_yet({}, { locale })}>
+        {m.event_nobody_yet_text({}, { locale })}
+      </Empty>
+    );
+  const tabs = standings.filter((standing) => figures[standing] > 0 || standing === show);
+  const count = (people: number) => m.event_people({ count: people }, { locale });
+  return (
+    <>
+      <Tabs
+        label={m.event_answer_tabs({}, { locale })}
+        tabs={[
+          {
+            to: `/events/${event.id}`,
+            label: m.event_standing_all({}, { locale }),
+            count: count(figures.invited),
+            isCurrent: !show,
+          },
+          ...tabs.map((standing) => ({
+            to: `?show=${standing}`,
+            label: standingWord(standing, locale),
+            count: count(figures[standing]),
+            isCurrent: standing === show,
+          })),
+        ]}
+      />
+      <Card isFlush as="div">
+        <GuestTable eventId={event.id} title={page.title} rows={page.rows} canAnswer={page.canAnswer} />
+      </Card>
+      <div className="foot">
+        <span className="num">{m.event_shown({ count: page.rows.length, all: page.found }, { locale })}</span>
+        {page.rows.length < page.found && (
+          <ButtonLink size="small" to={`?all=1${show ? `&show=${show}` : ""}`} preventScrollReset>
+            {m.event_show_rest({}, { locale })}
+          </ButtonLink>
+        )}
+        <FreshAnswers eventId={event.id} version={page.version} at={page.at} />
+      </div>
+    </>
+  );
+}

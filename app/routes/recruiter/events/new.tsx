@@ -1,0 +1,87 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { findCohort } from "~/features/company/cohort-queries.server.ts";
+import { createEvent } from "~/features/events/create-event.server.ts";
+import { EventForm } from "~/features/events/event-form.tsx";
+import { draftErrors, eventSchema, typedEvent } from "~/features/events/event-forms.server.ts";
+import { listColleagues } from "~/features/events/event-queries.server.ts";
+import { hiringTeam, type RouteHandle } from "~/http/access.ts";
+import { localeOf } from "~/http/locale.ts";
+import { parseFields } from "~/http/parse-form.server.ts";
+import { requireCompany } from "~/http/require-company.server.ts";
+import { requireMember } from "~/http/require-member.server.ts";
+import { todayIn } from "~/lib/dates.ts";
+import { m } from "~/paraglide/messages.js";
+import { PageHead } from "~/ui/page-head.tsx";
+
+export const handle = { access: hiringTeam, frame: "staff" } satisfies RouteHandle;
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  page ? [{ title: m.event_page_title({ title: m.event_new_title({}, page) }, page) }] : [];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const member = await requireMember(request, context, handle.access);
+  const company = await requireCompany(context);
+  const now = context.now();
+  return {
+    locale: localeOf(request, member.locale),
+    now,
+    today: todayIn(company.zone, now),
+    colleagues: await listColleagues(context.db),
+    values: {
+      kind: "meetup",
+      zone: company.zone,
+      starts: "18:00",
+      ends: "19:00",
+      placeKind: "office",
+      seats: "6",
+      isPaidWork: "voluntary",
+    },
+  };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const member = await requireMember(request, context, handle.access);
+  const company = await requireCompany(context);
+  const locale = localeOf(request, member.locale);
+  const now = context.now();
+  const today = todayIn(company.zone, now);
+  const cohort = await findCohort(context.db, today);
+  if (!cohort) return redirect("/settings/plan");
+  const form = await request.formData();
+  const parsed = await parseFields(form, eventSchema({ today, now, cohortYear: cohort.year }), locale);
+  if (!parsed.ok) return data({ ...typedEvent(form), errors: parsed.errors }, 400);
+  const draft = parsed.value;
+  const result = await createEvent(context.db, { draft, memberId: member.id, now });
+  if (!result.ok)
+    return data({ ...typedEvent(form), errors: draftErrors(result.reason, draft, locale) }, 400);
+  return redirect(`/events/${result.eventId}`);
+}
+
+export default function NewEventPage() {
+  const page = useLoaderData<typeof loader>();
+  const typed = useActionData<typeof action>();
+  const { locale } = page;
+  return (
+    <>
+      <PageHead
+        title={m.event_new_title({}, { locale })}
+        back={{ to: "/events", list: m.event_list_name({}, { locale }) }}
+      />
+      <EventForm
+        {...page}
+        values={typed?.values ?? page.values}
+        hostIds={typed?.hostIds ?? []}
+        errors={typed?.errors}
+        save={m.event_save_draft({}, { locale })}
+        back="/events"
+      />
+    </>
+  );
+}

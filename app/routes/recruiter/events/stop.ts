@@ -1,0 +1,13 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { stopInvitations } from "~/features/events/invite-candidates.server.ts";
+import { hiringTeam, type RouteHandle } from "~/http/access.ts";
+import { requireMember } from "~/http/require-member.server.ts";
+
+export const handle = { access: hiringTeam } satisfies RouteHandle;
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const member = await requireMember(request, context, handle.access);
+  const eventId = params.id ?? "";
+  await stopInvitations(context.db, { eventId, memberId: member.id, now: context.now() });
+  return redirect(`/events/${eventId}`);
+}
