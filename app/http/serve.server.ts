@@ -110,6 +110,8 @@ function remixPages(options: WebOptions) {
   return async (c: Context): Promise<Response> => {
     const nonce = randomBytes(16).toString("base64");
     const context: AppLoadContext = { ...options.context, nonce };
+    // A form on a page that sends no referrer says "Origin: null"; it was checked above, and Remix would refuse it.
+    if (c.req.raw.headers.get("Origin") === "null") c.req.raw.headers.delete("Origin");
     const answer = await handle(c.req.raw, context);
     const headers = new Headers(answer.headers);
     if (!headers.has("Referrer-Policy")) headers.set("Referrer-Policy", "same-origin");

@@ -47,3 +47,18 @@ function environmentReaders(house: Source[]): string[] {
     )
     .map(({ path }) => path);
 }
+
+test("the lock file knows the packages of every kind of machine, not only of the one it was written on", () => {
+  const { packages } = JSON.parse(readRootFile("package-lock.json")) as { packages: Record<string, Locked> };
+  expect(unlocked(packages)).toEqual([]);
+  expect(unlocked({ "node_modules/a": { optionalDependencies: { "a-win32": "1.0.0" } } })).toEqual(["a-win32"]);
+});
+
+type Locked = { optionalDependencies?: Record<string, string> };
+
+/** A registry that lacks some of them lets npm install drop them silently; npm ci then refuses the lock file. */
+function unlocked(packages: Record<string, Locked>): string[] {
+  const known = new Set(Object.keys(packages).map((path) => path.split("node_modules/").at(-1)));
+  const wanted = Object.values(packages).flatMap((locked) => Object.keys(locked.optionalDependencies ?? {}));
+  return [...new Set(wanted)].filter((name) => !known.has(name));
+}

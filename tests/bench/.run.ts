@@ -1,2 +1,3 @@
 import { benchAnswers } from "./answers.ts";
+
 console.log(JSON.stringify(await benchAnswers(process.argv[2] ?? ""), null, 1));

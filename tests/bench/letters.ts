@@ -6,8 +6,9 @@ import { createTransport } from "nodemailer";
 import { connect, type Db } from "#db/client.server.ts";
 import { readMessage } from "~/features/letters/read-message.server.ts";
 import { startSender } from "~/features/letters/send-letters.server.ts";
-import { writeDeliveries } from "~/features/letters/write-delivery.server.ts";
+import { type NewDelivery, writeDeliveries } from "~/features/letters/write-delivery.server.ts";
 import { letterWriter } from "~/features/letters/write-letter.server.ts";
+import { isLocale } from "~/lib/locale.ts";
 
 export type LetterFigures = {
   letters: number;
@@ -16,6 +17,9 @@ export type LetterFigures = {
   /** nodemailer's own pool with the same texts and as many connections, nothing else: the floor. */
   nodemailerPerSecond: number;
   share: number;
+  /** Processor time of this process per letter: holds also on a busy machine. */
+  queueProcessorMs: number;
+  nodemailerProcessorMs: number;
   doubled: number;
   missing: number;
   peakMegabytes: number;
@@ -39,12 +43,17 @@ export async function benchLetters(url: string, options = { letters: 10_000 }): 
     const smtpUrl = `smtp://127.0.0.1:${port}`;
     const people = await prepare(db, options.letters);
     const before = performance.now();
+    const processorBefore = processorMs();
     await db.transaction().execute((trx) => writeDeliveries(trx, jobs, people));
     const writing = performance.now() - before;
     const sending = await sendAll(db, smtpUrl, options.letters);
+    const processorBetween = processorMs();
     const told = await count(sink);
     const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024);
+    const processorMiddle = processorMs();
     const alone = await nodemailerAlone(db, port, options.letters);
+    const processorAfter = processorMs();
+    const perLetter = (ms: number) => Math.round((ms / options.letters) * 1000) / 1000;
     const queuePerSecond = Math.round((options.letters / (writing + sending)) * 1000);
     const nodemailerPerSecond = Math.round((options.letters / alone) * 1000);
     return {
@@ -52,6 +61,8 @@ export async function benchLetters(url: string, options = { letters: 10_000 }): 
       queuePerSecond,
       nodemailerPerSecond,
       share: Math.round((queuePerSecond / nodemailerPerSecond) * 100) / 100,
+      queueProcessorMs: perLetter(processorBetween - processorBefore),
+      nodemailerProcessorMs: perLetter(processorAfter - processorMiddle),
       doubled: told.received - told.people,
       missing: options.letters - told.people,
       peakMegabytes,
@@ -63,6 +74,11 @@ export async function benchLetters(url: string, options = { letters: 10_000 }): 
 }
 
 const jobs = { mailDomain: "aoba.example.jp", add: async () => {}, wake: () => {} };
+
+function processorMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
 
 async function count(sink: ChildProcess): Promise<{ received: number; people: number }> {
   sink.send("count");
@@ -82,15 +98,30 @@ async function sendAll(db: Db, smtpUrl: string, letters: number): Promise<number
   }
   const took = performance.now() - began;
   await sender.stop();
-  const sent = await db.selectFrom("delivery").select((is) => is.fn.countAll<number>().as("n")).where("state", "=", "sent").executeTakeFirstOrThrow();
+  const sent = await db
+    .selectFrom("delivery")
+    .select((is) => is.fn.countAll<number>().as("n"))
+    .where("state", "=", "sent")
+    .executeTakeFirstOrThrow();
   if (sent.n !== letters) throw new Error(`only ${sent.n} letters were sent`);
   return took;
 }
 
 async function nodemailerAlone(db: Db, port: number, letters: number): Promise<number> {
-  const rows = await db.selectFrom("delivery").select(["address", "message_id", "subject", "source"]).limit(200).execute();
+  const rows = await db
+    .selectFrom("delivery")
+    .select(["address", "message_id", "subject", "source"])
+    .limit(200)
+    .execute();
   const texts = rows.map(({ source, ...row }) => ({ ...row, ...readMessage(source ?? Buffer.alloc(0)) }));
-  const transport = createTransport({ pool: true, host: "127.0.0.1", port, maxConnections: lanes, maxMessages: 1000, ignoreTLS: true });
+  const transport = createTransport({
+    pool: true,
+    host: "127.0.0.1",
+    port,
+    maxConnections: lanes,
+    maxMessages: 1000,
+    ignoreTLS: true,
+  });
   const began = performance.now();
   let at = 0;
   await Promise.all(
@@ -124,36 +155,50 @@ async function prepare(db: Db, count: number) {
   const sessionId = crypto.randomUUID();
   await sql`truncate candidate, cohort, event, session, company cascade`.execute(db);
   await sql`insert into company (name, postal_address, contact_email, desk_contact)
-    values ('青葉精機株式会社', '〒460-0000 愛知県名古屋市中区栄1-0-0', 'recruit@aoba.example.jp', 'desk@aoba.example.jp')`.execute(db);
-  await sql`insert into cohort (year, formal_on, joins_on) values (2027, '2026-10-01', '2027-04-01')`.execute(db);
+    values ('青葉精機株式会社', '〒460-0000 愛知県名古屋市中区栄1-0-0', 'recruit@aoba.example.jp', 'desk@aoba.example.jp')`.execute(
+    db,
+  );
+  await sql`insert into cohort (year, formal_on, joins_on) values (2027, '2026-10-01', '2027-04-01')`.execute(
+    db,
+  );
   await sql`insert into event (id, cohort_year, kind, state, title, description, answer_by, created_at)
     values (${eventId}, 2027, 'social', 'published', '{"ja": "夏の懇親会", "en": "Summer social", "ko": "여름 친목회"}',
-      '{"ja": "かるい食事をとりながら、仕事のことも、そうでないことも、気楽にお話しできればうれしいです。"}', '2026-07-16T14:59:59Z', ${now})`.execute(db);
+      '{"ja": "かるい食事をとりながら、仕事のことも、そうでないことも、気楽にお話しできればうれしいです。"}', '2026-07-16T14:59:59Z', ${now})`.execute(
+    db,
+  );
   await sql`insert into session (id, event_id, starts_at, ends_at, place, seats)
-    values (${sessionId}, ${eventId}, '2026-07-18T05:00:00Z', '2026-07-18T07:30:00Z', '{"ja": "青葉本社 5階 ラウンジ"}', ${count})`.execute(db);
+    values (${sessionId}, ${eventId}, '2026-07-18T05:00:00Z', '2026-07-18T07:30:00Z', '{"ja": "青葉本社 5階 ラウンジ"}', ${count})`.execute(
+    db,
+  );
   await sql`insert into candidate (id, cohort_year, family_name, given_name, email, locale, sort_key, name_key)
     select gen_random_uuid(), 2027, '髙橋', '蓮' || n, 'c' || n || '@example.ac.jp', (array['ja', 'ja', 'ja', 'en', 'ko'])[1 + n % 5], 'k', 'n'
     from generate_series(1, ${count}::int) n`.execute(db);
   await sql`insert into invitation (id, event_id, candidate_id, invited_at, sends_at)
     select gen_random_uuid(), ${eventId}, id, ${now}, ${now} from candidate`.execute(db);
   await sql`insert into calendar_entry (id, session_id, candidate_id, uid)
-    select gen_random_uuid(), ${sessionId}, id, gen_random_uuid() || '@aoba.example.jp' from candidate`.execute(db);
+    select gen_random_uuid(), ${sessionId}, id, gen_random_uuid() || '@aoba.example.jp' from candidate`.execute(
+    db,
+  );
   await sql`insert into private_link (id, token_hash, purpose, candidate_id, invitation_id, created_at, expires_at)
-    select gen_random_uuid(), sha256(id::text::bytea), 'invitation', candidate_id, id, ${now}, '2026-12-01' from invitation`.execute(db);
+    select gen_random_uuid(), sha256(id::text::bytea), 'invitation', candidate_id, id, ${now}, '2026-12-01' from invitation`.execute(
+    db,
+  );
   await sql`analyze`.execute(db);
   const rows = await db
     .selectFrom("invitation")
     .innerJoin("candidate", "candidate.id", "invitation.candidate_id")
     .select(["invitation.id", "candidate_id", "email", "locale"])
     .execute();
-  return rows.map((row) => ({
-    letter: "event_invitation" as const,
-    mailClass: "transactional" as const,
-    to: { candidateId: row.candidate_id },
-    invitationId: row.id,
-    sessionId,
-    address: row.email,
-    locale: row.locale === "en" || row.locale === "ko" ? row.locale : ("ja" as const),
-    now,
-  }));
+  return rows.map(
+    (row): NewDelivery => ({
+      letter: "event_invitation",
+      mailClass: "transactional",
+      to: { candidateId: row.candidate_id },
+      invitationId: row.id,
+      sessionId,
+      address: row.email,
+      locale: isLocale(row.locale) ? row.locale : "ja",
+      now,
+    }),
+  );
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { locales } from "~/lib/locale.ts";
 import { roles } from "./member.ts";
 
-const email = z.string().trim().max(200).pipe(z.email());
+const email = z.string().trim().min(1).max(200).pipe(z.email());
 
 /** A new password. Long enough and not one of those that are tried first. */
 const newPassword = z

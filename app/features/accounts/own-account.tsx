@@ -31,7 +31,7 @@ export function PersonForm({ person, zones, result }: PersonProps) {
         className="flex flex-col gap-4 items-stretch max-w-lg"
         noValidate
       >
-        <div className="grid grid-cols-2 gap-3">
+        <div className="grid grid-cols-2 gap-3 items-end">
           <TextField
             {...field("familyName", person.familyName)}
             label={m.account_family_name({}, { locale })}
@@ -41,7 +41,11 @@ export function PersonForm({ person, zones, result }: PersonProps) {
             {...field("familyKana", person.familyKana)}
             label={m.account_family_kana({}, { locale })}
           />
-          <TextField {...field("givenKana", person.givenKana)} label={m.account_given_kana({}, { locale })} />
+          <TextField
+            isOptional
+            {...field("givenKana", person.givenKana)}
+            label={m.account_given_kana({}, { locale })}
+          />
         </div>
         <TextField
           {...field("romaji", person.romaji)}

@@ -2,6 +2,7 @@ import type { Db } from "#db/client.server.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { fullName } from "~/lib/names.ts";
 import { formatShortDay, todayIn } from "~/lib/dates.ts";
+import { isId } from "~/lib/ids.ts";
 import { m } from "~/paraglide/messages.js";
 import type { CallEntry } from "./call-list.tsx";
 import { type CallFilter, listCalls } from "./call-queries.server.ts";
@@ -26,13 +27,9 @@ export async function listCallEntries(db: Db, filter: CallFilter, reader: Reader
     phone: row.phone,
     language: row.locale,
     reason: row.reason,
-    facts: [
-      row.unitName,
-      sayCallReason(row, filter.today, reader.locale),
-      row.reason === "reply" ? sayLastContact(row, filter.zone, reader.locale) : "",
-    ]
-      .filter(Boolean)
-      .join(reader.locale === "en" ? " · " : "・"),
+    unitName: row.unitName ?? "",
+    why: sayCallReason(row, filter.today, reader.locale),
+    lastContact: row.reason === "reply" ? sayLastContact(row, filter.zone, reader.locale) : "",
     again: again[row.lastResult ?? ""] ?? "",
     script: sayOnThePhone(row, reader, filter.today),
   }));
@@ -45,6 +42,7 @@ export async function findCallNoted(
   memberId: string,
   reader: { locale: Locale; zone: string },
 ): Promise<string | undefined> {
+  if (!isId(callId)) return undefined;
   const call = await db
     .selectFrom("call_result")
     .innerJoin("candidate", "candidate.id", "call_result.candidate_id")

@@ -1,5 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import { useEffect, useRef } from "react";
+import type { Locale } from "~/lib/locale.ts";
 import { fullName, kanaName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
 import { useLocale } from "~/ui/locale.tsx";
@@ -15,7 +16,10 @@ export type CallEntry = {
   romaji: string;
   phone: string;
   language: string;
-  facts: string;
+  unitName: string;
+  /** "reply date 7/9(木)", "no contact for 34 days" */
+  why: string;
+  lastContact: string;
   reason: "reply" | "silence";
   again: string;
   script: string;
@@ -76,6 +80,10 @@ export function CallList({ entries, openId, isWhole, here, canCall, problem }: P
   );
 }
 
+function factsOf(entry: CallEntry, locale: Locale): string {
+  return [entry.unitName, entry.why, entry.lastContact].filter(Boolean).join(locale === "en" ? " · " : "・");
+}
+
 function Person({ entry }: { entry: CallEntry }) {
   const locale = useLocale();
   return (
@@ -101,7 +109,7 @@ function ClosedCall({ entry, to, canOpen }: { entry: CallEntry; to: string; canO
         )}
         <small>
           <Icon name={entry.reason === "reply" ? "clock" : "bubble"} />
-          {entry.facts}
+          {factsOf(entry, locale)}
           {canOpen && (
             <Link
               className="end"
@@ -135,7 +143,7 @@ function OpenCall({ entry, problem }: { entry: CallEntry; problem: Props["proble
         )}
         <small>
           <Icon name={entry.reason === "reply" ? "clock" : "bubble"} />
-          {entry.facts}
+          {factsOf(entry, locale)}
         </small>
         {entry.again && <small>{entry.again}</small>}
       </div>

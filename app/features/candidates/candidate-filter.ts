@@ -1,6 +1,7 @@
 // Which candidates a list, a count, a bulk action or an export speaks of. It lives in the address (and in saved filters),
 // so every page understands the same query: /candidates, /candidates/export, /events/:id/invite, bulk actions.
 import { type OfferState, offerStates } from "~/features/offers/offer.ts";
+import { isId } from "~/lib/ids.ts";
 import { isLocale, type Locale } from "~/lib/locale.ts";
 
 export const candidateSorts = ["kana", "reply", "contact"] as const;
@@ -49,8 +50,6 @@ export const noFilter: CandidateFilter = {
 /** What the address leaves open: the class shown first, and whether the reader's own people come first. */
 export type FilterDefaults = { year: number | null; memberId: string; isMineFirst: boolean };
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
 /**
  * Reads a filter from the address. Unknown values are left out rather than refused.
  * `year=all` means every class, `who=mine|all` overrides the default; chosen rows come as repeated `id`.
@@ -68,15 +67,15 @@ export function filterFromQuery(query: URLSearchParams, defaults: FilterDefaults
     words: (query.get("q") ?? "").trim().slice(0, 100),
     standing: standing ?? (states.length > 0 ? "all" : "open"),
     states,
-    units: query.getAll("unit").filter((id) => id === "none" || uuid.test(id)),
+    units: query.getAll("unit").filter((id) => id === "none" || isId(id)),
     school: (query.get("school") ?? "").trim().slice(0, 100),
     language: isLocale(language) ? language : null,
     tag: (query.get("tag") ?? "").trim().slice(0, 60),
-    recruiter: recruiter === "none" || uuid.test(recruiter) ? recruiter : "",
+    recruiter: recruiter === "none" || isId(recruiter) ? recruiter : "",
     mineOf: isMine ? defaults.memberId : null,
     isDueSoon: query.get("due") === "7",
     isQuiet: query.get("quiet") === "30",
-    ids: query.getAll("id").filter((id) => uuid.test(id)),
+    ids: query.getAll("id").filter((id) => isId(id)),
   };
 }
 

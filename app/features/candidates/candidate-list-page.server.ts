@@ -3,6 +3,7 @@ import { type Texts, textIn } from "~/features/events/event.ts";
 import { isOpen } from "~/features/offers/offer.ts";
 import { addDays, formatShortDay } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
+import { fullName, type PersonName } from "~/lib/names.ts";
 import type { FilterClock } from "./candidate-filter.server.ts";
 import {
   type CandidateFilter,
@@ -93,7 +94,7 @@ function itemOf(
     offerState: row.offerState,
     isExtended: row.isExtended,
     unit: row.unitName ?? "",
-    recruiter: row.recruiterName ?? "",
+    recruiter: row.recruiter ? shortName(row.recruiter, locale) : "",
     replyOn: row.replyOn && formatShortDay(row.replyOn, { locale }),
     isReplySoon: row.replyOn !== null && row.replyOn <= addDays(clock.today, 3),
     isReplyPast: row.replyOn !== null && row.replyOn < clock.today,
@@ -103,4 +104,9 @@ function itemOf(
     lastContact: row.lastContactAt ? formatShortDay(row.lastContactAt, { locale, zone }) : "",
     isQuiet: isOnTheWay && (row.lastContactAt?.getTime() ?? 0) < quietSince,
   };
+}
+
+/** 森下, as colleagues call each other in a table; in English the whole name in Latin letters. */
+function shortName(person: PersonName, locale: Locale) {
+  return locale === "en" ? fullName(person, locale) : person.familyName;
 }

@@ -2,6 +2,7 @@ import { type Expression, type SqlBool, sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 import type { OfferState } from "~/features/offers/offer.ts";
 import type { Locale } from "~/lib/locale.ts";
+import type { PersonName } from "~/lib/names.ts";
 import { type FilterClock, matching } from "./candidate-filter.server.ts";
 import type { CandidateFilter, CandidateSort } from "./candidate-filter.ts";
 
@@ -22,7 +23,7 @@ export type CandidateRow = {
   isExtended: boolean;
   replyOn: string | null;
   unitName: string | null;
-  recruiterName: string | null;
+  recruiter: PersonName | null;
   lastContactAt: Date | null;
   cursor: string;
 };
@@ -57,7 +58,13 @@ export async function listCandidates(
     isExtended: row.offer_state === "considering" && (row.extended_count ?? 0) > 0,
     replyOn: row.reply_on,
     unitName: row.unit_name,
-    recruiterName: row.recruiter_name,
+    recruiter: row.recruiter_family_name
+      ? {
+          familyName: row.recruiter_family_name,
+          givenName: row.recruiter_given_name ?? "",
+          romaji: row.recruiter_romaji,
+        }
+      : null,
     lastContactAt: row.last_contact_at,
     cursor: writePlace({ year: row.cohort_year, value: row.place, id: row.id }),
   }));
@@ -93,7 +100,8 @@ export function candidatePage(
     .select(["candidate.id", "candidate.cohort_year", "candidate.family_name", "candidate.given_name"])
     .select(["candidate.family_kana", "candidate.given_kana", "candidate.romaji", "candidate.locale"])
     .select(["candidate.school", "candidate.offer_state", "candidate.reply_on", "candidate.last_contact_at"])
-    .select(["unit.name as unit_name", "member.family_name as recruiter_name", "offer.extended_count"])
+    .select(["unit.name as unit_name", "offer.extended_count", "member.family_name as recruiter_family_name"])
+    .select(["member.given_name as recruiter_given_name", "member.romaji as recruiter_romaji"])
     .select(sql<string>`${value}::text`.as("place"))
     .orderBy("candidate.cohort_year")
     .orderBy(value)
@@ -122,9 +130,9 @@ export function candidateCount(
         .selectFrom("candidate")
         .select(sql`1`.as("one"))
         .where(matching(filter, clock))
-        // the order keeps the planner on the index: reading the whole table looks cheap to it
+        // in the order of an index that holds the usual filters: else the planner likes to read the table itself
         .orderBy("cohort_year")
-        .orderBy("sort_key")
+        .orderBy("offer_state")
         .limit(upTo)
         .as("found"),
     )

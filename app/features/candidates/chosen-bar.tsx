@@ -46,16 +46,16 @@ function Actions() {
       <Button form="chosen" formAction="/candidates/invite" variant="go" size="small" icon="calendar">
         {m.candidate_do_invite({}, { locale })}
       </Button>
-      <Button form="chosen" formAction="/candidates/assign" size="small" icon="person">
+      <Button form="chosen" formAction="/candidates/assign" size="small">
         {m.candidate_do_assign({}, { locale })}
       </Button>
-      <Button form="chosen" formAction="/candidates/move" size="small" icon="document-check">
+      <Button form="chosen" formAction="/candidates/move" size="small">
         {m.candidate_do_move({}, { locale })}
       </Button>
-      <Button form="chosen" formAction="/candidates/tag" size="small" icon="flag">
+      <Button form="chosen" formAction="/candidates/tag" size="small">
         {m.candidate_do_tag({}, { locale })}
       </Button>
-      <Button form="chosen" formAction="/candidates/export" size="small" icon="download">
+      <Button form="chosen" formAction="/candidates/export" size="small">
         {m.candidate_do_export({}, { locale })}
       </Button>
     </>

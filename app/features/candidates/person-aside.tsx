@@ -134,7 +134,7 @@ export function TagsCard({
           preventScrollReset
         >
           <input
-            className="control grow basis-32 w-auto"
+            className="control min-w-0 w-32 grow"
             name="tag"
             maxLength={60}
             aria-label={m.candidate_tag_name({}, { locale })}

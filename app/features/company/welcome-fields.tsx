@@ -104,7 +104,7 @@ export function WelcomeYou(form: Form) {
   const field = fieldsOf(form);
   return (
     <Part title={m.account_welcome_you({}, { locale })} hint={m.account_welcome_you_hint({}, { locale })}>
-      <div className="grid grid-cols-2 gap-3">
+      <div className="grid grid-cols-2 gap-3 items-end">
         <TextField
           {...field("familyName")}
           width="full"

@@ -1,6 +1,5 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { zoneName } from "~/lib/dates.ts";
 import { type Locale, localeNames, locales } from "~/lib/locale.ts";
 import { fullName, type PersonName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
@@ -22,29 +21,16 @@ type Props = {
   errors: Record<string, string[]> | undefined;
   colleagues: (PersonName & { id: string; unitName: string | null })[];
   today: string;
-  now: Date;
+  zones: { value: string; label: string }[];
   save: string;
   back: string;
 };
 
-const zones = [
-  "Asia/Tokyo",
-  "Asia/Seoul",
-  "Asia/Shanghai",
-  "Asia/Singapore",
-  "Asia/Kolkata",
-  "Europe/London",
-  "Europe/Berlin",
-  "America/New_York",
-  "America/Los_Angeles",
-];
-
 /** One form for a new event and an old one: what, when, where, who, how one answers. */
-export function EventForm({ values, hostIds, errors, colleagues, today, now, save, back }: Props) {
+export function EventForm({ values, hostIds, errors, colleagues, today, zones, save, back }: Props) {
   const locale = useLocale();
   const isSaving = useNavigation().state === "submitting";
   const field = (name: string) => ({ name, defaultValue: values[name] ?? "", error: errors?.[name] });
-  const known = zones.includes(values.zone ?? "") ? zones : [values.zone ?? "Asia/Tokyo", ...zones];
   return (
     <Form method="post" className="event-form" noValidate>
       <ErrorSummary errors={errors} />
@@ -72,11 +58,7 @@ export function EventForm({ values, hostIds, errors, colleagues, today, now, sav
             label={m.event_form_ends({}, { locale })}
           />
         </div>
-        <SelectField
-          {...field("zone")}
-          label={m.event_form_zone({}, { locale })}
-          options={known.map((zone) => ({ value: zone, label: `${zoneName(zone, locale, now)} (${zone})` }))}
-        />
+        <SelectField {...field("zone")} label={m.event_form_zone({}, { locale })} options={zones} />
       </Part>
       <Part title={m.event_form_where({}, { locale })}>
         <SelectField

@@ -1,6 +1,7 @@
 import type { Db } from "#db/client.server.ts";
 import { formatDay, formatTime, formatTimeRange, zoneName } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
+import { m } from "~/paraglide/messages.js";
 import type { Standing } from "./answer.ts";
 import { textIn } from "./event.ts";
 import { countTheInvited } from "./event-letters.server.ts";
@@ -35,14 +36,18 @@ export async function readEventPage(db: Db, asked: Asked, member: { locale: Loca
   ]);
   const { locale } = member;
   const reader = { locale, zone: event.zone };
-  const time = formatTimeRange(event.startsAt, event.endsAt, reader);
+  const zone = zoneName(event.zone, locale, event.startsAt);
+  const time = m.event_time_zone(
+    { time: formatTimeRange(event.startsAt, event.endsAt, reader), zone },
+    { locale },
+  );
   const rows = guests.map((guest) => guestRow(guest, reader)).filter((row) => !show || row.standing === show);
   const place = textIn(event.place, locale) || placeKindWord(event.placeKind, locale);
   return {
     ...{ event, hosts, told, show, version },
     title: textIn(event.title, locale),
     day: formatDay(event.startsAt, reader),
-    facts: [`${time} (${zoneName(event.zone, locale, event.startsAt)})`, place, event.address],
+    facts: [time, place, event.address],
     isPast: event.endsAt <= now,
     canAnswer: event.state === "published" && event.startsAt > now,
     figures: figuresOf(guests),

@@ -155,10 +155,7 @@ export async function listHostedSessions(db: Db, memberId: string, now: Date) {
 }
 
 /** Names of those going to a session, by kana: what a host may see. */
-export async function listGoing(
-  db: Db,
-  sessionId: string,
-): Promise<(PersonName & { id: string; faculty: string })[]> {
+export async function listGoing(db: Db, sessionId: string): Promise<(PersonName & { id: string })[]> {
   return db
     .selectFrom("seat")
     .innerJoin("candidate", "candidate.id", "seat.candidate_id")
@@ -169,7 +166,6 @@ export async function listGoing(
       "candidate.family_kana as familyKana",
       "candidate.given_kana as givenKana",
       "candidate.romaji",
-      "candidate.faculty",
     ])
     .where("seat.session_id", "=", sessionId)
     .where("seat.state", "=", "going")

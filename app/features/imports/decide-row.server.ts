@@ -10,11 +10,13 @@ type Choice = {
   decision: "merge" | "add" | "later";
   /** What was typed or picked in place of cells; merged with what was typed before. */
   cells?: Partial<Record<ImportField, string>>;
+  /** Fields whose cell of the file counts again. */
+  cleared?: readonly ImportField[];
   now: Date;
 };
 
 /** Keeps what somebody decided about one line, with the file: going back or closing the page loses nothing. */
-export async function decideRow(db: Db, { fileId, line, decision, cells = {}, now }: Choice): Promise<void> {
+export async function decideRow(db: Db, { fileId, line, decision, cells = {}, cleared = [], now }: Choice): Promise<void> {
   const at = String(line);
   const decisions =
     decision === "later"
@@ -22,14 +24,14 @@ export async function decideRow(db: Db, { fileId, line, decision, cells = {}, no
       : sql`decisions || jsonb_build_object(${at}::text, ${decision}::text)`;
   await db
     .updateTable("import_file")
-    .set({ decisions: sql<string>`${decisions}`, corrections: withCells(at, cells) })
+    .set({ decisions: sql<string>`${decisions}`, corrections: withCells(at, cells, cleared) })
     .where("id", "=", fileId)
     .where("expires_at", ">", now)
     .execute();
 }
 
 /** Keeps what was typed in place of the cells of a faulty line. */
-export async function correctRow(db: Db, { fileId, line, cells, now }: Required<Omit<Choice, "decision">>): Promise<void> {
+export async function correctRow(db: Db, { fileId, line, cells, now }: Required<Omit<Choice, "decision" | "cleared">>): Promise<void> {
   await db
     .updateTable("import_file")
     .set({ corrections: withCells(String(line), cells) })
@@ -64,7 +66,7 @@ export function correctionsFrom(kept: unknown): Corrections {
   return new Map(entries.map(([line, cells]) => [Number(line), cells]));
 }
 
-function withCells(at: string, cells: Choice["cells"]) {
+function withCells(at: string, cells: Choice["cells"], cleared: readonly ImportField[] = []) {
   return sql<string>`corrections || jsonb_build_object(${at}::text,
-    coalesce(corrections -> ${at}::text, '{}') || ${JSON.stringify(cells)}::jsonb)`;
+    (coalesce(corrections -> ${at}::text, '{}') - ${[...cleared]}::text[]) || ${JSON.stringify(cells)}::jsonb)`;
 }

@@ -15,6 +15,7 @@ export type DryRun = {
   table: Pick<Table, "kind" | "encoding" | "headings" | "sheet" | "sheets"> & { rowCount: number };
   columns: Column[];
   plan: ImportPlan;
+  unitNames: ReadonlyMap<string, string>;
   /** The fields the import would use, as a mapping to keep with the run. */
   mapping: Mapping;
 };
@@ -69,6 +70,7 @@ export async function findDryRun(db: Db, ask: Ask): Promise<DryRun | undefined> 
     table: { kind: table.kind, encoding: table.encoding, headings: table.headings, sheet: table.sheet, sheets: table.sheets, rowCount: table.rows.length },
     columns,
     plan,
+    unitNames: new Map(units.map((unit) => [unit.id, unit.name])),
     mapping,
   };
 }

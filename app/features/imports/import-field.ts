@@ -114,3 +114,21 @@ export type ImportedState =
 
 /** What was typed on the page in place of a cell, by line: it stands over what the file says. */
 export type Corrections = ReadonlyMap<number, Partial<Record<ImportField, string>>>;
+
+export function isImportField(text: unknown): text is ImportField {
+  return (importFields as readonly unknown[]).includes(text);
+}
+
+/** A mapping that comes back from a form; what isn't one is left out. */
+export function mappingFrom(text: unknown): Mapping {
+  try {
+    const read: unknown = JSON.parse(String(text));
+    const entries = typeof read === "object" && read !== null ? Object.entries(read) : [];
+    return Object.fromEntries(entries.filter(([, field]) => field === null || isImportField(field)));
+  } catch {
+    return {};
+  }
+}
+
+/** What a pick sends that takes the file's own cell. */
+export const fromFile = "@file";

@@ -15,6 +15,7 @@ export type ImportRun = {
   changedCount: number;
   skippedCount: number;
   startedAt: Date;
+  isStopAsked: boolean;
   finishedAt: Date | null;
   undoneAt: Date | null;
   familyName: string;
@@ -40,6 +41,7 @@ function runs(db: Db) {
       "import_run.skipped_count as skippedCount",
       "import_run.started_at as startedAt",
       "import_run.finished_at as finishedAt",
+      (eb) => eb("import_run.stop_asked_at", "is not", null).$castTo<boolean>().as("isStopAsked"),
       "import_run.undone_at as undoneAt",
       "member.family_name as familyName",
       "member.given_name as givenName",

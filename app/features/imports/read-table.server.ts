@@ -1,6 +1,5 @@
 import { parseCsv } from "~/lib/csv.ts";
 import { decodeText, type TextEncodingName } from "~/lib/decode.server.ts";
-import type { Result } from "~/lib/result.ts";
 import { openWorkbook, type Workbook } from "~/lib/xlsx.server.ts";
 import { ZipError } from "~/lib/zip.server.ts";
 
@@ -34,7 +33,7 @@ export const mostRows = 200_000;
 export async function readTable(
   bytes: Uint8Array,
   sheet?: string,
-): Promise<Result<{ table: Table }> | Unreadable> {
+): Promise<{ ok: true; table: Table } | Unreadable> {
   if (bytes.length === 0) return { ok: false, reason: "empty" };
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return readWorkbook(bytes, sheet);
   // Excel 97, and any workbook with a password, are Microsoft's compound file.
@@ -45,7 +44,7 @@ export async function readTable(
   return readText(bytes);
 }
 
-function readText(bytes: Uint8Array): Result<{ table: Table }> | Unreadable {
+function readText(bytes: Uint8Array): { ok: true; table: Table } | Unreadable {
   const decoded = decodeText(bytes);
   if (!decoded.ok) return { ok: false, reason: "not_text", ...(decoded.row ? { row: decoded.row } : {}) };
   const { text, encoding } = decoded;
@@ -57,13 +56,13 @@ function readText(bytes: Uint8Array): Result<{ table: Table }> | Unreadable {
 }
 
 /** The sheet asked for by name, else the first one that shows and holds a list. */
-function readWorkbook(bytes: Uint8Array, wanted: string | undefined): Result<{ table: Table }> | Unreadable {
+function readWorkbook(bytes: Uint8Array, wanted: string | undefined): { ok: true; table: Table } | Unreadable {
   try {
     const workbook = openWorkbook(bytes);
     const shown = workbook.sheets.flatMap(({ name, isHidden }, at) => (isHidden ? [] : [{ name, at }]));
     const sheets = shown.map(({ name }) => name);
     const asked = shown.filter(({ name }) => name === wanted);
-    let answer: Result<{ table: Table }> | Unreadable = { ok: false, reason: "empty" };
+    let answer: { ok: true; table: Table } | Unreadable = { ok: false, reason: "empty" };
     for (const { name, at } of asked.length > 0 ? asked : shown) {
       answer = readSheet(workbook, at, { kind: "xlsx", encoding: null, sheet: name, sheets });
       if (answer.ok || answer.reason !== "empty") return answer;
@@ -80,14 +79,14 @@ function readWorkbook(bytes: Uint8Array, wanted: string | undefined): Result<{ t
   }
 }
 
-function readSheet(workbook: Workbook, at: number, origin: Origin): Result<{ table: Table }> | Unreadable {
+function readSheet(workbook: Workbook, at: number, origin: Origin): { ok: true; table: Table } | Unreadable {
   return tableOf(workbook.readRows(at, mostRows + 100), origin);
 }
 
 type Origin = Pick<Table, "kind" | "encoding" | "sheet" | "sheets">;
 
 /** Lists often begin with a title and a blank line: the headings are the first row with at least three filled cells. */
-function tableOf(rows: TableRow[], origin: Origin): Result<{ table: Table }> | Unreadable {
+function tableOf(rows: TableRow[], origin: Origin): { ok: true; table: Table } | Unreadable {
   const filled = rows.filter((row) => row.cells.some((cell) => cell.trim() !== ""));
   const wide = filled
     .slice(0, 20)

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
-import type { Result } from "~/lib/result.ts";
 import { readTable, type Unreadable } from "./read-table.server.ts";
 
 export const mostFileBytes = 20 * 1024 * 1024;
@@ -16,7 +15,7 @@ type Upload = { name: string; bytes: Uint8Array; cohortYear: number; by: string;
 export async function storeFile(
   db: Db,
   upload: Upload,
-): Promise<Result<{ fileId: string }> | Unreadable | { ok: false; reason: "too_large" }> {
+): Promise<{ ok: true; fileId: string } | Unreadable | { ok: false; reason: "too_large" }> {
   if (upload.bytes.length > mostFileBytes) return { ok: false, reason: "too_large" };
   const read = await readTable(upload.bytes);
   if (!read.ok) return read;

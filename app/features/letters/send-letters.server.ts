@@ -47,8 +47,9 @@ export type Sender = {
 };
 
 type Prepared = { letter: LetterFacts; written: Written };
+type Started = Prepared & { attemptId: string };
 
-const batchSize = 100;
+const batchSize = 200;
 const messagesPerLine = 200;
 
 /**
@@ -63,6 +64,8 @@ export function startSender(options: SenderOptions): Sender {
   const mark = batched((marks: StartMark[]) => markStarted(db, workerId, marks));
   const record = batched((endings: Ending[]) => recordEndings(db, workerId, endings));
   const waiting: Prepared[] = [];
+  const notes = new Set<Promise<unknown>>();
+  const lanes = options.lanes ?? 8;
   const bell = newBell();
   let isStopping = false;
   let unreachableTimes = 0;
@@ -102,58 +105,79 @@ export function startSender(options: SenderOptions): Sender {
     const going = letters.filter((letter) => !stopped.has(letter.id));
     await issueMissingLinks(db, going, options.secret, now());
     const company = await findSender(db);
-    for (const letter of going)
-      try {
-        waiting.push({ letter, written: await options.write(letter, company, now()) });
-        bell.ring();
-      } catch (error) {
-        logError("a letter could not be written", error, { deliveryId: letter.id, letter: letter.letter });
-        await stopDeliveries(db, workerId, [{ id: letter.id, because: "unwritable" }], now());
-      }
+    // Building a message waits for streams: a few at a time keep the processor busy.
+    for (let from = 0; from < going.length; from += 16)
+      await Promise.all(going.slice(from, from + 16).map((letter) => writeOne(letter, company)));
   }
 
-  /** One conversation with the mail server, letter after letter. */
+  async function writeOne(letter: LetterFacts, company: Awaited<ReturnType<typeof findSender>>) {
+    try {
+      waiting.push({ letter, written: await options.write(letter, company, now()) });
+      bell.ring();
+    } catch (error) {
+      logError("a letter could not be written", error, { deliveryId: letter.id, letter: letter.letter });
+      await stopDeliveries(db, workerId, [{ id: letter.id, because: "unwritable" }], now());
+    }
+  }
+
+  /**
+   * One conversation with the mail server, letter after letter. While there is a backlog the next letter is marked as
+   * the last one is sent, so that the line never waits for the database.
+   */
   async function lane() {
     let line: SmtpLine | undefined;
-    while (!isStopping || waiting.length > 0) {
-      const next = isStopping ? undefined : waiting.shift();
-      if (!next) {
-        if (isStopping) break;
-        if (!(await bell.wait(15_000)) && line) {
-          line.close();
-          line = undefined;
-        }
-        continue;
-      }
-      if (waiting.length < batchSize / 2) bell.ring();
+    let next: Promise<Started | undefined> | undefined;
+    while (!isStopping || next) {
       try {
+        const started = await (next ?? start());
+        next = started && !isStopping && waiting.length > lanes ? start() : undefined;
+        next?.catch(() => {}); // told when it is awaited
+        if (!started) {
+          if (!isStopping && waiting.length === 0 && !(await bell.wait(15_000))) line = closed(line);
+          continue;
+        }
         if (options.smtpUrl && (!line?.isOpen || line.sent >= messagesPerLine)) {
-          line?.close();
-          line = await reach(next.letter, options.smtpUrl);
+          closed(line);
+          line = await reach(started, options.smtpUrl);
           if (!line) continue;
         }
-        await send(next, line);
+        await send(started, line);
       } catch (error) {
         // The database didn't answer. What was marked as started stays marked, and the sweep says so.
-        logError("a letter could not be recorded", error, { deliveryId: next.letter.id });
+        next = undefined;
+        logError("a letter could not be recorded", error);
         await bell.wait(500);
       }
     }
-    line?.close();
+    closed(line);
   }
 
-  async function send({ letter, written }: Prepared, line: SmtpLine | undefined) {
+  /** Takes the next letter and commits that it may leave; undefined when there is none, or when it must not. */
+  async function start(): Promise<Started | undefined> {
+    const next = isStopping ? undefined : waiting.shift();
+    if (!next) return undefined;
+    if (waiting.length < batchSize / 2) bell.ring();
+    const deliveryId = next.letter.id;
     const attemptId = uuidv7();
-    const { subject, source } = written;
-    if (!(await mark({ deliveryId: letter.id, attemptId, subject, source, startedAt: now() }))) {
-      await releaseDeliveries(db, workerId, [letter.id]);
-      return;
-    }
-    const result: SmtpResult | undefined = await line?.send(
-      { from: options.from.address, to: letter.address },
-      source,
-    );
-    await record(await ending(letter.id, attemptId, result));
+    const { subject, source } = next.written;
+    if (await mark({ deliveryId, attemptId, subject, source, startedAt: now() }))
+      return { ...next, attemptId };
+    await releaseDeliveries(db, workerId, [deliveryId]);
+    return undefined;
+  }
+
+  async function send({ letter, written, attemptId }: Started, line: SmtpLine | undefined) {
+    const result = await line?.send({ from: options.from.address, to: letter.address }, written.source);
+    note(await ending(letter.id, attemptId, result));
+    if (notes.size > 100) await Promise.race(notes);
+  }
+
+  /** Written down while the line goes on; stop() waits for it. */
+  function note(end: Ending) {
+    const noted: Promise<unknown> = record(end)
+      .catch((error) => logError("an answer could not be recorded", error, { deliveryId: end.deliveryId }))
+      .finally(() => notes.delete(noted));
+    notes.add(noted);
   }
 
   async function ending(
@@ -172,19 +196,24 @@ export function startSender(options: SenderOptions): Sender {
   }
 
   /** Opens a line; when the server can't be reached this one letter says so, and all rest a while. */
-  async function reach(letter: LetterFacts, smtpUrl: string): Promise<SmtpLine | undefined> {
+  async function reach({ letter, attemptId }: Started, smtpUrl: string): Promise<SmtpLine | undefined> {
     try {
       const line = await openLine(smtpUrl, options.timeouts ?? patience);
       unreachableTimes = 0;
       return line;
     } catch (error) {
       unreachableTimes += 1;
-      const rest = Math.min(60_000, 500 * 2 ** unreachableTimes);
+      const rest = Math.min(60_000, 500 * 2 ** Math.min(unreachableTimes, 8));
       restUntil = Date.now() + rest;
-      const back = waiting.splice(0).map((other) => other.letter.id);
       log("warn", "the mail server can't be reached", { times: unreachableTimes, restMs: rest });
-      await noteUnreachable(db, workerId, letter.id, error, new Date(now().getTime() + rest), now());
-      await releaseDeliveries(db, workerId, back);
+      const answer = error instanceof Error ? error.message : String(error);
+      const common = { deliveryId: letter.id, attemptId, outcome: "postponed", code: null, answer } as const;
+      note({ ...common, state: "queued", finishedAt: now(), notBefore: new Date(now().getTime() + rest) });
+      await releaseDeliveries(
+        db,
+        workerId,
+        waiting.splice(0).map((other) => other.letter.id),
+      );
       return undefined;
     }
   }
@@ -200,7 +229,7 @@ export function startSender(options: SenderOptions): Sender {
   const running = [
     sweepDeliveries(db, now()).catch((error) => logError("letters could not be swept", error)),
     feed(),
-    ...Array.from({ length: options.lanes ?? 8 }, lane),
+    ...Array.from({ length: lanes }, lane),
   ];
   return {
     wake: bell.ring,
@@ -208,6 +237,7 @@ export function startSender(options: SenderOptions): Sender {
       isStopping = true;
       bell.ring();
       await Promise.all(running);
+      await Promise.all(notes);
       clearInterval(keeper);
     },
   };
@@ -222,38 +252,8 @@ async function countAttempts(db: Db, deliveryId: string): Promise<number> {
   return count;
 }
 
-/** Nothing was sent, so the letter goes back into the queue with what the connection said. */
-async function noteUnreachable(
-  db: Db,
-  workerId: string,
-  deliveryId: string,
-  error: unknown,
-  notBefore: Date,
-  now: Date,
-) {
-  const answer = error instanceof Error ? error.message : String(error);
-  const attemptId = uuidv7();
-  await db
-    .insertInto("delivery_attempt")
-    .values({
-      id: attemptId,
-      delivery_id: deliveryId,
-      started_at: now,
-      finished_at: now,
-      outcome: "postponed",
-      smtp_answer: answer,
-    })
-    .execute();
-  const told = {
-    deliveryId,
-    attemptId,
-    outcome: "postponed",
-    code: null,
-    answer,
-    finishedAt: now,
-    notBefore,
-  } as const;
-  await recordEndings(db, workerId, [{ ...told, state: "queued" }]);
+function closed(line: SmtpLine | undefined): undefined {
+  line?.close();
 }
 
 /** Wakes everybody who waits; answers true to those it woke, false to those whose time ran out. */

@@ -25,7 +25,7 @@ export function MovePreviewList({ preview }: { preview: readonly MovePreview[] }
           </tr>
         </thead>
         <tbody>
-          {preview.map((row) => (
+          {[...preview.filter((row) => row.to), ...preview.filter((row) => !row.to)].map((row) => (
             <tr key={row.candidateId}>
               <td>
                 <Who person={row} />

@@ -106,7 +106,9 @@ export function OfferTrack({ offer, moves, isReader, withdrawal }: Props) {
       {!isReader && <Doors offer={offer} hasRequest={withdrawal !== null} />}
       <p className="note mt-3">{m.offer_no_timer({}, { locale })}</p>
       <details id="offer-history" className="mt-3">
-        <summary className="cursor-pointer text-ai underline">{m.offer_history_open({ count: moves.length }, { locale })}</summary>
+        <summary className="cursor-pointer text-ai underline">
+          {m.offer_history_open({ count: moves.length }, { locale })}
+        </summary>
         <ul className="rows">
           {moves.map((move) => (
             <Move key={move.id} move={move} />

@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "#tests/support/database.ts";
 import { aCandidate, aCohort, aCompany, aMember, anOffer, aUnit } from "#tests/support/factories.ts";
-import { type CandidateFilter, filterFromQuery, noFilter, queryOfFilter } from "~/features/candidates/candidate-filter.ts";
+import {
+  type CandidateFilter,
+  filterFromQuery,
+  noFilter,
+  queryOfFilter,
+} from "~/features/candidates/candidate-filter.ts";
 import { countCandidates, listCandidates } from "~/features/candidates/candidate-list.server.ts";
 
 const db = testDatabase();
@@ -15,22 +20,63 @@ async function namesOf(filter: Partial<CandidateFilter>, sort: "kana" | "reply" 
 }
 
 test("a search forgives width, kana kind, small kana and variant kanji", async () => {
-  await aCandidate(db, { family_name: "髙橋", given_name: "蓮", family_kana: "タカハシ", given_kana: "レン", romaji: "Takahashi Ren", email: "ren@aoyama.example.ac.jp", school: "青山大学" });
-  await aCandidate(db, { family_name: "渡邉", given_name: "ジョン", family_kana: "ワタナベ", given_kana: "ジョン", romaji: "Watanabe John", email: "john@keio.example.ac.jp", school: "慶應大学" });
-  for (const words of ["高橋", "髙橋 蓮", "ﾀｶﾊｼ", "たかはし", "タカハシ レン", "れん", "takahashi", "Ren Takahashi", "青山", "ren@aoyama", "タ"])
+  await aCandidate(db, {
+    family_name: "髙橋",
+    given_name: "蓮",
+    family_kana: "タカハシ",
+    given_kana: "レン",
+    romaji: "Takahashi Ren",
+    email: "ren@aoyama.example.ac.jp",
+    school: "青山大学",
+  });
+  await aCandidate(db, {
+    family_name: "渡邉",
+    given_name: "ジョン",
+    family_kana: "ワタナベ",
+    given_kana: "ジョン",
+    romaji: "Watanabe John",
+    email: "john@keio.example.ac.jp",
+    school: "慶應大学",
+  });
+  for (const words of [
+    "高橋",
+    "髙橋 蓮",
+    "ﾀｶﾊｼ",
+    "たかはし",
+    "タカハシ レン",
+    "れん",
+    "takahashi",
+    "Ren Takahashi",
+    "青山",
+    "ren@aoyama",
+    "タ",
+  ])
     expect(await namesOf({ words }), words).toEqual(["髙橋"]);
-  for (const words of ["渡辺", "渡邉", "ジヨン", "じょん", "ｼﾞｮﾝ", "JOHN"]) expect(await namesOf({ words }), words).toEqual(["渡邉"]);
+  for (const words of ["渡辺", "渡邉", "ジヨン", "じょん", "ｼﾞｮﾝ", "JOHN"])
+    expect(await namesOf({ words }), words).toEqual(["渡邉"]);
   expect(await namesOf({ words: "高橋 ジョン" })).toEqual([]);
   expect(await namesOf({ words: "%" })).toEqual([]);
 });
 
 test("the list is in kana order and pages without gaps or repeats", async () => {
-  for (const [family, kana] of [["渡辺", "ワタナベ"], ["阿部", "アベ"], ["김", "キム"], ["林", "ハヤシ"], ["安倍", "アベ"]] as const)
+  for (const [family, kana] of [
+    ["渡辺", "ワタナベ"],
+    ["阿部", "アベ"],
+    ["김", "キム"],
+    ["林", "ハヤシ"],
+    ["安倍", "アベ"],
+  ] as const)
     await aCandidate(db, { family_name: family, family_kana: kana, given_kana: "", given_name: "" });
   const seen: string[] = [];
   let after: string | null = null;
   do {
-    const page = await listCandidates(db, { filter: { ...noFilter, year: 2027 }, sort: "kana", after, limit: 2, clock });
+    const page = await listCandidates(db, {
+      filter: { ...noFilter, year: 2027 },
+      sort: "kana",
+      after,
+      limit: 2,
+      clock,
+    });
     seen.push(...page.rows.map((row) => row.familyKana));
     after = page.next;
   } while (after);
@@ -48,8 +94,20 @@ test("filters narrow by class, state, unit, school, language, tag and who is in 
   const [ono, mori] = [await aMember(db, { family_name: "大野" }), await aMember(db)];
   const design = await aUnit(db);
   await aCohort(db, { year: 2028 });
-  const abe = await aCandidate(db, { family_name: "阿部", family_kana: "アベ", recruiter_id: ono.id, school: "青葉大学" });
-  const kim = await aCandidate(db, { family_name: "김", family_kana: "キム", locale: "ko", deputy_id: ono.id, recruiter_id: mori.id, school: "서울대학교" });
+  const abe = await aCandidate(db, {
+    family_name: "阿部",
+    family_kana: "アベ",
+    recruiter_id: ono.id,
+    school: "青葉大学",
+  });
+  const kim = await aCandidate(db, {
+    family_name: "김",
+    family_kana: "キム",
+    locale: "ko",
+    deputy_id: ono.id,
+    recruiter_id: mori.id,
+    school: "서울대학교",
+  });
   await aCandidate(db, { family_name: "林", family_kana: "ハヤシ", cohort_year: 2028, school: "" });
   await anOffer(db, { candidate_id: abe.id, unit_id: design.id, state: "considering" });
   await anOffer(db, { candidate_id: kim.id, state: "declined_before" });
@@ -79,8 +137,16 @@ test("due within 7 days and quiet for 30 are counted from today and now", async 
       return person;
     }),
   );
-  await db.updateTable("candidate").set({ last_contact_at: new Date("2026-06-30T00:00:00Z") }).where("id", "=", people[0]?.id ?? "").execute();
-  await db.updateTable("candidate").set({ last_contact_at: new Date("2026-06-01T00:00:00Z") }).where("id", "=", people[1]?.id ?? "").execute();
+  await db
+    .updateTable("candidate")
+    .set({ last_contact_at: new Date("2026-06-30T00:00:00Z") })
+    .where("id", "=", people[0]?.id ?? "")
+    .execute();
+  await db
+    .updateTable("candidate")
+    .set({ last_contact_at: new Date("2026-06-01T00:00:00Z") })
+    .where("id", "=", people[1]?.id ?? "")
+    .execute();
   expect(await namesOf({ isDueSoon: true })).toEqual(["2026-07-01", "2026-07-14"]);
   expect(await namesOf({ isQuiet: true })).toEqual(["2026-07-01", "2026-07-15"]);
   expect(await namesOf({}, "reply")).toEqual(["2026-07-01", "2026-07-14", "2026-07-15"]);
@@ -106,8 +172,14 @@ test("a filter survives its way through the address", () => {
     ids: [memberId],
   };
   expect(filterFromQuery(queryOfFilter(filter), defaults)).toEqual(filter);
-  expect(filterFromQuery(new URLSearchParams(), defaults)).toMatchObject({ year: 2027, mineOf: memberId, standing: "open" });
-  expect(filterFromQuery(new URLSearchParams("who=all&year=all&state=nonsense&unit=1"), defaults)).toMatchObject({
+  expect(filterFromQuery(new URLSearchParams(), defaults)).toMatchObject({
+    year: 2027,
+    mineOf: memberId,
+    standing: "open",
+  });
+  expect(
+    filterFromQuery(new URLSearchParams("who=all&year=all&state=nonsense&unit=1"), defaults),
+  ).toMatchObject({
     year: null,
     mineOf: null,
     states: [],

@@ -5,7 +5,11 @@ import { connect, type Db } from "#db/client.server.ts";
 import { ownDatabase } from "#tests/support/database.ts";
 import { fillManyCandidates } from "#tests/support/many-candidates.ts";
 import { type CandidateFilter, candidateSorts, noFilter } from "~/features/candidates/candidate-filter.ts";
-import { candidateCount, candidatePage, listCandidates } from "~/features/candidates/candidate-list.server.ts";
+import {
+  candidateCount,
+  candidatePage,
+  listCandidates,
+} from "~/features/candidates/candidate-list.server.ts";
 import { listTouchpoints } from "~/features/candidates/candidate-queries.server.ts";
 
 // One database with 100,000 people for this file: the planner decides by size.
@@ -26,7 +30,10 @@ afterAll(async () => {
 });
 
 function idOf(text: string) {
-  return createHash("md5").update(text).digest("hex").replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+  return createHash("md5")
+    .update(text)
+    .digest("hex")
+    .replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
 const open = { ...noFilter, year: 2027, standing: "open" as const };
@@ -73,7 +80,10 @@ test("no filter, search or order reads a whole table", async () => {
   const { next } = await listCandidates(db, { filter: open, sort: "kana", clock });
   for (const [name, filter] of Object.entries(filters)) {
     for (const sort of candidateSorts)
-      expect(await planOf(candidatePage(db, { filter, sort, clock }).compile()), `${name} by ${sort}`).not.toMatch(wholeTable);
+      expect(
+        await planOf(candidatePage(db, { filter, sort, clock }).compile()),
+        `${name} by ${sort}`,
+      ).not.toMatch(wholeTable);
     const later = candidatePage(db, { filter, sort: "kana", after: next, clock }).compile();
     expect(await planOf(later), `${name}, next page`).not.toMatch(wholeTable);
     const count = candidateCount(db, { filter, clock, upTo: 1_000 }).compile();

@@ -4,11 +4,11 @@ import { afterAll, expect, test } from "vitest";
 import { connect, type Db } from "#db/client.server.ts";
 import { emptyDatabase, testDatabase, testDatabaseUrl } from "#tests/support/database.ts";
 import { anEvent, anInvitation } from "#tests/support/factories.ts";
+import { quietJobs } from "#tests/support/letters.ts";
 import { answers } from "~/features/events/answer.ts";
 import { answerInvitation } from "~/features/events/answer-invitation.server.ts";
 import { changeSeats } from "~/features/events/change-seats.server.ts";
 import { expireClaims } from "~/features/events/expire-claims.server.ts";
-import { quietJobs } from "./quiet-jobs.ts";
 
 const db = testDatabase({ max: 16 });
 const jobs = quietJobs();

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "#tests/support/database.ts";
 import { anEvent, anInvitation } from "#tests/support/factories.ts";
+import { quietJobs } from "#tests/support/letters.ts";
 import type { Answer } from "~/features/events/answer.ts";
 import { answerInvitation } from "~/features/events/answer-invitation.server.ts";
 import { changeSeats } from "~/features/events/change-seats.server.ts";
 import { expireClaims } from "~/features/events/expire-claims.server.ts";
-import { quietJobs } from "./quiet-jobs.ts";
 
 const db = testDatabase();
 const jobs = quietJobs();
@@ -35,7 +35,8 @@ async function lettersOf(invitation: { id: string }) {
     .selectFrom("delivery")
     .select("letter")
     .where("invitation_id", "=", invitation.id)
-    .orderBy("id")
+    .orderBy("created_at")
+    .orderBy("letter")
     .execute();
   return rows.map((row) => row.letter);
 }
@@ -110,7 +111,7 @@ test("a freed seat is kept for the first in line, twelve hours of their day", as
   expect(await seatOf(hana)).toBeUndefined();
   // 12:00 to 21:00 are nine hours, the other three end at 11:00 the next day
   expect(await seatOf(ren)).toEqual({ state: "offered", claim_until: new Date("2026-07-07T02:00:00Z") });
-  expect(await lettersOf(ren)).toEqual(["event_waiting", "event_seat_offered"]);
+  expect(await lettersOf(ren)).toEqual(["event_seat_offered", "event_waiting"]);
   expect(await lettersOf(hana)).toEqual(["event_confirmed", "event_declined_noted"]);
   const entry = await db
     .selectFrom("calendar_entry")
@@ -129,7 +130,7 @@ test("taking the offered seat confirms it, also after the deadline", async () =>
 
   const later = new Date("2026-07-06T09:00:00Z");
   expect(await say(event, ren, "yes", { now: later })).toEqual({ ok: true, outcome: "going", changed: true });
-  expect(await lettersOf(ren)).toEqual(["event_waiting", "event_seat_offered", "event_confirmed"]);
+  expect(await lettersOf(ren)).toEqual(["event_seat_offered", "event_waiting", "event_confirmed"]);
 });
 
 test("an offered seat nobody takes goes to the next in line", async () => {

@@ -94,6 +94,7 @@ function CallTable({ calls }: { calls: readonly CallEntry[] }) {
         <tr>
           <th scope="col">{m.call_col_name({}, { locale })}</th>
           <th scope="col">{m.call_col_kana({}, { locale })}</th>
+          <th scope="col">{m.acceptance_col_unit({}, { locale })}</th>
           <th scope="col">{m.call_col_reason({}, { locale })}</th>
           <th scope="col">{m.call_col_phone({}, { locale })}</th>
           <th scope="col">{m.call_col_result({}, { locale })}</th>
@@ -104,7 +105,8 @@ function CallTable({ calls }: { calls: readonly CallEntry[] }) {
           <tr key={call.candidateId}>
             <th scope="row">{fullName(call, locale)}</th>
             <td>{kanaName(call)}</td>
-            <td>{call.facts}</td>
+            <td>{call.unitName}</td>
+            <td>{call.why}</td>
             <td>{call.phone}</td>
             <td>{boxes}</td>
           </tr>

@@ -21,7 +21,6 @@ import { localeOf } from "~/http/locale.ts";
 import { requireCompany } from "~/http/require-company.server.ts";
 import { requireMember } from "~/http/require-member.server.ts";
 import { addDays, formatDayTime, startOfDay, todayIn } from "~/lib/dates.ts";
-import { fullName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
 import { ButtonLink } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";

@@ -12,6 +12,7 @@ import { EventForm } from "~/features/events/event-form.tsx";
 import { formValuesOf } from "~/features/events/event-form-values.ts";
 import { draftErrors, eventSchema, typedEvent } from "~/features/events/event-forms.server.ts";
 import { findEvent, listColleagues, listHosts } from "~/features/events/event-queries.server.ts";
+import { zoneOptions } from "~/features/events/zones.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { parseFields } from "~/http/parse-form.server.ts";
@@ -41,7 +42,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const now = context.now();
   return {
     locale,
-    now,
+    zones: zoneOptions(locale, now, event.zone),
     today: todayIn(event.zone, now),
     title: textIn(event.title, locale),
     isPublished: event.state === "published",

@@ -2,29 +2,18 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { standings } from "~/features/events/answer.ts";
 import { CancelEvent } from "~/features/events/cancel-dialog.tsx";
-import { textIn } from "~/features/events/event.ts";
 import { HostsCard, LettersCard, WaitingCard } from "~/features/events/event-aside.tsx";
 import { EventBadges } from "~/features/events/event-badges.tsx";
 import { EventDetailsCard } from "~/features/events/event-details-card.tsx";
-import { countTheInvited } from "~/features/events/event-letters.server.ts";
-import { findEvent, listHosts } from "~/features/events/event-queries.server.ts";
+import { readEventPage } from "~/features/events/event-page.server.ts";
 import { EventSummary } from "~/features/events/event-summary.tsx";
-import { placeKindWord, standingWord } from "~/features/events/event-words.ts";
+import { standingWord } from "~/features/events/event-words.ts";
 import { FreshAnswers } from "~/features/events/fresh-answers.tsx";
-import {
-  findEventVersion,
-  findWaitingInvitations,
-  listEventLetters,
-  listGuests,
-} from "~/features/events/guest-queries.server.ts";
 import { GuestTable } from "~/features/events/guest-table.tsx";
-import { figuresOf, guestRow, lineRows } from "~/features/events/guest-view.ts";
-import { letterLines } from "~/features/events/letter-lines.ts";
 import { StopSending } from "~/features/events/stop-sending.tsx";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { requireMember } from "~/http/require-member.server.ts";
-import { formatDay, formatTime, formatTimeRange, zoneName } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
 import { Banner } from "~/ui/banner.tsx";
 import { Button, ButtonLink } from "~/ui/button.tsx";

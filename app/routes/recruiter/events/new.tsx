@@ -11,6 +11,7 @@ import { createEvent } from "~/features/events/create-event.server.ts";
 import { EventForm } from "~/features/events/event-form.tsx";
 import { draftErrors, eventSchema, typedEvent } from "~/features/events/event-forms.server.ts";
 import { listColleagues } from "~/features/events/event-queries.server.ts";
+import { zoneOptions } from "~/features/events/zones.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { parseFields } from "~/http/parse-form.server.ts";
@@ -29,9 +30,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const member = await requireMember(request, context, handle.access);
   const company = await requireCompany(context);
   const now = context.now();
+  const locale = localeOf(request, member.locale);
   return {
-    locale: localeOf(request, member.locale),
-    now,
+    locale,
+    zones: zoneOptions(locale, now, company.zone),
     today: todayIn(company.zone, now),
     colleagues: await listColleagues(context.db),
     values: {

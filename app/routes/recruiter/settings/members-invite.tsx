@@ -70,7 +70,7 @@ export default function InviteMember() {
       />
       <ErrorSummary errors={result?.errors} />
       <Form method="post" className="flex flex-col gap-5 max-w-lg" noValidate>
-        <div className="grid grid-cols-2 gap-3">
+        <div className="grid grid-cols-2 gap-3 items-end">
           <TextField {...field("familyName")} width="full" label={m.account_family_name({}, { locale })} />
           <TextField {...field("givenName")} width="full" label={m.account_given_name({}, { locale })} />
         </div>

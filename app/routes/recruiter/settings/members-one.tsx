@@ -89,7 +89,7 @@ export default function OneMember() {
         {!person.hasJoined && <MemberInvitation memberId={person.id} {...invitation} />}
         <Card title={m.settings_members_role({}, { locale })}>
           <Form method="post" className="flex flex-col gap-4 items-start" key={person.role}>
-            <RoleChoice chosen={person.role} error={result?.errors.role} />
+            <RoleChoice isTitled chosen={person.role} error={result?.errors.role} />
             <Button busy={isBusy && m.account_busy({}, { locale })}>
               {m.settings_member_role_go({}, { locale })}
             </Button>

@@ -54,7 +54,7 @@ export default function Members() {
       />
       <SettingsTabs role={role} />
       <Done what={done} />
-      <Table name={name} className="bare">
+      <Table name={name} className="people bare">
         <thead>
           <tr>
             <th scope="col">{m.settings_members_name({}, { locale })}</th>
@@ -90,7 +90,7 @@ export default function Members() {
                   </Badge>
                 )}
               </td>
-              <td className="num">{member.seen}</td>
+              <td className="num second">{member.seen}</td>
             </tr>
           ))}
         </tbody>

@@ -1,0 +1,36 @@
+import type { Db } from "#db/client.server.ts";
+import { keepMapping } from "./dry-run.server.ts";
+import { findColumns } from "./find-columns.ts";
+import { isImportField, type Mapping } from "./import-field.ts";
+import { readTable } from "./read-table.server.ts";
+
+type Picks = {
+  fileId: string;
+  /** Column (from 0) → field, or "" for leaving it out; columns that aren't named are found again by themselves. */
+  picks: ReadonlyMap<number, string>;
+  today: string;
+  by: string;
+  now: Date;
+};
+
+/** Remembers for this layout what differs from what would have been found; false when the file is gone. */
+export async function keepColumns(db: Db, { fileId, picks, today, by, now }: Picks): Promise<boolean> {
+  const file = await db
+    .selectFrom("import_file")
+    .select(["bytes", "sheet"])
+    .where("id", "=", fileId)
+    .where("expires_at", ">", now)
+    .executeTakeFirst();
+  const read = file?.bytes ? await readTable(file.bytes, file.sheet ?? undefined) : undefined;
+  if (!read?.ok) return false;
+  const { headings, rows } = read.table;
+  const sample = rows.slice(0, 50).map((row) => row.cells);
+  const mapping: Mapping = {};
+  for (const column of findColumns(headings, sample, {}, today)) {
+    const pick = picks.get(column.at);
+    if (pick === undefined || column.foundBy === "refused" || pick === (column.field ?? "")) continue;
+    mapping[column.heading] = isImportField(pick) ? pick : null;
+  }
+  await keepMapping(db, { headings, mapping, by, now });
+  return true;
+}
