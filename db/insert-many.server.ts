@@ -23,6 +23,8 @@ export async function insertMany<Table extends keyof DB & string>(
     });
     const picked = names.map((name) => (columns[name] === "jsonb" ? `${name}::jsonb` : name)).join(", ");
     await sql`insert into ${sql.table(table)} (${sql.raw(names.join(", "))})
-      select ${sql.raw(picked)} from unnest(${sql.join(arrays)}) as given(${sql.raw(names.join(", "))})`.execute(trx);
+      select ${sql.raw(picked)} from unnest(${sql.join(arrays)}) as given(${sql.raw(names.join(", "))})`.execute(
+      trx,
+    );
   }
 }

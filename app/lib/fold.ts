@@ -10,14 +10,22 @@ const variants = new Map(
     "鷗鴎鷆鷏麴麹黃黄凜凛剱剣劍剣卷巻堯尭孃嬢巖巌晄晃曻昇栁柳桒桑槗橋𣘺橋𠮷吉",
   ].flatMap((pairs) => {
     const signs = [...pairs];
-    return Array.from({ length: signs.length / 2 }, (_, at) => [signs[2 * at], signs[2 * at + 1]] as [string, string]);
+    return Array.from(
+      { length: signs.length / 2 },
+      (_, at) => [signs[2 * at], signs[2 * at + 1]] as [string, string],
+    );
   }),
 );
-const smallKana = new Map([..."ァアィイゥウェエォオッツャヤュユョヨヮワヵカヶケ"].reduce<[string, string][]>((pairs, sign, at, all) => {
-  if (at % 2 === 0) pairs.push([sign, all[at + 1] ?? sign]);
-  return pairs;
-}, []));
-const dropped = /[\s\u3000・･.,'’‘`"“”\-‐‑‒–—―−ーｰ〜~～_()（）\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu;
+const smallKana = new Map(
+  [..."ァアィイゥウェエォオッツャヤュユョヨヮワヵカヶケ"].reduce<[string, string][]>(
+    (pairs, sign, at, all) => {
+      if (at % 2 === 0) pairs.push([sign, all[at + 1] ?? sign]);
+      return pairs;
+    },
+    [],
+  ),
+);
+const dropped = /[\s\u3000・･.,'’‘`"“”\-‐‑‒–—―−ーｰ〜~～_()（）]|[\u{FE00}-\u{FE0F}]|[\u{E0100}-\u{E01EF}]/gu;
 const accented = /[\u00c0-\u024f\u1e00-\u1eff]/;
 const plainAscii = /^[a-z0-9]*$/;
 
@@ -41,11 +49,24 @@ export function fold(text: string): string {
 
 /** "nguyễn" → "nguyen", "đ" → "d"; letters that only look accented (ß, ø) become their plain neighbours. */
 function withoutAccents(text: string): string {
-  const plain = text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC");
-  return plain.replace(/[^\u0000-\u00bf\u0250-\u1dff\u1f00-\u{10ffff}]/gu, (letter) => plainLetters[letter] ?? "");
+  const plain = text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .normalize("NFC");
+  return plain.replace(/[\u00c0-\u024f\u1e00-\u1eff]/g, (letter) => plainLetters[letter] ?? "");
 }
 
-const plainLetters: Record<string, string> = { đ: "d", ø: "o", ł: "l", ß: "ss", æ: "ae", œ: "oe", ı: "i", ð: "d", þ: "th" };
+const plainLetters: Record<string, string> = {
+  đ: "d",
+  ø: "o",
+  ł: "l",
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ı: "i",
+  ð: "d",
+  þ: "th",
+};
 
 /** Digits alone, in the national form: "+81 90-0000-0123" and "０９０（００００）０１２３" are "09000000123". */
 export function foldPhone(text: string): string {

@@ -37,7 +37,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       updated_at timestamptz not null default now()
     )`.execute(db);
   await sql`create index candidate_by_kana on candidate (cohort_year, sort_key, id) where merged_into_id is null`.execute(db);
-  await sql`create index candidate_by_state on candidate (cohort_year, offer_state, sort_key, id) where merged_into_id is null`.execute(db);
+  await sql`create index candidate_by_state on candidate (cohort_year, offer_state, sort_key, id)
+    include (recruiter_id, deputy_id, unit_id, reply_on, last_contact_at, locale) where merged_into_id is null`.execute(db);
   await sql`create index candidate_by_unit on candidate (unit_id)`.execute(db);
   await sql`create index candidate_by_recruiter on candidate (recruiter_id)`.execute(db);
   await sql`create index candidate_by_deputy on candidate (deputy_id) where deputy_id is not null`.execute(db);

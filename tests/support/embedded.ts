@@ -21,9 +21,9 @@ export type Running = {
   signal: (signal: NodeJS.Signals) => Promise<number | null>;
 };
 
-/** `npm start` as people run it, on the embedded database in `folder`; resolves when it is ready or has ended. */
-export async function startOn(folder: string, port?: number): Promise<Running> {
-  const chosen = port ?? (await freePort());
+/** `npm start` as people run it, on the embedded database in `folder`; resolves when it is ready, or has ended if it may. */
+export async function startOn(folder: string, options: { mayEnd?: boolean } = {}): Promise<Running> {
+  const chosen = await freePort();
   const child = spawn(process.execPath, ["bin/start.js", "start"], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
@@ -57,6 +57,7 @@ export async function startOn(folder: string, port?: number): Promise<Running> {
   });
   const url = `http://localhost:${chosen}`;
   while (!hasEnded && !(await fetch(`${url}/readyz`).catch(() => undefined))?.ok) await pause(100);
+  if (hasEnded && !options.mayEnd) throw new Error(`The product ended by itself:\n${output}`);
   return { url, pid: child.pid ?? 0, output: () => output, ended, signal };
 }
 

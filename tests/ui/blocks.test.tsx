@@ -16,7 +16,7 @@ import { StaffFrame } from "~/ui/staff-frame.tsx";
 import { WaitBadge } from "~/ui/wait-badge.tsx";
 import { Who } from "~/ui/who.tsx";
 import { render } from "./render.tsx";
-import { people } from "./showcase.tsx";
+import { people } from "./showcase-people.ts";
 
 test("a button that can't be pressed says why and stays reachable", () => {
   const html = render(<Button disabledReason="部屋の定員は24席です">席を増やす</Button>);

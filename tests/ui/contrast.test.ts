@@ -59,7 +59,7 @@ for (const theme of ["light", "dark"] as const)
 
 test("the contrasts are those that look.md states", () => {
   const { light: day, dark: night } = themes;
-  expect(contrast(day["ink"], day["paper"]).toFixed(1)).toBe("15.3");
+  expect(contrast(day.ink, day.paper).toFixed(1)).toBe("15.3");
   expect(contrast(night["shu-ink"], night["shu-tint"]).toFixed(1)).toBe("7.2");
 });
 

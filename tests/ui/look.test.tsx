@@ -10,7 +10,7 @@ import { compiledStyle, documentOf, render } from "./render.tsx";
 import { Showcase } from "./showcase.tsx";
 
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-const pictures = process.env["PICTURES"]; // a folder: keeps what the tests looked at
+const pictures = process.env.PICTURES; // a folder: keeps what the tests looked at
 
 let browser: Browser;
 const styles = { staff: "", public: "", family: "" };

@@ -1,7 +1,13 @@
 import type { Db } from "#db/client.server.ts";
 import { type Cohort, findCohort, listCohorts } from "~/features/company/cohort-queries.server.ts";
 import { countReplyDates, listAcceptances } from "./acceptance-queries.server.ts";
-import { type AcceptanceRow, type ComparedDays, comparedDays, type ReplyDates, total } from "./acceptance-table.ts";
+import {
+  type AcceptanceRow,
+  type ComparedDays,
+  comparedDays,
+  type ReplyDates,
+  total,
+} from "./acceptance-table.ts";
 
 /** Where one class stands on one day: what the page, the print and the workbook show. */
 export type AcceptancePicture = {

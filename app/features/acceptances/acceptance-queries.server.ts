@@ -99,8 +99,16 @@ export async function listMovements(db: Db, cohortYear: number, since: Date): Pr
     .where("offer_move.recorded_at", ">=", since)
     .where((is) =>
       is.or([
-        is("offer_move.to_state", "in", ["accepted", "declined_before", "declined_after", "withdrawn_by_company"]),
-        is.and([is("offer_move.to_state", "=", "formal"), is("offer_move.from_state", "in", ["informal", "considering"])]),
+        is("offer_move.to_state", "in", [
+          "accepted",
+          "declined_before",
+          "declined_after",
+          "withdrawn_by_company",
+        ]),
+        is.and([
+          is("offer_move.to_state", "=", "formal"),
+          is("offer_move.from_state", "in", ["informal", "considering"]),
+        ]),
       ]),
     )
     .orderBy("offer_move.recorded_at", "desc")

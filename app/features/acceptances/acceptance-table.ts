@@ -22,7 +22,14 @@ export type AcceptanceRow = {
   heldLastSeason: number | undefined;
 };
 
-export type ReplyDates = { overdue: number; thisWeek: number; nextWeek: number; thirdWeek: number; later: number; none: number };
+export type ReplyDates = {
+  overdue: number;
+  thisWeek: number;
+  nextWeek: number;
+  thirdWeek: number;
+  later: number;
+  none: number;
+};
 
 export type ComparedDays = { yesterday: string; lastMonday: string; lastSeason: string };
 

@@ -25,7 +25,9 @@ export function ClassPicker({ year, years, time }: { year: number; years: readon
             ))}
           </select>
           <noscript>
-            <button className="btn">{m.acceptance_class_show({}, { locale })}</button>
+            <button type="submit" className="btn">
+              {m.acceptance_class_show({}, { locale })}
+            </button>
           </noscript>
         </>
       )}

@@ -7,9 +7,11 @@ import type { ReplyDates } from "./acceptance-table.ts";
 /** When the people who are considering have their reply date, week by week; each count opens its people. */
 export function DueDates({ dates, today, year }: { dates: ReplyDates; today: string; year: number }) {
   const locale = useLocale();
-  const range = (from: number, to: number) => formatDayRange(addDays(today, from), addDays(today, to), { locale });
+  const range = (from: number, to: number) =>
+    formatDayRange(addDays(today, from), addDays(today, to), { locale });
   const people = `/candidates?year=${year}&who=all&state=informal&state=considering&sort=reply`;
-  const between = (from: number, to: number) => `${people}&replyFrom=${addDays(today, from)}&replyTo=${addDays(today, to)}`;
+  const between = (from: number, to: number) =>
+    `${people}&replyFrom=${addDays(today, from)}&replyTo=${addDays(today, to)}`;
   const weeks = [
     {
       label: m.acceptance_due_overdue({}, { locale }),
@@ -17,7 +19,12 @@ export function DueDates({ dates, today, year }: { dates: ReplyDates; today: str
       to: `${people}&replyTo=${addDays(today, -1)}`,
       isHiddenWhenEmpty: true,
     },
-    { label: m.acceptance_due_week({ range: range(0, 7) }, { locale }), count: dates.thisWeek, to: between(0, 7), isNow: true },
+    {
+      label: m.acceptance_due_week({ range: range(0, 7) }, { locale }),
+      count: dates.thisWeek,
+      to: between(0, 7),
+      isNow: true,
+    },
     { label: range(8, 14), count: dates.nextWeek, to: between(8, 14) },
     { label: range(15, 21), count: dates.thirdWeek, to: between(15, 21) },
     {

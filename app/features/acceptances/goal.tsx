@@ -36,7 +36,17 @@ export function AcceptanceGoal({ sum }: { sum: AcceptanceRow }) {
 }
 
 /** How the offers add up, from when they are formal, and the way to the plan. */
-export function SumNote({ sum, formalOn, year, canEdit }: { sum: AcceptanceRow; formalOn: string; year: number; canEdit: boolean }) {
+export function SumNote({
+  sum,
+  formalOn,
+  year,
+  canEdit,
+}: {
+  sum: AcceptanceRow;
+  formalOn: string;
+  year: number;
+  canEdit: boolean;
+}) {
   const locale = useLocale();
   return (
     <p className="note">

@@ -24,7 +24,8 @@ export function Movements({ movements, zone }: { movements: readonly Movement[];
       ...kind,
       day,
       moves: movements.filter(
-        (move) => todayIn(zone, move.recordedAt) === day && (kind.states as readonly string[]).includes(move.toState),
+        (move) =>
+          todayIn(zone, move.recordedAt) === day && (kind.states as readonly string[]).includes(move.toState),
       ),
     })),
   );

@@ -23,21 +23,45 @@ export function StateTable({ rows, sum, days, year, locale, isPaper = false }: P
     <Frame caption={m.acceptance_caption({}, { locale })} isPaper={isPaper}>
       <thead>
         <tr>
-          <th rowSpan={2} scope="col">{m.acceptance_col_unit({}, { locale })}</th>
-          <th rowSpan={2} scope="col">{m.acceptance_col_target({}, { locale })}</th>
-          <th rowSpan={2} scope="col">{m.acceptance_col_offered({}, { locale })}</th>
-          <th rowSpan={2} scope="col">{m.acceptance_col_considering({}, { locale })}</th>
-          <th rowSpan={2} scope="col" className="hero">{m.acceptance_col_accepted({}, { locale })}</th>
-          <th rowSpan={2} scope="col">{m.acceptance_col_formal({}, { locale })}</th>
-          <th colSpan={2} scope="colgroup" className="cut">{m.acceptance_col_declined({}, { locale })}</th>
-          <th rowSpan={2} scope="col" className="cut">{m.acceptance_col_gap({}, { locale })}</th>
-          <th colSpan={3} scope="colgroup" className="cut">{m.acceptance_col_change({}, { locale })}</th>
+          <th rowSpan={2} scope="col">
+            {m.acceptance_col_unit({}, { locale })}
+          </th>
+          <th rowSpan={2} scope="col">
+            {m.acceptance_col_target({}, { locale })}
+          </th>
+          <th rowSpan={2} scope="col">
+            {m.acceptance_col_offered({}, { locale })}
+          </th>
+          <th rowSpan={2} scope="col">
+            {m.acceptance_col_considering({}, { locale })}
+          </th>
+          <th rowSpan={2} scope="col" className="hero">
+            {m.acceptance_col_accepted({}, { locale })}
+          </th>
+          <th rowSpan={2} scope="col">
+            {m.acceptance_col_formal({}, { locale })}
+          </th>
+          <th colSpan={2} scope="colgroup" className="cut">
+            {m.acceptance_col_declined({}, { locale })}
+          </th>
+          <th rowSpan={2} scope="col" className="cut">
+            {m.acceptance_col_gap({}, { locale })}
+          </th>
+          <th colSpan={3} scope="colgroup" className="cut">
+            {m.acceptance_col_change({}, { locale })}
+          </th>
         </tr>
         <tr>
-          <th scope="col" className="cut">{m.acceptance_col_before({}, { locale })}</th>
+          <th scope="col" className="cut">
+            {m.acceptance_col_before({}, { locale })}
+          </th>
           <th scope="col">{m.acceptance_col_after({}, { locale })}</th>
-          <th scope="col" className="cut">{m.acceptance_col_yesterday({}, { locale })}</th>
-          <th scope="col">{m.acceptance_col_monday({ day: formatShortDay(days.lastMonday, { locale }) }, { locale })}</th>
+          <th scope="col" className="cut">
+            {m.acceptance_col_yesterday({}, { locale })}
+          </th>
+          <th scope="col">
+            {m.acceptance_col_monday({ day: formatShortDay(days.lastMonday, { locale }) }, { locale })}
+          </th>
           <th scope="col">{m.acceptance_col_season({}, { locale })}</th>
         </tr>
       </thead>
@@ -71,13 +95,21 @@ function Frame({ caption, isPaper, children }: { caption: string; isPaper: boole
 type RowProps = { row: AcceptanceRow; year: number; locale: Locale; isPaper: boolean; isTotal?: boolean };
 
 function StateRow({ row, year, locale, isPaper, isTotal = false }: RowProps) {
-  const name = isTotal ? m.acceptance_total({}, { locale }) : row.unitName || m.acceptance_no_unit({}, { locale });
+  const name = isTotal
+    ? m.acceptance_total({}, { locale })
+    : row.unitName || m.acceptance_no_unit({}, { locale });
   const unit = isTotal ? "" : `&unit=${row.unitId ?? "none"}`;
   const people = (states: readonly string[]) =>
     `/candidates?year=${year}&who=all&standing=all${unit}${states.map((state) => `&state=${state}`).join("")}`;
   const cell = (count: number, column: string, to: string, className = "", shown: ReactNode = count) => (
     <td className={count === 0 ? `${className} zero` : className}>
-      {count === 0 || isPaper ? shown : <Link to={to} aria-label={`${name} ${column} ${count}`}>{shown}</Link>}
+      {count === 0 || isPaper ? (
+        shown
+      ) : (
+        <Link to={to} aria-label={`${name} ${column} ${count}`}>
+          {shown}
+        </Link>
+      )}
     </td>
   );
   const sinceYesterday = row.held - row.heldYesterday;
@@ -90,7 +122,11 @@ function StateRow({ row, year, locale, isPaper, isTotal = false }: RowProps) {
       </th>
       <td>{row.target === 0 ? "" : row.target}</td>
       {cell(row.offered, m.acceptance_col_offered({}, { locale }), people([]))}
-      {cell(row.considering, m.acceptance_col_considering({}, { locale }), people(["informal", "considering"]))}
+      {cell(
+        row.considering,
+        m.acceptance_col_considering({}, { locale }),
+        people(["informal", "considering"]),
+      )}
       {cell(row.accepted, m.acceptance_col_accepted({}, { locale }), people(["accepted"]), "hero")}
       {cell(row.formal, m.acceptance_col_formal({}, { locale }), people(["formal", "preparing", "joined"]))}
       {cell(

@@ -1,5 +1,4 @@
-import { Link } from "@remix-run/react";
-import { useSearchParams } from "@remix-run/react";
+import { Link, useSearchParams } from "@remix-run/react";
 import { m } from "~/paraglide/messages.js";
 import { useLocale } from "~/ui/locale.tsx";
 import { type CallEntry, CallList } from "./call-list.tsx";
@@ -21,10 +20,18 @@ export function CallAside({ calls, isMine, canCall, here, problem }: Props) {
       <header>
         <h2>{m.call_title({}, { locale })}</h2>
         <nav className="end sm" aria-label={m.call_aside({}, { locale })}>
-          <Link to={here({ who: "mine", call: "" })} aria-current={isMine ? "true" : undefined} preventScrollReset>
+          <Link
+            to={here({ who: "mine", call: "" })}
+            aria-current={isMine ? "true" : undefined}
+            preventScrollReset
+          >
             {m.call_mine({}, { locale })}
           </Link>
-          <Link to={here({ who: "all", call: "" })} aria-current={isMine ? undefined : "true"} preventScrollReset>
+          <Link
+            to={here({ who: "all", call: "" })}
+            aria-current={isMine ? undefined : "true"}
+            preventScrollReset
+          >
             {m.call_all({}, { locale })}
           </Link>
         </nav>

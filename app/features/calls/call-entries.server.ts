@@ -1,8 +1,8 @@
 import type { Db } from "#db/client.server.ts";
-import type { Locale } from "~/lib/locale.ts";
-import { fullName } from "~/lib/names.ts";
 import { formatShortDay, todayIn } from "~/lib/dates.ts";
 import { isId } from "~/lib/ids.ts";
+import type { Locale } from "~/lib/locale.ts";
+import { fullName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
 import type { CallEntry } from "./call-list.tsx";
 import { type CallFilter, listCalls } from "./call-queries.server.ts";

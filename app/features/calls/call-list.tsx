@@ -3,8 +3,8 @@ import { useEffect, useRef } from "react";
 import type { Locale } from "~/lib/locale.ts";
 import { fullName, kanaName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
-import { useLocale } from "~/ui/locale.tsx";
 import { Icon } from "~/ui/icon.tsx";
+import { useLocale } from "~/ui/locale.tsx";
 
 /** One person to call, with everything in the reader's words; `script` is in the language of the person called. */
 export type CallEntry = {
@@ -52,7 +52,9 @@ export function CallList({ entries, openId, isWhole, here, canCall, problem }: P
       {groups.map(({ reason, title }) => {
         const people = entries.filter((entry) => entry.reason === reason);
         if (people.length === 0) return null;
-        const shown = isWhole ? people : people.filter((each, place) => place < shownAtFirst || each === open);
+        const shown = isWhole
+          ? people
+          : people.filter((each, place) => place < shownAtFirst || each === open);
         return (
           <section key={reason}>
             <h3 className="callh">{title({ count: people.length }, { locale })}</h3>
@@ -61,7 +63,12 @@ export function CallList({ entries, openId, isWhole, here, canCall, problem }: P
                 entry === open && canCall ? (
                   <OpenCall key={entry.candidateId} entry={entry} problem={problem} />
                 ) : (
-                  <ClosedCall key={entry.candidateId} entry={entry} to={here({ call: entry.candidateId })} canOpen={canCall} />
+                  <ClosedCall
+                    key={entry.candidateId}
+                    entry={entry}
+                    to={here({ call: entry.candidateId })}
+                    canOpen={canCall}
+                  />
                 ),
               )}
             </ul>
@@ -159,24 +166,22 @@ function OpenCall({ entry, problem }: { entry: CallEntry; problem: Props["proble
             {problem.sentence}
           </p>
         )}
-        <label className="callline">
-          {m.call_line({}, { locale })}
-          <input name="line" maxLength={500} autoComplete="off" defaultValue={problem?.line} />
-        </label>
-        <label className="callline">
-          {m.call_back_on({}, { locale })}
-          <input
-            name="callBackOn"
-            maxLength={20}
-            autoComplete="off"
-            defaultValue={problem?.callBackOn}
-            aria-invalid={problem ? true : undefined}
-            aria-describedby="call-back-hint"
-          />
-          <span id="call-back-hint" className="muted xs">
-            {m.call_back_hint({}, { locale })}
-          </span>
-        </label>
+        <div className="calllines">
+          <label className="callline">
+            {m.call_line({}, { locale })}
+            <input name="line" maxLength={500} autoComplete="off" defaultValue={problem?.line} />
+          </label>
+          <label className="callline">
+            {m.call_back_on({}, { locale })}
+            <input
+              name="callBackOn"
+              maxLength={20}
+              autoComplete="off"
+              defaultValue={problem?.callBackOn}
+              aria-invalid={problem ? true : undefined}
+            />
+          </label>
+        </div>
         <div className="three">
           <Answer name="reached" number={1} text={m.call_reached({}, { locale })} />
           <Answer name="voicemail" number={2} text={m.call_voicemail({}, { locale })} />
@@ -189,8 +194,16 @@ function OpenCall({ entry, problem }: { entry: CallEntry; problem: Props["proble
 
 function Answer({ name, number, text }: { name: string; number: number; text: string }) {
   return (
-    <button className="btn" name="result" value={name} data-key={number} aria-keyshortcuts={String(number)}>
-      <kbd aria-hidden="true">{number}</kbd>
+    <button
+      type="submit"
+      aria-label={text}
+      className="btn"
+      name="result"
+      value={name}
+      data-key={number}
+      aria-keyshortcuts={String(number)}
+    >
+      <kbd>{number}</kbd>
       {text}
     </button>
   );
@@ -201,7 +214,8 @@ function useAnswerKeys() {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     function press(event: KeyboardEvent) {
-      const isTyping = event.target instanceof Element && event.target.closest("input, textarea, select, dialog");
+      const isTyping =
+        event.target instanceof Element && event.target.closest("input, textarea, select, dialog");
       if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
       form.current?.querySelector<HTMLButtonElement>(`[data-key="${event.key}"]`)?.click();
     }

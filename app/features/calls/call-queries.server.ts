@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
-import type { Locale } from "~/lib/locale.ts";
 import { addDays } from "~/lib/dates.ts";
+import type { Locale } from "~/lib/locale.ts";
 import { replyHorizonDays, silenceDays } from "./call.ts";
 
 export type CallRow = {

@@ -13,10 +13,15 @@ export const silenceDays = 30;
  * The day from which the person may stand on the list again: reached → a week later (or after the reply date, if that is
  * sooner), voicemail → tomorrow, call back → the day agreed on. Days of the company's zone.
  */
-export function restsUntil(result: CallResult, today: string, options: { callBackOn?: string; replyOn?: string | null }): string {
+export function restsUntil(
+  result: CallResult,
+  today: string,
+  options: { callBackOn?: string; replyOn?: string | null },
+): string {
   if (result === "call_back") return options.callBackOn ?? addDays(today, 1);
   if (result === "voicemail") return addDays(today, 1);
   const week = addDays(today, 7);
-  if (options.replyOn && options.replyOn >= today && options.replyOn < week) return addDays(options.replyOn, 1);
+  if (options.replyOn && options.replyOn >= today && options.replyOn < week)
+    return addDays(options.replyOn, 1);
   return week;
 }

@@ -3,7 +3,11 @@ import { removeTouchpoint } from "~/features/candidates/write-touchpoint.server.
 import type { Result } from "~/lib/result.ts";
 
 /** Takes a result back, for the person who entered it: off the timeline, back on the call list. */
-export async function undoCall(db: Db, callId: string, memberId: string): Promise<Result<object, "unknown_call">> {
+export async function undoCall(
+  db: Db,
+  callId: string,
+  memberId: string,
+): Promise<Result<object, "unknown_call">> {
   return db.transaction().execute(async (trx) => {
     const call = await trx
       .deleteFrom("call_result")

@@ -104,10 +104,10 @@ export function CandidateTable({ items, sort, sortedBy, chosen, onChoose, linkTo
               <Who person={item} to={linkTo(item.id)} />
             </td>
             <td>{item.offerState && <OfferBadge state={item.offerState} isExtended={item.isExtended} />}</td>
-            <td>{item.unit}</td>
+            <td className="nowrap">{item.unit}</td>
             <td className={item.isReplySoon ? "num nowrap font-semibold" : "num nowrap"}>{item.replyOn}</td>
             <td className="second">
-              <span className="line-clamp-2">{item.next}</span>
+              {item.next && <span className="line-clamp-2 min-w-36">{item.next}</span>}
             </td>
             <td className="nowrap soft num">{item.lastContact}</td>
             <td className="nowrap">{item.recruiter}</td>

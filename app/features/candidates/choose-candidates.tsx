@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { formatNumber } from "~/lib/numbers.ts";
 import { m } from "~/paraglide/messages.js";
 import { ButtonLink } from "~/ui/button.tsx";
@@ -25,6 +25,11 @@ export function ChooseCandidates({ items, filter, sort, total, isMore, next, isL
   const locale = useLocale();
   const [chosen, setChosen] = useState<ReadonlySet<string> | "all">(new Set<string>());
   const query = queryOfFilter(filter, sort).toString();
+  // boxes ticked before the script arrived count too
+  useEffect(() => {
+    const ticked = document.querySelectorAll<HTMLInputElement>('input[form="chosen"][name="id"]:checked');
+    if (ticked.length > 0) setChosen(new Set([...ticked].map((box) => box.value)));
+  }, []);
   const choose = (ids: readonly string[], isChosen: boolean) =>
     setChosen((before) => {
       const after = new Set(before === "all" ? items.map((item) => item.id) : before);

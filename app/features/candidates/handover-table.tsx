@@ -24,11 +24,11 @@ export function HandoverTable({ rows }: { rows: readonly HandoverRow[] }) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>
-            <td>
+            <td className="nowrap">
               <Who person={row} to={`/candidates/${row.id}`} />
             </td>
             <td>{row.state && <OfferBadge state={row.state} isExtended={row.isExtended} />}</td>
-            <td>
+            <td className="nowrap">
               {row.unit}
               {row.isDeputy && <span className="block soft">{m.candidate_deputy({}, { locale })}</span>}
             </td>

@@ -42,5 +42,7 @@ export function parsePlanForm(form: FormData, unitIds: readonly string[]) {
   const newTarget = number("newTarget");
   if (newName === "" && newTarget > 0) errors["newName"] = "settings_plan_name";
   const added = newName ? [{ name: newName, target: newTarget }] : [];
-  return Object.keys(errors).length > 0 ? { ok: false as const, errors } : { ok: true as const, plan: { targets, names, added } };
+  return Object.keys(errors).length > 0
+    ? { ok: false as const, errors }
+    : { ok: true as const, plan: { targets, names, added } };
 }

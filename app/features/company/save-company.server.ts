@@ -2,10 +2,7 @@ import type { Db } from "#db/client.server.ts";
 import type { Company } from "./company-queries.server.ts";
 
 /** Changes what letters and answer pages say about the company, and its default reply date for offers made from now on. */
-export async function saveCompany(
-  db: Db,
-  company: Omit<Company, "isDemo" | "zone">,
-): Promise<void> {
+export async function saveCompany(db: Db, company: Omit<Company, "isDemo" | "zone">): Promise<void> {
   await db
     .updateTable("company")
     .set({

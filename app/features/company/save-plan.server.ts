@@ -36,7 +36,11 @@ export async function savePlan(db: Db, plan: Plan): Promise<Result<object, "name
       .execute();
     // Swapping two names must not trip over the unique index half-way: all renames are one statement after a detour.
     for (const [id, name] of Object.entries(plan.names))
-      await trx.updateTable("unit").set({ name: `${id}:${name}` }).where("id", "=", id).execute();
+      await trx
+        .updateTable("unit")
+        .set({ name: `${id}:${name}` })
+        .where("id", "=", id)
+        .execute();
     for (const [id, name] of Object.entries(plan.names))
       await trx.updateTable("unit").set({ name }).where("id", "=", id).execute();
     const targets = { ...plan.targets };
@@ -44,7 +48,11 @@ export async function savePlan(db: Db, plan: Plan): Promise<Result<object, "name
       const id = uuidv7();
       await trx
         .insertInto("unit")
-        .values({ id, name: unit.name, position: sql<number>`(select coalesce(max(position), 0) + 1 from unit)` })
+        .values({
+          id,
+          name: unit.name,
+          position: sql<number>`(select coalesce(max(position), 0) + 1 from unit)`,
+        })
         .execute();
       targets[id] = unit.target;
     }

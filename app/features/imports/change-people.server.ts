@@ -7,10 +7,24 @@ import type { ImportSetting } from "./add-people.server.ts";
 import type { ChangedField, KnownPerson, RowPlan } from "./import-plan.ts";
 
 /** What undo needs to put back: the columns as they were. */
-export type Before = { candidate: Record<string, string | null>; offer: Record<string, string | number | null> | null };
+export type Before = {
+  candidate: Record<string, string | null>;
+  offer: Record<string, string | number | null> | null;
+};
 
 const plainFields = [
-  "reference", "family_name", "given_name", "family_kana", "given_kana", "romaji", "email", "phone", "school", "faculty", "note", "locale",
+  "reference",
+  "family_name",
+  "given_name",
+  "family_kana",
+  "given_kana",
+  "romaji",
+  "email",
+  "phone",
+  "school",
+  "faculty",
+  "note",
+  "locale",
 ] as const satisfies readonly ChangedField[];
 
 /** Changes people we know as planned, one after the other. Throws when an offer moved since the plan was made. */
@@ -24,7 +38,11 @@ export async function changePeople(
 
 export class MovedMeanwhile extends Error {}
 
-async function changePerson(trx: Db, plan: RowPlan, setting: ImportSetting & { today: string }): Promise<void> {
+async function changePerson(
+  trx: Db,
+  plan: RowPlan,
+  setting: ImportSetting & { today: string },
+): Promise<void> {
   const { known } = plan;
   if (!known) throw new Error(`line ${plan.person.line} has nobody to change`);
   const to = new Map(plan.changes.map((change) => [change.field, change.to]));
@@ -91,11 +109,22 @@ async function changeOffer(
   to: ReadonlyMap<ChangedField, string>,
   setting: ImportSetting & { today: string },
 ): Promise<Before["offer"]> {
-  const touchesOffer = ["unit", "state", "offeredOn", "replyOn"].some((field) => to.has(field as ChangedField));
+  const touchesOffer = ["unit", "state", "offeredOn", "replyOn"].some((field) =>
+    to.has(field as ChangedField),
+  );
   if (!touchesOffer || !known.offerId || !known.offerState) return null;
   const before = await trx
     .selectFrom("offer")
-    .select(["state", "unit_id", "offered_on", "reply_on", "accepted_on", "formal_on", "ended_on", "extended_count"])
+    .select([
+      "state",
+      "unit_id",
+      "offered_on",
+      "reply_on",
+      "accepted_on",
+      "formal_on",
+      "ended_on",
+      "extended_count",
+    ])
     .where("id", "=", known.offerId)
     .forUpdate()
     .executeTakeFirstOrThrow();
@@ -115,16 +144,29 @@ async function changeOffer(
     await trx
       .insertInto("offer_move")
       .values({
-        id: uuidv7(), offer_id: known.offerId, candidate_id: known.id, from_state: before.state, to_state: before.state,
-        happened_on: setting.today, recorded_at: setting.now, recorded_by: setting.by, heard_by: "import",
-        reply_on_before: before.reply_on, reply_on_after: to.get("replyOn") ?? null,
+        id: uuidv7(),
+        offer_id: known.offerId,
+        candidate_id: known.id,
+        from_state: before.state,
+        to_state: before.state,
+        happened_on: setting.today,
+        recorded_at: setting.now,
+        recorded_by: setting.by,
+        heard_by: "import",
+        reply_on_before: before.reply_on,
+        reply_on_after: to.get("replyOn") ?? null,
       })
       .execute();
   if (to.has("state")) await moveByFile(trx, plan, known, setting);
   return before;
 }
 
-async function moveByFile(trx: Db, plan: RowPlan, known: KnownPerson, setting: ImportSetting & { today: string }): Promise<void> {
+async function moveByFile(
+  trx: Db,
+  plan: RowPlan,
+  known: KnownPerson,
+  setting: ImportSetting & { today: string },
+): Promise<void> {
   const wanted = plan.changes.find((change) => change.field === "state")?.to;
   if (!known.offerId || !known.offerState || !wanted) return;
   const { acceptedOn, declinedOn, replyOn } = plan.person;

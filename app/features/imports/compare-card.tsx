@@ -14,7 +14,10 @@ type Opened = Extract<DryRunView["opened"], { kind: "compare" }>;
 export function CompareCard({ fileId, opened }: { fileId: string; opened: Opened }) {
   const locale = useLocale();
   const { line, fields, twinLine, canPick } = opened;
-  const other = twinLine === null ? m.import_compare_now({}, { locale }) : m.import_compare_line({ line: twinLine }, { locale });
+  const other =
+    twinLine === null
+      ? m.import_compare_now({}, { locale })
+      : m.import_compare_line({ line: twinLine }, { locale });
   const title = m.import_compare_title({ line }, { locale });
   return (
     <Card id="opened" isFlush title={title} end={opened.reason}>
@@ -54,7 +57,7 @@ export function CompareCard({ fileId, opened }: { fileId: string; opened: Opened
 function ComparedRow({ field, canPick }: { field: ComparedField; canPick: boolean }) {
   const locale = useLocale();
   const [isKept, setKept] = useState(field.inFile === "");
-  if (field.isSame || !canPick || field.now === "" || field.inFile === "")
+  if (field.isSame || field.isVariant || !canPick || field.now === "" || field.inFile === "")
     return (
       <tr>
         <td>{field.label}</td>
@@ -68,13 +71,25 @@ function ComparedRow({ field, canPick }: { field: ComparedField; canPick: boolea
       <td>{field.label}</td>
       <td className={isKept ? "to" : undefined}>
         <label>
-          <input type="radio" name={name} value={field.keep} checked={isKept} onChange={() => setKept(true)} />
+          <input
+            type="radio"
+            name={name}
+            value={field.keep}
+            checked={isKept}
+            onChange={() => setKept(true)}
+          />
           {field.now}
         </label>
       </td>
       <td className={isKept ? undefined : "to"}>
         <label>
-          <input type="radio" name={name} value={field.take} checked={!isKept} onChange={() => setKept(false)} />
+          <input
+            type="radio"
+            name={name}
+            value={field.take}
+            checked={!isKept}
+            onChange={() => setKept(false)}
+          />
           {field.inFile}
         </label>
       </td>

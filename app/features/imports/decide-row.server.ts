@@ -16,7 +16,10 @@ type Choice = {
 };
 
 /** Keeps what somebody decided about one line, with the file: going back or closing the page loses nothing. */
-export async function decideRow(db: Db, { fileId, line, decision, cells = {}, cleared = [], now }: Choice): Promise<void> {
+export async function decideRow(
+  db: Db,
+  { fileId, line, decision, cells = {}, cleared = [], now }: Choice,
+): Promise<void> {
   const at = String(line);
   const decisions =
     decision === "later"
@@ -31,7 +34,10 @@ export async function decideRow(db: Db, { fileId, line, decision, cells = {}, cl
 }
 
 /** Keeps what was typed in place of the cells of a faulty line. */
-export async function correctRow(db: Db, { fileId, line, cells, now }: Required<Omit<Choice, "decision" | "cleared">>): Promise<void> {
+export async function correctRow(
+  db: Db,
+  { fileId, line, cells, now }: Required<Omit<Choice, "decision" | "cleared">>,
+): Promise<void> {
   await db
     .updateTable("import_file")
     .set({ corrections: withCells(String(line), cells) })
@@ -41,7 +47,10 @@ export async function correctRow(db: Db, { fileId, line, cells, now }: Required<
 }
 
 /** Another sheet of the workbook: its lines are other people, so nothing that was decided still holds. */
-export async function chooseSheet(db: Db, { fileId, sheet, now }: { fileId: string; sheet: string; now: Date }) {
+export async function chooseSheet(
+  db: Db,
+  { fileId, sheet, now }: { fileId: string; sheet: string; now: Date },
+) {
   await db
     .updateTable("import_file")
     .set({ sheet, decisions: "{}", corrections: "{}" })
@@ -52,7 +61,11 @@ export async function chooseSheet(db: Db, { fileId, sheet, now }: { fileId: stri
 
 /** What was decided about the lines of a file so far; nothing for a file that is gone. */
 export async function findDecisions(db: Db, fileId: string): Promise<Decisions> {
-  const file = await db.selectFrom("import_file").select("decisions").where("id", "=", fileId).executeTakeFirst();
+  const file = await db
+    .selectFrom("import_file")
+    .select("decisions")
+    .where("id", "=", fileId)
+    .executeTakeFirst();
   return decisionsFrom(file?.decisions ?? {});
 }
 

@@ -27,7 +27,12 @@ export function DryRows({ page }: { page: DryRunView }) {
   const { counts, show, rows } = page;
   const here = (query: Record<string, string>) => `?${new URLSearchParams(query)}#rows`;
   return (
-    <Card id="rows" isFlush title={m.import_dry_run({}, { locale })} end={<End hasWaiting={page.waiting > 0} fileId={page.file.id} />}>
+    <Card
+      id="rows"
+      isFlush
+      title={m.import_dry_run({}, { locale })}
+      end={<End hasWaiting={page.waiting > 0} fileId={page.file.id} />}
+    >
       <Tally
         label={m.import_counts({}, { locale })}
         counts={tallied.map((outcome) => ({
@@ -35,7 +40,8 @@ export function DryRows({ page }: { page: DryRunView }) {
           icon: looks[outcome].icon,
           label: outcomeWord(outcome, locale),
           count: counts[outcome],
-          unit: outcome === "faulty" ? m.import_unit_rows({}, { locale }) : m.import_unit_people({}, { locale }),
+          unit:
+            outcome === "faulty" ? m.import_unit_rows({}, { locale }) : m.import_unit_people({}, { locale }),
           isCurrent: show === outcome,
         }))}
       />
@@ -78,9 +84,17 @@ export function DryRows({ page }: { page: DryRunView }) {
         </tbody>
       </Table>
       <p className="foot px-4">
-        <span>{m.import_foot({ all: formatNumber(page.rowsAll, locale), shown: formatNumber(rows.length, locale) }, { locale })}</span>
+        <span>
+          {m.import_foot(
+            { all: formatNumber(page.rowsAll, locale), shown: formatNumber(rows.length, locale) },
+            { locale },
+          )}
+        </span>
         {rows.length < page.rowsAll && (
-          <Link to={`?${new URLSearchParams({ ...(show ? { show } : {}), until: String(page.until * 2) })}`} preventScrollReset>
+          <Link
+            to={`?${new URLSearchParams({ ...(show ? { show } : {}), until: String(page.until * 5) })}`}
+            preventScrollReset
+          >
             {m.import_more({}, { locale })}
           </Link>
         )}
@@ -99,7 +113,9 @@ function End({ hasWaiting, fileId }: { hasWaiting: boolean; fileId: string }) {
   return (
     <span className="flex flex-wrap gap-x-4">
       {m.import_dry_run_note({}, { locale })}
-      {hasWaiting && <a href={`/candidates/import/${fileId}/faults.csv`}>{m.import_faults_file({}, { locale })}</a>}
+      {hasWaiting && (
+        <a href={`/candidates/import/${fileId}/faults.csv`}>{m.import_faults_file({}, { locale })}</a>
+      )}
     </span>
   );
 }
@@ -112,7 +128,10 @@ function RowAction({ row, show }: { row: DryRunView["rows"][number]; show: Outco
   if (row.action === "compare") return <Link to={to}>{m.import_row_compare({}, { locale })}</Link>;
   return (
     <Link to={to}>
-      <Icon name="check" /> {row.action === "merged" ? m.import_row_merged({}, { locale }) : m.import_row_added_apart({}, { locale })}
+      <Icon name="check" />{" "}
+      {row.action === "merged"
+        ? m.import_row_merged({}, { locale })
+        : m.import_row_added_apart({}, { locale })}
     </Link>
   );
 }

@@ -1,20 +1,28 @@
-import { formatNumber, formatBytes } from "~/lib/numbers.ts";
-import type { Locale } from "~/lib/locale.ts";
 import { parseDay } from "~/lib/dates.ts";
+import type { Locale } from "~/lib/locale.ts";
+import { formatBytes, formatNumber } from "~/lib/numbers.ts";
 import { m } from "~/paraglide/messages.js";
 import { compareView } from "./compare-view.server.ts";
 import type { DryRun } from "./dry-run.server.ts";
 import { type Column, dayFields, type ImportField } from "./import-field.ts";
 import type { Outcome, RowPlan } from "./import-plan.ts";
-import { changeSentence, faultSentence, fieldWord, foundWord, likenessSentence, outcomeWord, remarkSentence } from "./import-words.ts";
+import {
+  changeSentence,
+  faultSentence,
+  fieldWord,
+  foundWord,
+  likenessSentence,
+  outcomeWord,
+  remarkSentence,
+} from "./import-words.ts";
 
-export const rowsShown = 50;
+export const rowsShown = 20;
 /** The order in which rows need somebody. */
 const order: readonly Outcome[] = ["faulty", "duplicate", "changed", "added", "unchanged"];
 
 export type DryRunView = ReturnType<typeof dryRunView>;
 
-/** A dry run as its page shows it: sentences in the reader's language, fifty rows at a time, one of them opened. */
+/** A dry run as its page shows it: sentences in the reader's language, twenty rows at first, one of them opened. */
 export function dryRunView(dry: DryRun, ask: { locale: Locale; today: string; query: URLSearchParams }) {
   const { locale, query } = ask;
   const { plan } = dry;
@@ -41,7 +49,9 @@ export function dryRunView(dry: DryRun, ask: { locale: Locale; today: string; qu
     until,
     notes: [
       ...plan.newYears.map((year) => m.import_new_class({ year }, { locale })),
-      ...plan.newUnits.map(({ name, count }) => m.import_new_unit({ name, count: formatNumber(count, locale) }, { locale })),
+      ...plan.newUnits.map(({ name, count }) =>
+        m.import_new_unit({ name, count: formatNumber(count, locale) }, { locale }),
+      ),
       ...plan.remarks.map(({ remark, count }) => remarkSentence(remark, count, locale)),
     ],
     opened: opened ? openedView(opened, dry, locale) : null,
@@ -50,7 +60,13 @@ export function dryRunView(dry: DryRun, ask: { locale: Locale; today: string; qu
 }
 
 function fileView({ file, table }: DryRun, locale: Locale) {
-  const encodings = { cp932: m.import_was_cp932, utf8: m.import_was_utf8, "utf8-bom": m.import_was_utf8, utf16le: m.import_was_utf16, utf16be: m.import_was_utf16 };
+  const encodings = {
+    cp932: m.import_was_cp932,
+    utf8: m.import_was_utf8,
+    "utf8-bom": m.import_was_utf8,
+    utf16le: m.import_was_utf16,
+    utf16be: m.import_was_utf16,
+  };
   const readAs = table.encoding
     ? encodings[table.encoding]({}, { locale })
     : m.import_was_sheet({ sheet: table.sheet ?? "" }, { locale });
@@ -59,7 +75,15 @@ function fileView({ file, table }: DryRun, locale: Locale) {
     columns: formatNumber(table.headings.length, locale),
     size: formatBytes(file.byteCount, locale),
   };
-  return { id: file.id, name: file.name, cohortYear: file.cohortYear, facts: m.import_facts(facts, { locale }), readAs, sheet: table.sheet, sheets: table.sheets };
+  return {
+    id: file.id,
+    name: file.name,
+    cohortYear: file.cohortYear,
+    facts: m.import_facts(facts, { locale }),
+    readAs,
+    sheet: table.sheet,
+    sheets: table.sheets,
+  };
 }
 
 function columnView(column: Column, { locale, today }: { locale: Locale; today: string }) {
@@ -71,7 +95,9 @@ function columnView(column: Column, { locale, today }: { locale: Locale; today: 
     field: field ?? "",
     foundBy,
     isEmpty: heading === "" && sample === "",
-    how: [foundWord(foundBy, refusal, locale), readsAs(field, sample, today, locale)].filter(Boolean).join(locale === "ja" ? "・" : ", "),
+    how: [foundWord(foundBy, refusal, locale), readsAs(field, sample, today, locale)]
+      .filter(Boolean)
+      .join(locale === "ja" ? "・" : ", "),
   };
 }
 
@@ -84,7 +110,9 @@ function readsAs(field: ImportField | null, sample: string, today: string, local
   }
   if (["fullKana", "familyKana", "givenKana"].includes(field)) {
     const kana = sample.normalize("NFKC");
-    return kana !== sample && /[\uff61-\uff9f]/.test(sample) ? m.import_reads_as({ value: kana }, { locale }) : "";
+    return kana !== sample && /[\uff61-\uff9f]/.test(sample)
+      ? m.import_reads_as({ value: kana }, { locale })
+      : "";
   }
   return "";
 }
@@ -97,16 +125,31 @@ function rowView(row: RowPlan, locale: Locale) {
     outcome,
     badge: outcomeWord(outcome, locale),
     sentences: effectOf(row, locale),
-    action: outcome === "faulty" ? ("fix" as const) : outcome === "duplicate" ? ("compare" as const) : likeness ? (known || row.mergesIntoLine ? ("merged" as const) : ("apart" as const)) : null,
+    action:
+      outcome === "faulty"
+        ? ("fix" as const)
+        : outcome === "duplicate"
+          ? ("compare" as const)
+          : likeness
+            ? known || row.mergesIntoLine
+              ? ("merged" as const)
+              : ("apart" as const)
+            : null,
   };
 }
 
 function effectOf(row: RowPlan, locale: Locale): string[] {
   if (row.outcome === "faulty") return row.faults.map((fault) => faultSentence(fault, locale));
   if (row.outcome === "duplicate" && row.likeness) return [likenessSentence(row.likeness, locale)];
-  if (row.outcome === "changed") return row.changes.slice(0, 4).map((change) => changeSentence(change, locale));
-  if (row.mergesIntoLine !== null) return [m.import_effect_into_line({ line: row.mergesIntoLine }, { locale })];
-  return [row.outcome === "added" ? m.import_effect_added({}, { locale }) : m.import_effect_unchanged({}, { locale })];
+  if (row.outcome === "changed")
+    return row.changes.slice(0, 4).map((change) => changeSentence(change, locale));
+  if (row.mergesIntoLine !== null)
+    return [m.import_effect_into_line({ line: row.mergesIntoLine }, { locale })];
+  return [
+    row.outcome === "added"
+      ? m.import_effect_added({}, { locale })
+      : m.import_effect_unchanged({}, { locale }),
+  ];
 }
 
 function openedView(row: RowPlan, dry: DryRun, locale: Locale) {
@@ -120,7 +163,9 @@ function openedView(row: RowPlan, dry: DryRun, locale: Locale) {
         field,
         label: fieldWord(field, locale),
         value: row.faults.find((fault) => fault.field === field)?.value ?? "",
-        sentences: row.faults.filter((fault) => fault.field === field).map((fault) => faultSentence(fault, locale)),
+        sentences: row.faults
+          .filter((fault) => fault.field === field)
+          .map((fault) => faultSentence(fault, locale)),
       })),
     };
   if (!row.likeness) return null;
@@ -135,7 +180,13 @@ function faultyFields(row: RowPlan, dry: DryRun): ImportField[] {
 
 function personName({ person }: RowPlan) {
   const { family_name, given_name, family_kana, given_kana, romaji } = person;
-  return { familyName: family_name, givenName: given_name, familyKana: family_kana, givenKana: given_kana, romaji };
+  return {
+    familyName: family_name,
+    givenName: given_name,
+    familyKana: family_kana,
+    givenKana: given_kana,
+    romaji,
+  };
 }
 
 function letters(at: number): string {

@@ -1,17 +1,24 @@
 import { createHash } from "node:crypto";
 import type { Db } from "#db/client.server.ts";
 import { todayIn } from "~/lib/dates.ts";
+import { correctionsFrom, decisionsFrom } from "./decide-row.server.ts";
 import { findColumns, layoutSignature } from "./find-columns.ts";
 import type { Column, Mapping } from "./import-field.ts";
 import type { Decisions, ImportPlan } from "./import-plan.ts";
 import { listKnownPeople } from "./known-people.server.ts";
 import { planImport } from "./plan-import.ts";
-import { correctionsFrom, decisionsFrom } from "./decide-row.server.ts";
 import { readPeople } from "./read-people.ts";
 import { readTable, type Table } from "./read-table.server.ts";
 
 export type DryRun = {
-  file: { id: string; name: string; cohortYear: number; uploadedAt: Date; expiresAt: Date; byteCount: number };
+  file: {
+    id: string;
+    name: string;
+    cohortYear: number;
+    uploadedAt: Date;
+    expiresAt: Date;
+    byteCount: number;
+  };
   table: Pick<Table, "kind" | "encoding" | "headings" | "sheet" | "sheets"> & { rowCount: number };
   columns: Column[];
   plan: ImportPlan;
@@ -45,7 +52,12 @@ export async function findDryRun(db: Db, ask: Ask): Promise<DryRun | undefined> 
   const { table } = read;
   const today = todayIn(ask.zone, ask.now);
   const mapping = ask.mapping ?? (await findMapping(db, table.headings));
-  const columns = findColumns(table.headings, table.rows.slice(0, 50).map((row) => row.cells), mapping, today);
+  const columns = findColumns(
+    table.headings,
+    table.rows.slice(0, 50).map((row) => row.cells),
+    mapping,
+    today,
+  );
   const rows = readPeople(table.rows, columns, today, correctionsFrom(file.corrections));
   const years = [...new Set([file.cohort_year, ...rows.flatMap(({ person }) => person.year ?? [])])];
   const [known, cohorts, units, members] = await Promise.all([
@@ -64,10 +76,21 @@ export async function findDryRun(db: Db, ask: Ask): Promise<DryRun | undefined> 
   });
   return {
     file: {
-      id: file.id, name: file.name, cohortYear: file.cohort_year, uploadedAt: file.uploaded_at, expiresAt: file.expires_at,
+      id: file.id,
+      name: file.name,
+      cohortYear: file.cohort_year,
+      uploadedAt: file.uploaded_at,
+      expiresAt: file.expires_at,
       byteCount: file.bytes.length,
     },
-    table: { kind: table.kind, encoding: table.encoding, headings: table.headings, sheet: table.sheet, sheets: table.sheets, rowCount: table.rows.length },
+    table: {
+      kind: table.kind,
+      encoding: table.encoding,
+      headings: table.headings,
+      sheet: table.sheet,
+      sheets: table.sheets,
+      rowCount: table.rows.length,
+    },
     columns,
     plan,
     unitNames: new Map(units.map((unit) => [unit.id, unit.name])),

@@ -11,7 +11,13 @@ export function faultSheet(plan: ImportPlan, locale: Locale): Sheet {
     const name = `${family_name} ${given_name}`.trim();
     const said = outcomeWord(row.outcome, locale);
     if (row.outcome === "faulty")
-      return row.faults.map((fault) => [line, name, said, fieldWord(fault.field, locale), faultSentence(fault, locale)]);
+      return row.faults.map((fault) => [
+        line,
+        name,
+        said,
+        fieldWord(fault.field, locale),
+        faultSentence(fault, locale),
+      ]);
     if (row.outcome === "duplicate" && row.likeness)
       return [[line, name, said, "", likenessSentence(row.likeness, locale)]];
     return [];

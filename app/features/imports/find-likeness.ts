@@ -2,7 +2,13 @@ import type { candidateKeys } from "~/lib/fold.ts";
 import type { PersonRow } from "./import-field.ts";
 import type { KnownPerson, Likeness, LikenessReason } from "./import-plan.ts";
 
-type Entry = { known: KnownPerson | null; line: number | null; name: string; raw: string; school: string } & Keys;
+type Entry = {
+  known: KnownPerson | null;
+  line: number | null;
+  name: string;
+  raw: string;
+  school: string;
+} & Keys;
 
 type Keys = ReturnType<typeof candidateKeys>;
 
@@ -26,7 +32,14 @@ export class PeopleIndex {
   }
 
   addRow(person: PersonRow, keys: Keys): void {
-    this.remember({ ...keys, known: null, line: person.line, name: nameOf(person), raw: rawName(person), school: person.school });
+    this.remember({
+      ...keys,
+      known: null,
+      line: person.line,
+      name: nameOf(person),
+      raw: rawName(person),
+      school: person.school,
+    });
   }
 
   private remember(entry: Entry): void {
@@ -57,7 +70,8 @@ export class PeopleIndex {
     const namesakes = namesOf(keys).flatMap((key) => this.byName.get(key) ?? []);
     for (const other of namesakes) {
       if (!isSameName(other, keys) || saysSomebodyElse(other, person, keys)) continue;
-      if (other.name_key === keys.name_key && other.raw !== rawName(person)) return likeness("name_variant", other);
+      if (other.name_key === keys.name_key && other.raw !== rawName(person))
+        return likeness("name_variant", other);
       if (other.school !== "" && other.school === person.school) return likeness("name_and_school", other);
       if (other.school === "" || person.school === "") return likeness("name", other);
     }
@@ -66,7 +80,9 @@ export class PeopleIndex {
 }
 
 /** The same in everything that tells people apart: a row that was imported before. */
-function contentKey(keys: Pick<Entry, "name_key" | "kana_key" | "email_key" | "phone_key" | "school">): string {
+function contentKey(
+  keys: Pick<Entry, "name_key" | "kana_key" | "email_key" | "phone_key" | "school">,
+): string {
   return [keys.name_key, keys.kana_key, keys.email_key, keys.phone_key, keys.school].join("\u001f");
 }
 
@@ -83,7 +99,10 @@ function hasOtherReference(known: KnownPerson, person: PersonRow): boolean {
 }
 
 /** Written the same after folding; or read the same where one of them has no kanji to compare. */
-function isSameName(a: { name_key: string; kana_key: string }, b: { name_key: string; kana_key: string }): boolean {
+function isSameName(
+  a: { name_key: string; kana_key: string },
+  b: { name_key: string; kana_key: string },
+): boolean {
   if (a.name_key === b.name_key) return a.kana_key === "" || b.kana_key === "" || a.kana_key === b.kana_key;
   return a.kana_key !== "" && a.kana_key === b.kana_key;
 }

@@ -14,11 +14,21 @@ export function FixCard({ fileId, opened }: { fileId: string; opened: Opened }) 
   const locale = useLocale();
   const { line, fields, person } = opened;
   return (
-    <Card id="opened" title={m.import_fix_title({ line }, { locale })} end={m.import_fix_note({}, { locale })}>
+    <Card
+      id="opened"
+      title={m.import_fix_title({ line }, { locale })}
+      end={m.import_fix_note({}, { locale })}
+    >
       <Form method="post" action={`/candidates/import/${fileId}/rows/${line}`} className="grid gap-4">
         <Who person={person} />
         {fields.map(({ field, label, value, sentences }) => (
-          <TextField key={field} label={label} name={`cell-${field}`} defaultValue={value} error={sentences} />
+          <TextField
+            key={field}
+            label={label}
+            name={`cell-${field}`}
+            defaultValue={value}
+            error={sentences}
+          />
         ))}
         <div className="flex flex-wrap gap-2">
           <Button name="intent" value="fix">

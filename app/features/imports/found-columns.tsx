@@ -32,7 +32,11 @@ export function FoundColumns({ columns, used, byHand }: Props) {
         .filter(Boolean)
         .join(locale === "ja" ? "・" : ", ")}
     >
-      <Form method="post" preventScrollReset onChange={(event) => submit(event.currentTarget, { preventScrollReset: true })}>
+      <Form
+        method="post"
+        preventScrollReset
+        onChange={(event) => submit(event.currentTarget, { preventScrollReset: true })}
+      >
         <input type="hidden" name="intent" value="columns" />
         <Table name={m.import_columns({}, { locale })} className="map">
           <thead>
@@ -96,7 +100,13 @@ function ColumnRow({ column }: { column: DryRunView["columns"][number] }) {
             <Badge tone="ai" icon="pen">
               {column.how}
             </Badge>
-            <Button size="small" variant="quiet" name="reset" value={at} aria-label={m.import_column_reset_of({ heading }, { locale })}>
+            <Button
+              size="small"
+              variant="quiet"
+              name="reset"
+              value={at}
+              aria-label={m.import_column_reset_of({ heading }, { locale })}
+            >
               {m.import_column_reset({}, { locale })}
             </Button>
           </span>

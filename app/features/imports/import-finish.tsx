@@ -11,7 +11,11 @@ export function ImportFinish({ page, isBusy }: { page: DryRunView; isBusy: boole
   const locale = useLocale();
   const number = (value: number) => formatNumber(value, locale);
   const { counts, ready, merged } = page;
-  const summary = { added: number(counts.added), changed: number(counts.changed - merged), merged: number(merged) };
+  const summary = {
+    added: number(counts.added),
+    changed: number(counts.changed - merged),
+    merged: number(merged),
+  };
   return (
     <FinishBar
       back={<ButtonLink to="/candidates/import">{m.import_back({}, { locale })}</ButtonLink>}

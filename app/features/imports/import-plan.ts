@@ -1,5 +1,5 @@
-import type { candidateKeys } from "~/lib/fold.ts";
 import type { OfferState } from "~/features/offers/offer.ts";
+import type { candidateKeys } from "~/lib/fold.ts";
 import type { Fault, PersonRow } from "./import-field.ts";
 
 /** Somebody we know already, as far as an import compares. */
@@ -35,7 +35,13 @@ export type KnownPerson = {
 export type Outcome = "faulty" | "duplicate" | "changed" | "added" | "unchanged";
 
 /** Why two entries may be one person. */
-export type LikenessReason = "email" | "phone_and_kana" | "phone" | "name_and_school" | "name_variant" | "name";
+export type LikenessReason =
+  | "email"
+  | "phone_and_kana"
+  | "phone"
+  | "name_and_school"
+  | "name_variant"
+  | "name";
 
 export type Likeness = {
   reason: LikenessReason;
@@ -46,12 +52,35 @@ export type Likeness = {
 };
 
 export type ChangedField =
-  | "reference" | "family_name" | "given_name" | "family_kana" | "given_kana" | "romaji" | "email" | "phone" | "school"
-  | "faculty" | "note" | "locale" | "unit" | "state" | "offeredOn" | "replyOn" | "recruiter" | "tags";
+  | "reference"
+  | "family_name"
+  | "given_name"
+  | "family_kana"
+  | "given_kana"
+  | "romaji"
+  | "email"
+  | "phone"
+  | "school"
+  | "faculty"
+  | "note"
+  | "locale"
+  | "unit"
+  | "state"
+  | "offeredOn"
+  | "replyOn"
+  | "recruiter"
+  | "tags";
 export type Change = { field: ChangedField; from: string; to: string };
 
 /** Something that was assumed or mended, said so before anything is stored. */
-export type Remark = "phone_mended" | "name_not_split" | "no_email" | "offer_day_assumed" | "accepted_day_assumed" | "ended_day_assumed" | "recruiter_unknown";
+export type Remark =
+  | "phone_mended"
+  | "name_not_split"
+  | "no_email"
+  | "offer_day_assumed"
+  | "accepted_day_assumed"
+  | "ended_day_assumed"
+  | "recruiter_unknown";
 
 export type OfferPlan = {
   state: OfferState;

@@ -1,5 +1,5 @@
-import { offerStateWord } from "~/features/offers/offer-words.ts";
 import { type OfferState, offerStates } from "~/features/offers/offer.ts";
+import { offerStateWord } from "~/features/offers/offer-words.ts";
 import { formatShortDay } from "~/lib/dates.ts";
 import { isLocale, type Locale, localeNames } from "~/lib/locale.ts";
 import { formatNumber } from "~/lib/numbers.ts";
@@ -82,7 +82,9 @@ const refused: Record<RefusalTopic, Word> = {
 
 /** How a column was understood, or why it isn't kept. */
 export function foundWord(foundBy: FoundBy, refusal: RefusalTopic | undefined, locale: Locale): string {
-  return foundBy === "refused" ? refused[refusal ?? "family"]({}, { locale }) : found[foundBy]({}, { locale });
+  return foundBy === "refused"
+    ? refused[refusal ?? "family"]({}, { locale })
+    : found[foundBy]({}, { locale });
 }
 
 /** A value of a change or fault as people read it: days short, states and languages in words. */
@@ -99,7 +101,9 @@ export function faultSentence({ field, kind, value, other }: Fault, locale: Loca
     case "no_name":
       return m.import_fault_no_name({}, { locale });
     case "email_form":
-      return value.includes("@") || value.includes("＠") ? m.import_fault_email(named, { locale }) : m.import_fault_email_at(named, { locale });
+      return value.includes("@") || value.includes("＠")
+        ? m.import_fault_email(named, { locale })
+        : m.import_fault_email_at(named, { locale });
     case "not_a_day":
       return m.import_fault_day(named, { locale });
     case "unknown_state":
@@ -117,7 +121,10 @@ export function faultSentence({ field, kind, value, other }: Fault, locale: Loca
     case "in_the_future":
       return m.import_fault_future(named, { locale });
     case "move_not_allowed":
-      return m.import_fault_move({ value: named.value, from: valueWord("state", other ?? "", locale) }, { locale });
+      return m.import_fault_move(
+        { value: named.value, from: valueWord("state", other ?? "", locale) },
+        { locale },
+      );
     case "too_long":
       return m.import_fault_long(named, { locale });
     case "reference_twice":
@@ -133,19 +140,25 @@ export function changeSentence({ field, from, to }: Change, locale: Locale): str
     to: shortened(valueWord(field, to, locale)),
   };
   if (from === "" && field !== "recruiter") return m.import_effect_joins(words, { locale });
-  return from === "" ? m.import_effect_changes_to(words, { locale }) : m.import_effect_changes(words, { locale });
+  return from === ""
+    ? m.import_effect_changes_to(words, { locale })
+    : m.import_effect_changes(words, { locale });
 }
 
-const likenesses: Record<LikenessReason, (inputs: { name: string }, options: { locale: Locale }) => string> = {
-  email: m.import_like_email,
-  phone_and_kana: m.import_like_phone_kana,
-  phone: m.import_like_phone,
-  name_and_school: m.import_like_school,
-  name_variant: m.import_like_variant,
-  name: m.import_like_name,
-};
+const likenesses: Record<LikenessReason, (inputs: { name: string }, options: { locale: Locale }) => string> =
+  {
+    email: m.import_like_email,
+    phone_and_kana: m.import_like_phone_kana,
+    phone: m.import_like_phone,
+    name_and_school: m.import_like_school,
+    name_variant: m.import_like_variant,
+    name: m.import_like_name,
+  };
 
-export function likenessSentence({ reason, name, line }: Pick<Likeness, "reason" | "name" | "line">, locale: Locale): string {
+export function likenessSentence(
+  { reason, name, line }: Pick<Likeness, "reason" | "name" | "line">,
+  locale: Locale,
+): string {
   const sentence = likenesses[reason]({ name }, { locale });
   return line === null ? sentence : `${sentence} ${m.import_like_line({ line }, { locale })}`;
 }
@@ -198,7 +211,11 @@ export function failureSentence(state: ImportRunState, failure: string, locale: 
 }
 
 /** Why a file can't be read, and how to save it so that it can. */
-export function unreadableSentence(reason: UnreadableReason | "too_large" | "no_file", row: number | undefined, locale: Locale): string {
+export function unreadableSentence(
+  reason: UnreadableReason | "too_large" | "no_file",
+  row: number | undefined,
+  locale: Locale,
+): string {
   switch (reason) {
     case "no_file":
       return m.import_error_no_file({}, { locale });
@@ -207,7 +224,9 @@ export function unreadableSentence(reason: UnreadableReason | "too_large" | "no_
     case "empty":
       return m.import_error_empty({}, { locale });
     case "not_text":
-      return row === undefined ? m.import_error_not_text({}, { locale }) : m.import_error_bad_line({ row }, { locale });
+      return row === undefined
+        ? m.import_error_not_text({}, { locale })
+        : m.import_error_bad_line({ row }, { locale });
     case "broken_quotes":
       return m.import_error_quotes({ row: row ?? 1 }, { locale });
     case "broken_workbook":

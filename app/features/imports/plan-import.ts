@@ -20,7 +20,12 @@ export type PlanSetting = {
 };
 
 /** What an import would do, row by row: nothing is stored. Deterministic, so a dry run and the import after it agree. */
-export function planImport(rows: readonly ReadRow[], known: readonly KnownPerson[], decisions: Decisions, setting: PlanSetting): ImportPlan {
+export function planImport(
+  rows: readonly ReadRow[],
+  known: readonly KnownPerson[],
+  decisions: Decisions,
+  setting: PlanSetting,
+): ImportPlan {
   const index = new PeopleIndex();
   for (const person of known) index.addKnown(person);
   const units = new Map(setting.units.map((unit) => [fold(unit.name), unit]));
@@ -32,7 +37,17 @@ export function planImport(rows: readonly ReadRow[], known: readonly KnownPerson
   const plans = rows.map(({ person, faults }): RowPlan => {
     const cohortYear = person.year ?? setting.cohortYear;
     const plan: RowPlan = {
-      person, cohortYear, faults, remarks: [], outcome: "faulty", known: null, likeness: null, mergesIntoLine: null, changes: [], offer: null, keys: null,
+      person,
+      cohortYear,
+      faults,
+      remarks: [],
+      outcome: "faulty",
+      known: null,
+      likeness: null,
+      mergesIntoLine: null,
+      changes: [],
+      offer: null,
+      keys: null,
     };
     if (faults.length > 0) return plan;
     plan.keys = candidateKeys(person);
@@ -42,7 +57,12 @@ export function planImport(rows: readonly ReadRow[], known: readonly KnownPerson
     plan.known = match.known ?? (decision === "merge" ? (match.likeness?.known ?? null) : null);
     if (plan.known && taken.has(plan.known.id)) {
       // A second row of the file for somebody the file has changed already.
-      plan.likeness = { reason: "email", known: plan.known, line: null, name: `${plan.known.family_name} ${plan.known.given_name}`.trim() };
+      plan.likeness = {
+        reason: "email",
+        known: plan.known,
+        line: null,
+        name: `${plan.known.family_name} ${plan.known.given_name}`.trim(),
+      };
       plan.known = null;
       plan.outcome = "duplicate";
       return plan;
@@ -62,7 +82,8 @@ export function planImport(rows: readonly ReadRow[], known: readonly KnownPerson
       const change = changesOf(person, plan.known, { units, unitNames, members });
       plan.faults = change.faults;
       plan.changes = change.changes;
-      plan.outcome = change.faults.length > 0 ? "faulty" : change.changes.length > 0 ? "changed" : "unchanged";
+      plan.outcome =
+        change.faults.length > 0 ? "faulty" : change.changes.length > 0 ? "changed" : "unchanged";
     } else {
       const formalOn = setting.formalOn.get(cohortYear) ?? `${cohortYear - 1}-10-01`;
       const { offer, remarks } = planOffer(person, formalOn, setting.today);
@@ -73,7 +94,10 @@ export function planImport(rows: readonly ReadRow[], known: readonly KnownPerson
     }
     if (plan.outcome !== "faulty" && person.unit && !units.has(fold(person.unit))) {
       const key = fold(person.unit);
-      newUnits.set(key, { name: newUnits.get(key)?.name ?? person.unit, count: (newUnits.get(key)?.count ?? 0) + 1 });
+      newUnits.set(key, {
+        name: newUnits.get(key)?.name ?? person.unit,
+        count: (newUnits.get(key)?.count ?? 0) + 1,
+      });
     }
     return plan;
   });
@@ -81,7 +105,9 @@ export function planImport(rows: readonly ReadRow[], known: readonly KnownPerson
     rows: plans,
     counts: countBy(plans),
     newUnits: [...newUnits.values()],
-    newYears: [...new Set(plans.map((plan) => plan.cohortYear))].filter((year) => !setting.formalOn.has(year)).sort(),
+    newYears: [...new Set(plans.map((plan) => plan.cohortYear))]
+      .filter((year) => !setting.formalOn.has(year))
+      .sort(),
     remarks: remarkCounts(plans),
   };
 }
@@ -102,9 +128,16 @@ type Names = {
 };
 
 /** An empty cell erases nothing, and a plainer spelling (高橋 for 髙橋) doesn't replace the one we have. */
-function changesOf(person: PersonRow, known: KnownPerson, names: Names): { changes: Change[]; faults: Fault[] } {
+function changesOf(
+  person: PersonRow,
+  known: KnownPerson,
+  names: Names,
+): { changes: Change[]; faults: Fault[] } {
   const changes: Change[] = [];
-  const compare = (field: Change["field"] & keyof KnownPerson & keyof PersonRow, same: (a: string, b: string) => boolean) => {
+  const compare = (
+    field: Change["field"] & keyof KnownPerson & keyof PersonRow,
+    same: (a: string, b: string) => boolean,
+  ) => {
     const [from, to] = [String(known[field] ?? ""), String(person[field] ?? "")];
     if (to !== "" && to !== from && !same(from, to)) changes.push({ field, from, to });
   };
@@ -126,7 +159,8 @@ function changesOf(person: PersonRow, known: KnownPerson, names: Names): { chang
   if (person.unit && (!unitId || unitId !== known.unitId))
     changes.push({ field: "unit", from: names.unitNames.get(known.unitId ?? "") ?? "", to: person.unit });
   const recruiterId = names.members.get(fold(person.recruiter));
-  if (recruiterId && recruiterId !== known.recruiterId) changes.push({ field: "recruiter", from: "", to: person.recruiter });
+  if (recruiterId && recruiterId !== known.recruiterId)
+    changes.push({ field: "recruiter", from: "", to: person.recruiter });
   return withOfferChanges(person, known, changes);
 }
 
@@ -134,7 +168,12 @@ function withOfferChanges(person: PersonRow, known: KnownPerson, changes: Change
   const faults: Fault[] = [];
   const move = planMove(person, known);
   if (move === "refused")
-    faults.push({ field: "state", kind: "move_not_allowed", value: person.state ?? "", other: known.offerState ?? "" });
+    faults.push({
+      field: "state",
+      kind: "move_not_allowed",
+      value: person.state ?? "",
+      other: known.offerState ?? "",
+    });
   else if (move) changes.push({ field: "state", from: known.offerState ?? "", to: move });
   if (person.offeredOn && known.offeredOn && person.offeredOn !== known.offeredOn)
     changes.push({ field: "offeredOn", from: known.offeredOn, to: person.offeredOn });

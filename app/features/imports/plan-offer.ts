@@ -6,14 +6,26 @@ import type { KnownPerson, OfferPlan, Remark } from "./import-plan.ts";
  * The offer of somebody new, from the columns that were there. A missing day is taken from what is certain (an
  * acceptance can't be older than the offer) and remarked on, never made up silently.
  */
-export function planOffer(person: PersonRow, formalOn: string, today: string): { offer: OfferPlan; remarks: Remark[] } {
+export function planOffer(
+  person: PersonRow,
+  formalOn: string,
+  today: string,
+): { offer: OfferPlan; remarks: Remark[] } {
   const remarks: Remark[] = [];
   const offeredOn = person.offeredOn ?? person.acceptedOn ?? today;
   if (!person.offeredOn) remarks.push("offer_day_assumed");
   const stated = person.state ?? stateByDays(person);
   const state = settled(stated, person, formalOn);
-  const offer: OfferPlan = { state, offeredOn, replyOn: null, acceptedOn: null, formalOn: null, endedOn: null };
-  if (state === "informal" || state === "considering") return { offer: { ...offer, replyOn: person.replyOn }, remarks };
+  const offer: OfferPlan = {
+    state,
+    offeredOn,
+    replyOn: null,
+    acceptedOn: null,
+    formalOn: null,
+    endedOn: null,
+  };
+  if (state === "informal" || state === "considering")
+    return { offer: { ...offer, replyOn: person.replyOn }, remarks };
   offer.replyOn = person.replyOn;
   if (hasAccepted(state, person)) {
     offer.acceptedOn = person.acceptedOn ?? offeredOn;

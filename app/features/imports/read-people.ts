@@ -1,15 +1,36 @@
 import { parseDay } from "~/lib/dates.ts";
 import { remembered } from "~/lib/memo.ts";
-import { type Column, type Corrections, dayFields, type Fault, type ImportField, type PersonRow } from "./import-field.ts";
-import { readEmail, readGraduation, readKana, readLanguage, readPhone, readState, readText, splitName } from "./read-values.ts";
+import {
+  type Column,
+  type Corrections,
+  dayFields,
+  type Fault,
+  type ImportField,
+  type PersonRow,
+} from "./import-field.ts";
 import type { TableRow } from "./read-table.server.ts";
+import {
+  readEmail,
+  readGraduation,
+  readKana,
+  readLanguage,
+  readPhone,
+  readState,
+  readText,
+  splitName,
+} from "./read-values.ts";
 
 export type ReadRow = { person: PersonRow; faults: Fault[] };
 
 const longest: Partial<Record<ImportField, number>> = { note: 4000 };
 
 /** Turns rows of cells into people, each with the faults of its row. A row with a fault is kept apart, never half-read. */
-export function readPeople(rows: readonly TableRow[], columns: readonly Column[], today: string, corrections: Corrections = new Map()): ReadRow[] {
+export function readPeople(
+  rows: readonly TableRow[],
+  columns: readonly Column[],
+  today: string,
+  corrections: Corrections = new Map(),
+): ReadRow[] {
   const places = columns.flatMap((column) => (column.field ? [[column.field, column.at] as const] : []));
   const seenReferences = new Map<string, number>();
   const readers = readersFor(today);
@@ -21,7 +42,12 @@ export function readPeople(rows: readonly TableRow[], columns: readonly Column[]
     const { reference } = read.person;
     const earlier = seenReferences.get(reference);
     if (reference && earlier !== undefined)
-      read.faults.push({ field: "reference", kind: "reference_twice", value: reference, other: String(earlier) });
+      read.faults.push({
+        field: "reference",
+        kind: "reference_twice",
+        value: reference,
+        other: String(earlier),
+      });
     else if (reference) seenReferences.set(reference, row.line);
     return read;
   });
@@ -37,21 +63,29 @@ function readersFor(today: string) {
 
 type Readers = ReturnType<typeof readersFor>;
 
-function readPerson(line: number, cells: Partial<Record<ImportField, string>>, readers: Readers, today: string): ReadRow {
+function readPerson(
+  line: number,
+  cells: Partial<Record<ImportField, string>>,
+  readers: Readers,
+  today: string,
+): ReadRow {
   const faults: Fault[] = [];
   const cell = (field: ImportField) => cells[field] ?? "";
-  const read = <T>(field: ImportField, kind: Fault["kind"], reader: (text: string) => T | undefined): T | null => {
+  const read = <T>(
+    field: ImportField,
+    kind: Fault["kind"],
+    reader: (text: string) => T | undefined,
+  ): T | null => {
     if (cell(field) === "") return null;
     const value = reader(cell(field));
     if (value === undefined) faults.push({ field, kind, value: cell(field) });
     return value ?? null;
   };
   for (const [field, text] of Object.entries(cells) as [ImportField, string][])
-    if (text.length > (longest[field] ?? 200)) faults.push({ field, kind: "too_long", value: `${text.slice(0, 20)}…` });
+    if (text.length > (longest[field] ?? 200))
+      faults.push({ field, kind: "too_long", value: `${text.slice(0, 20)}…` });
 
-  const days = Object.fromEntries(
-    dayFields.map((field) => [field, read(field, "not_a_day", readers.day)]),
-  );
+  const days = Object.fromEntries(dayFields.map((field) => [field, read(field, "not_a_day", readers.day)]));
   const phone = read("phone", "phone_form", readPhone);
   const names = nameOf(cells);
   if (names.family_name === "") faults.push({ field: "fullName", kind: "no_name", value: "" });
@@ -75,7 +109,13 @@ function readPerson(line: number, cells: Partial<Record<ImportField, string>>, r
     acceptedOn: days["acceptedOn"] ?? null,
     declinedOn: days["declinedOn"] ?? null,
     recruiter: cell("recruiter"),
-    tags: cell("tags") === "" ? [] : cell("tags").split(/[,、;；／/\n]+/).map((tag) => tag.trim().slice(0, 60)).filter(Boolean),
+    tags:
+      cell("tags") === ""
+        ? []
+        : cell("tags")
+            .split(/[,、;；／/\n]+/)
+            .map((tag) => tag.trim().slice(0, 60))
+            .filter(Boolean),
   };
   faults.push(...faultsOfDays(person, today));
   return { person, faults };
@@ -103,8 +143,10 @@ function faultsOfDays(person: PersonRow, today: string): Fault[] {
   const early = (day: string | null): day is string => day !== null && offeredOn !== null && day < offeredOn;
   const future = (day: string | null): day is string => day !== null && day > today;
   if (early(replyOn)) faults.push({ field: "replyOn", kind: "reply_before_offer", value: replyOn });
-  if (early(acceptedOn)) faults.push({ field: "acceptedOn", kind: "accepted_before_offer", value: acceptedOn });
-  if (early(declinedOn)) faults.push({ field: "declinedOn", kind: "declined_before_offer", value: declinedOn });
+  if (early(acceptedOn))
+    faults.push({ field: "acceptedOn", kind: "accepted_before_offer", value: acceptedOn });
+  if (early(declinedOn))
+    faults.push({ field: "declinedOn", kind: "declined_before_offer", value: declinedOn });
   if (future(offeredOn)) faults.push({ field: "offeredOn", kind: "in_the_future", value: offeredOn });
   if (future(acceptedOn)) faults.push({ field: "acceptedOn", kind: "in_the_future", value: acceptedOn });
   if (future(declinedOn)) faults.push({ field: "declinedOn", kind: "in_the_future", value: declinedOn });

@@ -56,7 +56,10 @@ function readText(bytes: Uint8Array): { ok: true; table: Table } | Unreadable {
 }
 
 /** The sheet asked for by name, else the first one that shows and holds a list. */
-function readWorkbook(bytes: Uint8Array, wanted: string | undefined): { ok: true; table: Table } | Unreadable {
+function readWorkbook(
+  bytes: Uint8Array,
+  wanted: string | undefined,
+): { ok: true; table: Table } | Unreadable {
   try {
     const workbook = openWorkbook(bytes);
     const shown = workbook.sheets.flatMap(({ name, isHidden }, at) => (isHidden ? [] : [{ name, at }]));

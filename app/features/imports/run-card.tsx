@@ -30,7 +30,8 @@ type Props = {
 export function RunCard({ page, refusal }: Props) {
   const locale = useLocale();
   const isBusy = useNavigation().formMethod === "POST";
-  if (page.stateKey === "waiting" || page.stateKey === "running") return <Running page={page} isBusy={isBusy} />;
+  if (page.stateKey === "waiting" || page.stateKey === "running")
+    return <Running page={page} isBusy={isBusy} />;
   const isDone = page.stateKey === "done";
   return (
     <Card>
@@ -48,7 +49,9 @@ export function RunCard({ page, refusal }: Props) {
               <ButtonLink to="/candidates">{m.import_run_to_candidates({}, { locale })}</ButtonLink>
             </>
           ) : (
-            <ButtonLink to={`/candidates/import/${page.fileId}`}>{m.import_run_back_to_file({}, { locale })}</ButtonLink>
+            <ButtonLink to={`/candidates/import/${page.fileId}`}>
+              {m.import_run_back_to_file({}, { locale })}
+            </ButtonLink>
           )}
           <ButtonLink to="/candidates/import" variant="quiet">
             {m.import_run_again({}, { locale })}
@@ -85,13 +88,20 @@ function Running({ page, isBusy }: { page: Props["page"]; isBusy: boolean }) {
   return (
     <Card>
       <div className="grid gap-4">
-        <Progress label={m.import_title({}, { locale })} done={page.done} all={page.all} foot={m.import_run_close({}, { locale })}>
+        <Progress
+          label={m.import_title({}, { locale })}
+          done={page.done}
+          all={page.all}
+          foot={m.import_run_close({}, { locale })}
+        >
           {page.all === 0 ? m.import_run_starting({}, { locale }) : page.progress}
         </Progress>
         <div className="flex flex-wrap gap-2">
           <Form method="post">
             <input type="hidden" name="intent" value="stop" />
-            <Button busy={isStopping && m.import_run_stopping({}, { locale })}>{m.import_run_stop({}, { locale })}</Button>
+            <Button busy={isStopping && m.import_run_stopping({}, { locale })}>
+              {m.import_run_stop({}, { locale })}
+            </Button>
           </Form>
           <noscript>
             <a className="btn" href="">

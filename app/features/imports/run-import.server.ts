@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
-import { fold } from "~/lib/fold.ts";
 import { todayIn } from "~/lib/dates.ts";
+import { fold } from "~/lib/fold.ts";
 import type { Result } from "~/lib/result.ts";
 import { addPeople, type ImportSetting } from "./add-people.server.ts";
 import { changePeople, MovedMeanwhile } from "./change-people.server.ts";
@@ -15,7 +15,11 @@ import { openClass } from "./store-file.server.ts";
 type Start = { fileId: string; decisions: Decisions; mapping: Mapping; by: string; now: Date };
 
 /** Asks for an import; it begins within seconds in the worker, also when this page is closed. */
-export async function startImport(db: Db, jobs: Jobs, input: Start): Promise<Result<{ runId: string }, "file_gone">> {
+export async function startImport(
+  db: Db,
+  jobs: Jobs,
+  input: Start,
+): Promise<Result<{ runId: string }, "file_gone">> {
   return db.transaction().execute(async (trx) => {
     const file = await trx
       .selectFrom("import_file")
@@ -63,14 +67,22 @@ export async function runImport(db: Db, runId: string, now: Date): Promise<void>
       if (!run) return;
       const company = await trx.selectFrom("company").select(["zone", "locale"]).executeTakeFirstOrThrow();
       const decisions: Decisions = new Map(
-        Object.entries(run.decisions as Record<string, "merge" | "add">).map(([line, what]) => [Number(line), what]),
+        Object.entries(run.decisions as Record<string, "merge" | "add">).map(([line, what]) => [
+          Number(line),
+          what,
+        ]),
       );
       const mapping = run.mapping as Mapping;
       const dry = await findDryRun(trx, { fileId: run.file_id, decisions, mapping, zone: company.zone, now });
       if (!dry) throw new Stopped("file_gone");
       const progress = progressOf(db, runId, dry.plan);
       await progress.begin();
-      const setting = await settingOf(trx, dry.plan, { runId, by: run.started_by, now, locale: company.locale });
+      const setting = await settingOf(trx, dry.plan, {
+        runId,
+        by: run.started_by,
+        now,
+        locale: company.locale,
+      });
       await apply(trx, dry.plan, { ...setting, today: todayIn(company.zone, now) }, progress);
       const { added, changed } = dry.plan.counts;
       await trx
@@ -88,8 +100,10 @@ export async function runImport(db: Db, runId: string, now: Date): Promise<void>
         .execute();
     });
   } catch (error) {
-    if (!(error instanceof Stopped || error instanceof MovedMeanwhile)) await endRun(db, runId, "failed", "broken");
-    if (error instanceof Stopped) return endRun(db, runId, error.message === "asked" ? "stopped" : "failed", error.message);
+    if (!(error instanceof Stopped || error instanceof MovedMeanwhile))
+      await endRun(db, runId, "failed", "broken");
+    if (error instanceof Stopped)
+      return endRun(db, runId, error.message === "asked" ? "stopped" : "failed", error.message);
     if (error instanceof MovedMeanwhile) return endRun(db, runId, "failed", "moved_meanwhile");
     throw error;
   }
@@ -107,7 +121,12 @@ export async function stopImport(db: Db, runId: string, now: Date): Promise<void
 
 type Progress = { begin: () => Promise<void>; step: (count: number) => Promise<void> };
 
-async function apply(trx: Db, plan: ImportPlan, setting: ImportSetting & { today: string }, progress: Progress) {
+async function apply(
+  trx: Db,
+  plan: ImportPlan,
+  setting: ImportSetting & { today: string },
+  progress: Progress,
+) {
   const twins = Map.groupBy(plan.rows, (row) => row.mergesIntoLine);
   const added = plan.rows
     .filter((row) => row.outcome === "added")
@@ -130,17 +149,36 @@ function filledFrom(row: RowPlan, twins: readonly RowPlan[]): RowPlan {
   if (twins.length === 0) return row;
   const person = { ...row.person };
   for (const { person: twin } of twins)
-    for (const field of ["reference", "family_kana", "given_kana", "romaji", "email", "phone", "school", "faculty", "note", "unit"] as const)
+    for (const field of [
+      "reference",
+      "family_kana",
+      "given_kana",
+      "romaji",
+      "email",
+      "phone",
+      "school",
+      "faculty",
+      "note",
+      "unit",
+    ] as const)
       person[field] ||= twin[field];
   return { ...row, person };
 }
 
-async function settingOf(trx: Db, plan: ImportPlan, base: { runId: string; by: string; now: Date; locale: string }): Promise<ImportSetting> {
+async function settingOf(
+  trx: Db,
+  plan: ImportPlan,
+  base: { runId: string; by: string; now: Date; locale: string },
+): Promise<ImportSetting> {
   for (const year of plan.newYears) await openClass(trx, year);
   for (const unit of plan.newUnits)
     await trx
       .insertInto("unit")
-      .values({ id: uuidv7(), name: unit.name, position: sql<number>`(select coalesce(max(position), 0) + 1 from unit)` })
+      .values({
+        id: uuidv7(),
+        name: unit.name,
+        position: sql<number>`(select coalesce(max(position), 0) + 1 from unit)`,
+      })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   const units = await trx.selectFrom("unit").select(["id", "name"]).execute();

@@ -22,7 +22,12 @@ export async function undoImport(
 ): Promise<Result<Undone, "not_found" | "too_late" | "not_done">> {
   return db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtext('import'))`.execute(trx);
-    const run = await trx.selectFrom("import_run").selectAll().where("id", "=", input.runId).forUpdate().executeTakeFirst();
+    const run = await trx
+      .selectFrom("import_run")
+      .selectAll()
+      .where("id", "=", input.runId)
+      .forUpdate()
+      .executeTakeFirst();
     if (!run) return { ok: false as const, reason: "not_found" as const };
     if (run.state !== "done") return { ok: false as const, reason: "not_done" as const };
     if (input.now.getTime() - run.started_at.getTime() > undoHours * 3_600_000)
@@ -86,23 +91,44 @@ async function restoreChanged(trx: Db, runId: string, keptIds: string[], now: Da
     const before = change.before as unknown as Before;
     await restorePerson(trx, change.id, before.candidate, now);
     if (before.offer && change.offer_id) {
-      await trx.updateTable("offer").set(before.offer as never).where("id", "=", change.offer_id).execute();
+      await trx
+        .updateTable("offer")
+        .set(before.offer as never)
+        .where("id", "=", change.offer_id)
+        .execute();
       await sql`delete from offer_move where offer_id = ${change.offer_id} and heard_by = 'import'
         and recorded_at >= (select started_at from import_run where id = ${runId})`.execute(trx);
     }
     await sql`delete from touchpoint where candidate_id = ${change.id} and (details->>'runId' = ${runId}
-      or (details->>'heardBy' = 'import' and created_at >= (select written_at from import_run where id = ${runId})))`.execute(trx);
+      or (details->>'heardBy' = 'import' and created_at >= (select written_at from import_run where id = ${runId})))`.execute(
+      trx,
+    );
   }
   return changes.length;
 }
 
-async function restorePerson(trx: Db, id: string, columns: Record<string, string | null>, now: Date): Promise<void> {
+async function restorePerson(
+  trx: Db,
+  id: string,
+  columns: Record<string, string | null>,
+  now: Date,
+): Promise<void> {
   if (Object.keys(columns).length === 0) return;
   const person = await trx
     .updateTable("candidate")
     .set({ ...columns, updated_at: now })
     .where("id", "=", id)
-    .returning(["family_name", "given_name", "family_kana", "given_kana", "romaji", "email", "phone", "school", "reference"])
+    .returning([
+      "family_name",
+      "given_name",
+      "family_kana",
+      "given_kana",
+      "romaji",
+      "email",
+      "phone",
+      "school",
+      "reference",
+    ])
     .executeTakeFirstOrThrow();
   await trx.updateTable("candidate").set(candidateKeys(person)).where("id", "=", id).execute();
   await writeTerms(trx, id);

@@ -13,7 +13,12 @@ export function UndoneCard({ undone }: { undone: Undone }) {
   return (
     <Card>
       <div className="grid gap-4" role="status">
-        <p>{m.import_undone_text({ removed: number(undone.removedCount), restored: number(undone.restoredCount) }, { locale })}</p>
+        <p>
+          {m.import_undone_text(
+            { removed: number(undone.removedCount), restored: number(undone.restoredCount) },
+            { locale },
+          )}
+        </p>
         {undone.kept.length > 0 && (
           <div>
             <p>
@@ -22,7 +27,9 @@ export function UndoneCard({ undone }: { undone: Undone }) {
             <ul className="grid gap-1 pt-2">
               {undone.kept.slice(0, 100).map(({ line, candidateId, name }) => (
                 <li key={candidateId}>
-                  <Link to={`/candidates/${candidateId}`}>{m.import_undone_kept_line({ line, name }, { locale })}</Link>
+                  <Link to={`/candidates/${candidateId}`}>
+                    {m.import_undone_kept_line({ line, name }, { locale })}
+                  </Link>
                 </li>
               ))}
             </ul>

@@ -106,10 +106,39 @@ export async function listLetterFacts(db: Db, ids: string[], now: Date): Promise
       left join calendar_entry entry on entry.session_id = s.id and entry.candidate_id = c.id
     order by wanted.place`.execute(db);
   const hosts = await listHosts(db, [...new Set(rows.map((row) => row.sessionId).filter(Boolean))]);
-  return rows.map(({ placeAddress, ...row }) => ({
-    ...row,
-    event: row.sessionId ? { ...row, address: placeAddress, hosts: hosts.get(row.sessionId) ?? [] } : null,
-  }));
+  return rows.map((row) => {
+    const {
+      sessionId,
+      title,
+      description,
+      state,
+      startsAt,
+      endsAt,
+      answerBy,
+      place,
+      placeAddress,
+      ...letter
+    } = row;
+    const { onlineUrl, isPaidWork, hasAlcohol, seat, uid, sequence, isCancelled, ...rest } = letter;
+    if (!sessionId) return { ...rest, event: null };
+    const about = {
+      sessionId,
+      title,
+      description,
+      state,
+      startsAt,
+      endsAt,
+      answerBy,
+      place,
+      address: placeAddress,
+    };
+    const entry = { uid, sequence, isCancelled };
+    const hosting = hosts.get(sessionId) ?? [];
+    return {
+      ...rest,
+      event: { ...about, onlineUrl, isPaidWork, hasAlcohol, hosts: hosting, seat, ...entry },
+    };
+  });
 }
 
 /** Gives each invitation without an open private link one, so that its letter can carry it. */

@@ -54,7 +54,7 @@ export async function openLine(smtpUrl: string, timeouts: SmtpTimeouts = patienc
     },
     async send(envelope, source) {
       sent += 1;
-      const result = await delivered(connection, envelope, source);
+      const result = await delivered(connection, { from: envelope.from, to: quotedMailbox(envelope.to) }, source);
       if (result.outcome !== "accepted") connection.close();
       return result;
     },
@@ -111,6 +111,14 @@ function delivered(
       resolve({ outcome: "uncertain", code: null, answer });
     });
   });
+}
+
+/** Old carrier addresses (x..y.@docomo.ne.jp) are no dot-atoms: RFC 5321 wants their local part in quotes. */
+export function quotedMailbox(address: string): string {
+  const at = address.lastIndexOf("@");
+  const [local, domain] = [address.slice(0, at), address.slice(at + 1)];
+  if (at < 1 || local.startsWith('"') || /^[^\s.@"(),:;<>[\]\\]+(\.[^\s.@"(),:;<>[\]\\]+)*$/.test(local)) return address;
+  return `"${local.replace(/[\\"]/g, "\\$&")}"@${domain}`;
 }
 
 function codeOf(response: string | undefined): number {

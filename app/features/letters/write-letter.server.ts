@@ -46,7 +46,8 @@ export function letterWriter(means: Means, accountLetters: AccountLetters): Lett
       if (!content) throw new Error(`there are no words for ${letter.letter}`);
       return renderLetter(content);
     };
-    return isShared ? templates(key, render) : render();
+    if (!isShared) return render();
+    return templates(key, render);
   }
 
   function calendarOf(letter: LetterFacts, locale: Locale, now: Date) {

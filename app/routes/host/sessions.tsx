@@ -59,7 +59,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
             id: person.id,
             name: addressed(person, locale),
             kana: kanaName(person),
-            faculty: person.faculty,
           })),
         };
       }),
@@ -131,7 +130,6 @@ function Session({ session }: { session: Shown }) {
         {session.people.map((person) => (
           <li key={person.id}>
             <b>{person.name}</b> <small className="soft">{person.kana}</small>
-            {person.faculty && <small className="block soft">{person.faculty}</small>}
           </li>
         ))}
       </ul>

@@ -7,7 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { isAnswer } from "~/features/events/answer.ts";
-import { AnswerForm, OneAnswer } from "~/features/events/answer-form.tsx";
+import { AnswerForm } from "~/features/events/answer-form.tsx";
 import { AnswerHelp } from "~/features/events/answer-help.tsx";
 import { answerInvitation } from "~/features/events/answer-invitation.server.ts";
 import { NotedActions, NotedText, useNotedTitle } from "~/features/events/answer-noted.tsx";

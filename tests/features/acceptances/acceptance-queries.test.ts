@@ -1,11 +1,15 @@
 import { expect, test } from "vitest";
+import { testDatabase } from "#tests/support/database.ts";
+import { aCandidate, aCohort, aCompany, aMember, anOffer, aUnit } from "#tests/support/factories.ts";
 import { findAcceptancePicture } from "~/features/acceptances/acceptance-picture.server.ts";
-import { countReplyDates, listAcceptances, listMovements } from "~/features/acceptances/acceptance-queries.server.ts";
+import {
+  countReplyDates,
+  listAcceptances,
+  listMovements,
+} from "~/features/acceptances/acceptance-queries.server.ts";
 import { sayAcceptances } from "~/features/acceptances/acceptance-words.ts";
 import { makeOffer } from "~/features/offers/make-offer.server.ts";
 import { moveOffer } from "~/features/offers/move-offer.server.ts";
-import { testDatabase } from "#tests/support/database.ts";
-import { aCandidate, aCohort, aCompany, aMember, anOffer, aUnit } from "#tests/support/factories.ts";
 
 const db = testDatabase();
 const today = "2026-07-07";
@@ -79,7 +83,15 @@ test("somebody out of reach counts where they were", async () => {
 
 test("reply dates fall into weeks from today, the seventh day included", async () => {
   const { design } = await twoDepartments();
-  for (const reply_on of ["2026-07-06", "2026-07-07", "2026-07-14", "2026-07-15", "2026-07-28", "2026-07-29", null])
+  for (const reply_on of [
+    "2026-07-06",
+    "2026-07-07",
+    "2026-07-14",
+    "2026-07-15",
+    "2026-07-28",
+    "2026-07-29",
+    null,
+  ])
     await offered(design.id, { state: "considering", reply_on });
   await offered(design.id, { state: "accepted", accepted_on: "2026-07-01", reply_on: "2026-07-08" });
   expect(await countReplyDates(db, 2027, today)).toEqual({
@@ -110,7 +122,13 @@ test("an acceptance and a decline heard late both show up since yesterday, with 
       now: new Date("2026-06-20T03:00:00Z"),
     });
     if (!made.ok) throw new Error(made.reason);
-    const moved = await moveOffer(db, { offerId: made.offerId, from: "informal", ...move, by: member.id, now });
+    const moved = await moveOffer(db, {
+      offerId: made.offerId,
+      from: "informal",
+      ...move,
+      by: member.id,
+      now,
+    });
     expect(moved.ok).toBe(true);
   }
   const moves = await listMovements(db, 2027, new Date("2026-07-05T15:00:00Z"));

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
+import { testDatabase } from "#tests/support/database.ts";
+import { aCandidate, aMember, anOffer } from "#tests/support/factories.ts";
 import { restsUntil } from "~/features/calls/call.ts";
 import { listCalls } from "~/features/calls/call-queries.server.ts";
 import { sayOnThePhone } from "~/features/calls/call-words.ts";
 import { recordCall } from "~/features/calls/record-call.server.ts";
 import { undoCall } from "~/features/calls/undo-call.server.ts";
 import { writeTouchpoint } from "~/features/candidates/write-touchpoint.server.ts";
-import { testDatabase } from "#tests/support/database.ts";
-import { aCandidate, aMember, anOffer } from "#tests/support/factories.ts";
 
 const db = testDatabase();
 const zone = "Asia/Tokyo";
@@ -15,7 +15,12 @@ const filter = { cohortYear: 2027, today: "2026-07-07", zone, now };
 
 async function considering(name: string, replyOn: string | null, lastContact?: string) {
   const candidate = await aCandidate(db, { family_name: name });
-  await anOffer(db, { candidate_id: candidate.id, state: "considering", offered_on: "2026-05-01", reply_on: replyOn });
+  await anOffer(db, {
+    candidate_id: candidate.id,
+    state: "considering",
+    offered_on: "2026-05-01",
+    reply_on: replyOn,
+  });
   if (lastContact)
     await writeTouchpoint(db, {
       candidateId: candidate.id,
@@ -71,8 +76,18 @@ test("after voicemail the person is back tomorrow, after a talk only when there 
 test("who asks to be called back comes back that day, and a day that has passed is refused", async () => {
   const member = await aMember(db);
   const person = await considering("上田", "2026-07-10");
-  const call = { candidateId: person.id, memberId: member.id, result: "call_back" as const, line: "夕方に", zone, now };
-  expect(await recordCall(db, { ...call, callBackOn: "2026-07-06" })).toEqual({ ok: false, reason: "day_passed" });
+  const call = {
+    candidateId: person.id,
+    memberId: member.id,
+    result: "call_back" as const,
+    line: "夕方に",
+    zone,
+    now,
+  };
+  expect(await recordCall(db, { ...call, callBackOn: "2026-07-06" })).toEqual({
+    ok: false,
+    reason: "day_passed",
+  });
   expect((await recordCall(db, { ...call, callBackOn: "2026-07-09" })).ok).toBe(true);
   expect(await names(new Date("2026-07-08T12:00:00Z"), "2026-07-08")).toEqual([]);
   expect(await names(new Date("2026-07-08T15:00:00Z"), "2026-07-09")).toEqual(["上田"]);
@@ -91,7 +106,11 @@ test("reaching somebody is a contact on the timeline; undo takes both back and r
   });
   if (!noted.ok) throw new Error(noted.reason);
   const lastContact = () =>
-    db.selectFrom("candidate").select("last_contact_at").where("id", "=", person.id).executeTakeFirstOrThrow();
+    db
+      .selectFrom("candidate")
+      .select("last_contact_at")
+      .where("id", "=", person.id)
+      .executeTakeFirstOrThrow();
   expect((await lastContact()).last_contact_at).toEqual(now);
   const other = await aMember(db);
   expect((await undoCall(db, noted.callId, other.id)).ok).toBe(false);

@@ -74,11 +74,11 @@ async function makePages(db: Db) {
     }),
     "cancelled",
   );
-  pages["unknown"] = "/a/nonsense";
+  pages.unknown = "/a/nonsense";
 }
 
 test("each public page is at most 14 kB, carries no script and may be kept by nobody, in three languages", async () => {
-  expect(Object.keys(pages)).toHaveLength(11);
+  expect(Object.keys(pages)).toHaveLength(12);
   for (const [name, path] of Object.entries(pages))
     for (const language of ["ja", "en", "ko"]) {
       const answer = await fetch(`${app.url}${path}?lang=${language}`);
@@ -95,7 +95,7 @@ test("each public page is at most 14 kB, carries no script and may be kept by no
 
 test("an old phone's plain form answers, and the page it lands on says what we noted", async () => {
   const body = new URLSearchParams({ answer: "maybe", word: "ゼミの日程がわかりしだい" });
-  const answer = await fetch(`${app.url}${pages["question"]}`, { method: "POST", body });
+  const answer = await fetch(`${app.url}${pages.question}`, { method: "POST", body });
 
   expect(answer.status).toBe(200);
   expect(await answer.text()).toContain("「ゼミの日程がわかりしだい」");

@@ -68,7 +68,10 @@ export default function AcceptancesOnPaper() {
     >
       <StateTable rows={rows} sum={total} days={days} year={cohort.year} locale={locale} isPaper />
       <p className="nt">
-        {m.acceptance_sum_note({ ...total, declined: total.declinedBefore + total.declinedAfter }, { locale })}
+        {m.acceptance_sum_note(
+          { ...total, declined: total.declinedBefore + total.declinedAfter },
+          { locale },
+        )}
         {total.heldLastSeason !== undefined && m.acceptance_season_note({ day: page.lastSeason }, { locale })}
       </p>
       <h2>{m.acceptance_moves_title({}, { locale })}</h2>
@@ -86,7 +89,9 @@ export default function AcceptancesOnPaper() {
 
 function CallTable({ calls }: { calls: readonly CallEntry[] }) {
   const locale = useLocale();
-  const boxes = [m.call_reached, m.call_voicemail, m.call_call_back].map((say) => `□${say({}, { locale })}`).join("　");
+  const boxes = [m.call_reached, m.call_voicemail, m.call_call_back]
+    .map((say) => `□${say({}, { locale })}`)
+    .join("　");
   if (calls.length === 0) return <p>{m.call_none_text({}, { locale })}</p>;
   return (
     <table className="call">

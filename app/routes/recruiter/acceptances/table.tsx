@@ -10,9 +10,9 @@ import { DueDates } from "~/features/acceptances/due-dates.tsx";
 import { AcceptanceGoal, SumNote } from "~/features/acceptances/goal.tsx";
 import { Movements } from "~/features/acceptances/movements.tsx";
 import { StateTable } from "~/features/acceptances/state-table.tsx";
+import { CallAside } from "~/features/calls/call-aside.tsx";
 import { findCallNoted, listCallEntries } from "~/features/calls/call-entries.server.ts";
 import { parseCallForm } from "~/features/calls/call-forms.server.ts";
-import { CallAside } from "~/features/calls/call-aside.tsx";
 import { hasOwnPeople } from "~/features/calls/call-queries.server.ts";
 import { recordCall } from "~/features/calls/record-call.server.ts";
 import { undoCall } from "~/features/calls/undo-call.server.ts";
@@ -43,13 +43,22 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const today = todayIn(company.zone, now);
   const picture = await findAcceptancePicture(context.db, today, Number(query.get("class")) || undefined);
   const title = `${m.acceptance_title({}, { locale })}｜Enishi`;
-  if (!picture || picture.total.offered === 0) return { title, picture: undefined, years: picture?.years ?? [] };
+  if (!picture || picture.total.offered === 0)
+    return { title, picture: undefined, years: picture?.years ?? [] };
 
   const { cohort, total } = picture;
   const isWeek = query.get("since") === "week";
   const since = startOfDay(isWeek ? picture.days.lastMonday : addDays(today, -1), company.zone);
-  const isMine = query.get("who") ? query.get("who") === "mine" : await hasOwnPeople(context.db, cohort.year, member.id);
-  const filter = { cohortYear: cohort.year, today, zone: company.zone, now, ...(isMine ? { memberId: member.id } : {}) };
+  const isMine = query.get("who")
+    ? query.get("who") === "mine"
+    : await hasOwnPeople(context.db, cohort.year, member.id);
+  const filter = {
+    cohortYear: cohort.year,
+    today,
+    zone: company.zone,
+    now,
+    ...(isMine ? { memberId: member.id } : {}),
+  };
   const reader = { locale, zone: company.zone, company: company.name, caller: member.familyName };
   const [movements, calls, noted] = await Promise.all([
     listMovements(context.db, cohort.year, since),
@@ -99,7 +108,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
     here.searchParams.set("noted", noted.callId);
     return redirect(here.pathname + here.search);
   }
-  const sentences = { date: m.call_error_date, day_passed: m.call_error_day, gone: m.call_error_gone, unknown_candidate: m.call_error_gone };
+  const sentences = {
+    date: m.call_error_date,
+    day_passed: m.call_error_day,
+    gone: m.call_error_gone,
+    unknown_candidate: m.call_error_gone,
+  };
   const { line = "", callBackOn = "" } = parsed.typed ?? {};
   return data({ sentence: sentences[noted.reason]({}, { locale }), line, callBackOn }, 400);
 }
@@ -117,7 +131,11 @@ export default function Acceptances() {
         <Empty
           icon="people"
           title={m.acceptance_empty_title({}, { locale })}
-          action={<ButtonLink to="/candidates/import" variant="go">{m.acceptance_empty_action({}, { locale })}</ButtonLink>}
+          action={
+            <ButtonLink to="/candidates/import" variant="go">
+              {m.acceptance_empty_action({}, { locale })}
+            </ButtonLink>
+          }
         >
           {m.acceptance_empty_text({}, { locale })}
         </Empty>
@@ -133,8 +151,12 @@ export default function Acceptances() {
         actions={<ClassPicker year={cohort.year} years={page.years} time={page.time} />}
       />
       <SayStrip text={page.say} copyLabel={m.acceptance_copy({}, { locale })}>
-        <ButtonLink to={`/acceptances/print?class=${cohort.year}`} icon="printer">{m.acceptance_print({}, { locale })}</ButtonLink>
-        <ButtonLink to={`/acceptances.xlsx?class=${cohort.year}`} icon="download" reloadDocument>{m.acceptance_excel({}, { locale })}</ButtonLink>
+        <ButtonLink to={`/acceptances/print?class=${cohort.year}`} icon="printer">
+          {m.acceptance_print({}, { locale })}
+        </ButtonLink>
+        <ButtonLink to={`/acceptances.xlsx?class=${cohort.year}`} icon="download" reloadDocument>
+          {m.acceptance_excel({}, { locale })}
+        </ButtonLink>
       </SayStrip>
       <div className="cols wide beside">
         <div className="stack">
@@ -151,17 +173,29 @@ export default function Acceptances() {
           </Card>
           <Card
             as="section"
-            title={page.isWeek ? m.acceptance_moves_week_title({}, { locale }) : m.acceptance_moves_title({}, { locale })}
+            title={
+              page.isWeek
+                ? m.acceptance_moves_week_title({}, { locale })
+                : m.acceptance_moves_title({}, { locale })
+            }
             end={
               <Link to={here({ since: page.isWeek ? "" : "week" })} preventScrollReset>
-                {page.isWeek ? m.acceptance_moves_day({}, { locale }) : m.acceptance_moves_week({}, { locale })}
+                {page.isWeek
+                  ? m.acceptance_moves_day({}, { locale })
+                  : m.acceptance_moves_week({}, { locale })}
               </Link>
             }
           >
             <Movements movements={page.movements} zone={page.zone} />
           </Card>
         </div>
-        <CallAside calls={page.calls} isMine={page.isMine} canCall={page.canCall} here={here} problem={problem} />
+        <CallAside
+          calls={page.calls}
+          isMine={page.isMine}
+          canCall={page.canCall}
+          here={here}
+          problem={problem}
+        />
       </div>
     </>
   );
@@ -172,7 +206,8 @@ function useNotedToast(id: string | null, text: string | undefined) {
   const toast = useToast();
   const submit = useSubmit();
   useEffect(() => {
-    if (id && text) toast({ text, undo: () => submit({ undo: id }, { method: "post", preventScrollReset: true }) });
+    if (id && text)
+      toast({ text, undo: () => submit({ undo: id }, { method: "post", preventScrollReset: true }) });
   }, [id, text, toast, submit]);
 }
 

@@ -65,7 +65,7 @@ export default function HandoverOnPaper() {
       note={m.candidate_handover_shred({}, { locale })}
       by={page.by}
     >
-      <table>
+      <table className="call">
         <thead>
           <tr>
             <th scope="col">{m.candidate_column_name_plain({}, { locale })}</th>
@@ -91,8 +91,8 @@ export default function HandoverOnPaper() {
               </td>
               <td>{row.replyOn}</td>
               <td>{row.lastContact}</td>
-              <td>{row.next}</td>
-              <td>{row.lastWord}</td>
+              <td className="whitespace-normal">{row.next}</td>
+              <td className="min-w-52 whitespace-normal">{row.lastWord}</td>
             </tr>
           ))}
         </tbody>

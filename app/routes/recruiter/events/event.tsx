@@ -164,6 +164,7 @@ function People() {
           })),
         ]}
       />
+      {page.found === 0 && <p className="note">{m.event_no_guests({}, { locale })}</p>}
       <Card isFlush as="div">
         <GuestTable eventId={event.id} title={page.title} rows={page.rows} canAnswer={page.canAnswer} />
       </Card>

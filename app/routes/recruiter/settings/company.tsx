@@ -1,4 +1,9 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { SettingsTabs } from "~/features/accounts/settings-tabs.tsx";
 import { companyForm } from "~/features/company/company-forms.server.ts";
@@ -52,25 +57,60 @@ export default function CompanySettings() {
   });
   return (
     <>
-      <PageHead title={m.settings_company_title({}, { locale })} lede={m.settings_company_lede({}, { locale })} />
+      <PageHead
+        title={m.settings_company_title({}, { locale })}
+        lede={m.settings_company_lede({}, { locale })}
+      />
       <SettingsTabs role={role} />
       <ErrorSummary errors={result?.errors} />
       {isSaved && !result && <Banner tone="matsu">{m.settings_saved({}, { locale })}</Banner>}
       <Card className="max-w-2xl mt-4">
         <Form method="post" noValidate>
-          <TextField {...field("name")} label={m.settings_company_name({}, { locale })} autoComplete="organization" />
-          <TextField {...field("postalAddress")} label={m.settings_company_address({}, { locale })} isOptional />
-          <TextField {...field("contactEmail")} label={m.settings_company_email({}, { locale })} inputMode="email" isOptional />
-          <TextField {...field("contactPhone")} label={m.settings_company_phone({}, { locale })} hint={m.settings_company_phone_hint({}, { locale })} inputMode="tel" isOptional />
-          <TextField {...field("deskContact")} label={m.settings_company_desk({}, { locale })} hint={m.settings_company_desk_hint({}, { locale })} isOptional />
-          <TextField {...field("replyDays")} label={m.settings_company_reply_days({}, { locale })} hint={m.settings_company_reply_hint({}, { locale })} inputMode="numeric" width="narrow" />
+          <TextField
+            {...field("name")}
+            label={m.settings_company_name({}, { locale })}
+            autoComplete="organization"
+          />
+          <TextField
+            {...field("postalAddress")}
+            label={m.settings_company_address({}, { locale })}
+            isOptional
+          />
+          <TextField
+            {...field("contactEmail")}
+            label={m.settings_company_email({}, { locale })}
+            inputMode="email"
+            isOptional
+          />
+          <TextField
+            {...field("contactPhone")}
+            label={m.settings_company_phone({}, { locale })}
+            hint={m.settings_company_phone_hint({}, { locale })}
+            inputMode="tel"
+            isOptional
+          />
+          <TextField
+            {...field("deskContact")}
+            label={m.settings_company_desk({}, { locale })}
+            hint={m.settings_company_desk_hint({}, { locale })}
+            isOptional
+          />
+          <TextField
+            {...field("replyDays")}
+            label={m.settings_company_reply_days({}, { locale })}
+            hint={m.settings_company_reply_hint({}, { locale })}
+            inputMode="numeric"
+            width="narrow"
+          />
           <SelectField
             {...field("locale")}
             label={m.settings_company_locale({}, { locale })}
             options={locales.map((value) => ({ value, label: localeNames[value] }))}
           />
           <p className="mt-5">
-            <Button variant="go" busy={isSaving && m.settings_saving({}, { locale })}>{m.settings_save({}, { locale })}</Button>
+            <Button variant="go" busy={isSaving && m.settings_saving({}, { locale })}>
+              {m.settings_save({}, { locale })}
+            </Button>
           </p>
         </Form>
       </Card>

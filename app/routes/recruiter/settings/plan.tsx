@@ -1,4 +1,9 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { SettingsTabs } from "~/features/accounts/settings-tabs.tsx";
 import { findCohort, listCohorts } from "~/features/company/cohort-queries.server.ts";
@@ -40,7 +45,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const year = Number(query.get("class")) || shown?.year || Number(today.slice(0, 4)) + 1;
   const years = [...new Set([year, (cohorts[0]?.year ?? year) + 1, ...cohorts.map((cohort) => cohort.year)])];
   const targets = await listTargets(context.db, year);
-  return { year, years: years.sort().reverse().slice(0, 6), units, targets, role: member.role, isSaved: query.has("saved") };
+  return {
+    year,
+    years: years.sort().reverse().slice(0, 6),
+    units,
+    targets,
+    role: member.role,
+    isSaved: query.has("saved"),
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -51,10 +63,19 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const year = Number(form.get("class"));
   if (!Number.isInteger(year) || year < 2000 || year > 2100) throw new Response(null, { status: 400 });
   const units = await listOpenUnits(context.db);
-  const parsed = parsePlanForm(form, units.map((unit) => unit.id));
-  const sentences = { settings_plan_number: m.settings_plan_number, settings_plan_name: m.settings_plan_name };
+  const parsed = parsePlanForm(
+    form,
+    units.map((unit) => unit.id),
+  );
+  const sentences = {
+    settings_plan_number: m.settings_plan_number,
+    settings_plan_name: m.settings_plan_name,
+  };
   if (!parsed.ok) {
-    const errors = Object.entries(parsed.errors).map(([field, key]) => [field, [sentences[key]({}, { locale })]]);
+    const errors = Object.entries(parsed.errors).map(([field, key]) => [
+      field,
+      [sentences[key]({}, { locale })],
+    ]);
     return refuse(Object.fromEntries(errors), values);
   }
   const saved = await savePlan(context.db, { cohortYear: year, ...parsed.plan });
@@ -91,7 +112,10 @@ export default function HiringPlan() {
           <input type="hidden" name="class" value={year} />
           {units.map((unit) => (
             <div className="pair" key={unit.id}>
-              <TextField {...field(`name-${unit.id}`, unit.name)} label={m.settings_plan_unit_of({ name: unit.name }, { locale })} />
+              <TextField
+                {...field(`name-${unit.id}`, unit.name)}
+                label={m.settings_plan_unit_of({ name: unit.name }, { locale })}
+              />
               <TextField
                 {...field(`target-${unit.id}`, String(targets[unit.id] ?? 0))}
                 label={m.settings_plan_target_of({ name: unit.name }, { locale })}
@@ -103,12 +127,25 @@ export default function HiringPlan() {
           <fieldset className="mt-6">
             <legend>{m.settings_plan_new({}, { locale })}</legend>
             <div className="pair">
-              <TextField {...field("newName", "")} label={m.settings_plan_new_name({}, { locale })} hint={m.settings_plan_new_hint({}, { locale })} isOptional />
-              <TextField {...field("newTarget", "")} label={m.settings_plan_new_target({}, { locale })} inputMode="numeric" width="narrow" isOptional />
+              <TextField
+                {...field("newName", "")}
+                label={m.settings_plan_new_name({}, { locale })}
+                hint={m.settings_plan_new_hint({}, { locale })}
+                isOptional
+              />
+              <TextField
+                {...field("newTarget", "")}
+                label={m.settings_plan_new_target({}, { locale })}
+                inputMode="numeric"
+                width="narrow"
+                isOptional
+              />
             </div>
           </fieldset>
           <p className="mt-5">
-            <Button variant="go" busy={isSaving && m.settings_saving({}, { locale })}>{m.settings_save({}, { locale })}</Button>
+            <Button variant="go" busy={isSaving && m.settings_saving({}, { locale })}>
+              {m.settings_save({}, { locale })}
+            </Button>
           </p>
         </Form>
       </Card>

@@ -1,0 +1,83 @@
+// The whole product for a journey: built, served on its own database, with a mail server and a browser beside it.
+import { afterEach, beforeAll, expect } from "vitest";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { connect, type Db } from "#db/client.server.ts";
+import { openBrowser } from "#tests/support/browser.ts";
+import { ownDatabase } from "#tests/support/database.ts";
+import { type ServedApp, serveApp } from "#tests/support/server.ts";
+import { browserCookie } from "#tests/support/sign-in.ts";
+import { startSmtp, type TestSmtp } from "#tests/support/smtp.ts";
+import type { Locale } from "~/lib/locale.ts";
+
+export type House = { app: ServedApp; db: Db; smtp: TestSmtp; browser: Browser };
+type Person = { id: string; email: string; family_name: string; given_name: string };
+
+/** One house per test file, shared by its tests; a page that complains in its console fails the test it was opened in. */
+export function openHouse(prepare: (house: House) => Promise<void> = async () => {}): House {
+  const house = {} as House;
+  beforeAll(async () => {
+    const database = await ownDatabase();
+    const smtp = await startSmtp();
+    const [app, browser] = await Promise.all([
+      serveApp({ databaseUrl: database.url, smtpUrl: smtp.url }),
+      openBrowser(),
+    ]);
+    Object.assign(house, { app, browser, smtp, db: connect(database.url, { max: 4 }) });
+    await prepare(house);
+    return async () => {
+      await browser.close();
+      await app.stop();
+      await smtp.stop();
+      await house.db.destroy();
+      await database.drop();
+    };
+  }, 240_000);
+  afterEach(async () => {
+    await Promise.all(house.browser.contexts().map((context) => context.close()));
+    expect(complaints.splice(0)).toEqual([]);
+  });
+  return house;
+}
+
+const complaints: string[] = [];
+const tongues = { ja: "ja-JP", en: "en-US", ko: "ko-KR" };
+const deskSize = { width: 1280, height: 900 };
+export const phoneSize = { width: 360, height: 740 };
+
+/** A window on a desk; signed in when a member is given. */
+export async function deskWindow({ app, browser, db }: House, locale: Locale, member?: Person): Promise<Page> {
+  const context = await browser.newContext({ locale: tongues[locale], viewport: deskSize, baseURL: app.url });
+  if (member)
+    await context.addCookies([
+      await browserCookie(db, { now: () => new Date(), secret: app.secret, appUrl: app.url }, member),
+    ]);
+  return listenedTo(context);
+}
+
+/** A phone that runs no script. */
+export async function plainPhone({ browser }: House, locale: Locale): Promise<Page> {
+  const context = await browser.newContext({
+    locale: tongues[locale],
+    viewport: phoneSize,
+    isMobile: true,
+    hasTouch: true,
+    javaScriptEnabled: false,
+  });
+  return listenedTo(context);
+}
+
+async function listenedTo(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const complain = (text: string) => complaints.push(`${page.url()} ${text}`);
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type()) && !isAnswerCode(message.text())) complain(message.text());
+  });
+  page.on("pageerror", (error) => complain(error.message));
+  return page;
+}
+
+/** A page that isn't there is a page too: the browser notes its code. */
+function isAnswerCode(text: string): boolean {
+  return /^Failed to load resource: .* status of (404|410) /.test(text);
+}
