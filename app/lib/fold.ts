@@ -119,7 +119,7 @@ export function candidateTerms(person: FoldedPerson): string[] {
     fold(romaji),
     fold([...words].reverse().join("")),
     fold(person.school ?? ""),
-    foldEmail(email),
+    fold(email),
     fold(person.reference ?? ""),
   ];
   return [...new Set(terms)].filter((term) => term !== "");

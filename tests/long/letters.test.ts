@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
-import { setLogWriter } from "~/lib/log.ts";
 import { benchLetters } from "#tests/bench/letters.ts";
 import { ownDatabase } from "#tests/support/database.ts";
+import { setLogWriter } from "~/lib/log.ts";
 
 setLogWriter(() => {});
 

@@ -42,6 +42,9 @@ function* conditions(
     ]);
   if (filter.isDueSoon)
     yield eb("candidate.reply_on", "<=", addDays(clock.today, 7)).and("candidate.reply_on", "is not", null);
+  if (filter.replyFrom === "none") yield eb("candidate.reply_on", "is", null);
+  else if (filter.replyFrom) yield eb("candidate.reply_on", ">=", filter.replyFrom);
+  if (filter.replyTo) yield eb("candidate.reply_on", "<=", filter.replyTo);
   if (filter.isQuiet) yield isQuiet(new Date(clock.now.getTime() - 30 * 86_400_000));
   if (filter.tag)
     yield eb.exists(

@@ -26,6 +26,9 @@ export type CandidateFilter = {
   /** In charge or deputy: "mine". */
   mineOf: string | null;
   isDueSoon: boolean;
+  /** Reply date from and to ("YYYY-MM-DD", both included); "none" as `replyFrom`: nobody set one. */
+  replyFrom: string;
+  replyTo: string;
   isQuiet: boolean;
   /** Hand-picked people: the other conditions still hold. */
   ids: readonly string[];
@@ -43,6 +46,8 @@ export const noFilter: CandidateFilter = {
   recruiter: "",
   mineOf: null,
   isDueSoon: false,
+  replyFrom: "",
+  replyTo: "",
   isQuiet: false,
   ids: [],
 };
@@ -74,6 +79,8 @@ export function filterFromQuery(query: URLSearchParams, defaults: FilterDefaults
     recruiter: recruiter === "none" || isId(recruiter) ? recruiter : "",
     mineOf: isMine ? defaults.memberId : null,
     isDueSoon: query.get("due") === "7",
+    replyFrom: query.get("replyFrom") === "none" ? "none" : dayOf(query.get("replyFrom")),
+    replyTo: dayOf(query.get("replyTo")),
     isQuiet: query.get("quiet") === "30",
     ids: query.getAll("id").filter((id) => isId(id)),
   };
@@ -97,6 +104,8 @@ export function queryOfFilter(filter: CandidateFilter, sort: CandidateSort = "ka
   if (filter.tag) query.set("tag", filter.tag);
   if (filter.recruiter) query.set("recruiter", filter.recruiter);
   if (filter.isDueSoon) query.set("due", "7");
+  if (filter.replyFrom) query.set("replyFrom", filter.replyFrom);
+  if (filter.replyTo) query.set("replyTo", filter.replyTo);
   if (filter.isQuiet) query.set("quiet", "30");
   for (const id of filter.ids) query.append("id", id);
   if (sort !== "kana") query.set("sort", sort);
@@ -112,8 +121,13 @@ export function isNarrowed(filter: CandidateFilter): boolean {
     filter.school + filter.tag + filter.recruiter !== "" ||
     filter.language !== null ||
     filter.isDueSoon ||
+    filter.replyFrom + filter.replyTo !== "" ||
     filter.isQuiet
   );
+}
+
+function dayOf(text: string | null): string {
+  return text && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : "";
 }
 
 function isOfferState(text: string): text is OfferState {

@@ -1,6 +1,8 @@
 import { Form } from "@remix-run/react";
 import { offerStates } from "~/features/offers/offer.ts";
 import { offerStateWord } from "~/features/offers/offer-words.ts";
+import { formatShortDay } from "~/lib/dates.ts";
+import type { Locale } from "~/lib/locale.ts";
 import { localeNames, locales } from "~/lib/locale.ts";
 import { fullName, type PersonName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
@@ -147,8 +149,18 @@ export function CandidateFilters({ filter, sort, choices }: Props) {
       <FilterChip
         name={m.candidate_filter_more({}, { locale })}
         value={moreInWords(filter, locale)}
-        clearTo={to({ school: "", language: null, tag: "", isDueSoon: false, isQuiet: false })}
+        clearTo={to({
+          school: "",
+          language: null,
+          tag: "",
+          isDueSoon: false,
+          isQuiet: false,
+          replyFrom: "",
+          replyTo: "",
+        })}
       >
+        {filter.replyFrom && <input type="hidden" name="replyFrom" value={filter.replyFrom} />}
+        {filter.replyTo && <input type="hidden" name="replyTo" value={filter.replyTo} />}
         {tick("due", "7", m.candidate_filter_due({}, { locale }), filter.isDueSoon)}
         {tick("quiet", "30", m.candidate_filter_quiet({}, { locale }), filter.isQuiet)}
         <label>
@@ -178,7 +190,16 @@ export function CandidateFilters({ filter, sort, choices }: Props) {
         {apply}
       </FilterChip>
       {isNarrowed(filter) && (
-        <ClearFilters to={to({ ...cleared, standing: "open", isDueSoon: false, isQuiet: false })} />
+        <ClearFilters
+          to={to({
+            ...cleared,
+            standing: "open",
+            isDueSoon: false,
+            isQuiet: false,
+            replyFrom: "",
+            replyTo: "",
+          })}
+        />
       )}
     </Form>
   );
@@ -188,10 +209,18 @@ function moreInWords(filter: CandidateFilter, locale: ReturnType<typeof useLocal
   return [
     filter.isDueSoon && m.candidate_filter_due({}, { locale }),
     filter.isQuiet && m.candidate_filter_quiet({}, { locale }),
+    replyDatesInWords(filter, locale),
     filter.school,
     filter.language && localeNames[filter.language],
     filter.tag,
   ]
     .filter(Boolean)
     .join(locale === "ja" ? "・" : ", ");
+}
+
+function replyDatesInWords(filter: CandidateFilter, locale: Locale): string {
+  if (filter.replyFrom === "none") return m.candidate_filter_reply_none({}, { locale });
+  if (!filter.replyFrom && !filter.replyTo) return "";
+  const day = (text: string) => (text ? formatShortDay(text, { locale }) : "");
+  return m.candidate_filter_reply({ from: day(filter.replyFrom), to: day(filter.replyTo) }, { locale });
 }

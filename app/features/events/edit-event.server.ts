@@ -16,7 +16,7 @@ import { policyConcernsOf } from "./meeting-policy.ts";
 export type EditRefusal = DraftRefusal | "not_found" | "cancelled" | "seats_given";
 
 /** What the letter about a change quotes: only what really changed, old and new. */
-export type EventChange = {
+type EventChange = {
   time?: { from: [string, string]; to: [string, string] };
   place?: { from: PlaceNow; to: PlaceNow };
 };

@@ -10,7 +10,7 @@ import type { Result } from "~/lib/result.ts";
 import { stopQueuedInvitations } from "./event-letters.server.ts";
 
 /** Between "send" and the first letter one may still stop. */
-export const sendingDelay = 60_000;
+const sendingDelay = 60_000;
 const linkDays = 90;
 
 type Invite = { eventId: string; candidateIds: string[]; memberId: string; secret: string; now: Date };

@@ -2,7 +2,7 @@
 // kept with the event (harassment of job-seekers: domain.md §5).
 import type { EventDraft } from "./event.ts";
 
-export const policyConcerns = ["hours", "alcohol_one_to_one", "one_to_one_outside"] as const;
+const policyConcerns = ["hours", "alcohol_one_to_one", "one_to_one_outside"] as const;
 export type PolicyConcern = (typeof policyConcerns)[number];
 
 type Meeting = Pick<EventDraft, "startsAt" | "endsAt" | "zone" | "placeKind" | "hasAlcohol" | "seats">;

@@ -97,7 +97,7 @@ async function keepOldAddress(trx: Db, known: KnownPerson, email: string | null 
   if (!email || !known.email_key) return;
   await trx
     .insertInto("candidate_term")
-    .values({ term: known.email_key, candidate_id: known.id })
+    .values({ term: fold(known.email), candidate_id: known.id })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

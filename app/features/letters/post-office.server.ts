@@ -54,7 +54,11 @@ export async function openLine(smtpUrl: string, timeouts: SmtpTimeouts = patienc
     },
     async send(envelope, source) {
       sent += 1;
-      const result = await delivered(connection, { from: envelope.from, to: quotedMailbox(envelope.to) }, source);
+      const result = await delivered(
+        connection,
+        { from: envelope.from, to: quotedMailbox(envelope.to) },
+        source,
+      );
       if (result.outcome !== "accepted") connection.close();
       return result;
     },
@@ -117,7 +121,8 @@ function delivered(
 export function quotedMailbox(address: string): string {
   const at = address.lastIndexOf("@");
   const [local, domain] = [address.slice(0, at), address.slice(at + 1)];
-  if (at < 1 || local.startsWith('"') || /^[^\s.@"(),:;<>[\]\\]+(\.[^\s.@"(),:;<>[\]\\]+)*$/.test(local)) return address;
+  if (at < 1 || local.startsWith('"') || /^[^\s.@"(),:;<>[\]\\]+(\.[^\s.@"(),:;<>[\]\\]+)*$/.test(local))
+    return address;
   return `"${local.replace(/[\\"]/g, "\\$&")}"@${domain}`;
 }
 

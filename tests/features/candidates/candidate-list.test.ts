@@ -168,6 +168,8 @@ test("a filter survives its way through the address", () => {
     recruiter: "none",
     mineOf: memberId,
     isDueSoon: true,
+    replyFrom: "2026-07-01",
+    replyTo: "2026-07-14",
     isQuiet: true,
     ids: [memberId],
   };

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { expect, onTestFinished, test } from "vitest";
-import { setLogWriter } from "~/lib/log.ts";
 import { bundle } from "#tests/support/bundle.ts";
 import { testDatabase, testDatabaseUrl } from "#tests/support/database.ts";
 import { aSender, someLetters, untilQuiet } from "#tests/support/letters.ts";
 import { startSmtp } from "#tests/support/smtp.ts";
+import { setLogWriter } from "~/lib/log.ts";
 
 const db = testDatabase();
 setLogWriter(() => {});
@@ -14,9 +14,13 @@ test("a worker that is killed half-way loses no letter and doubles none; what wa
   const smtp = await startSmtp({ delayMs: 15 });
   onTestFinished(() => smtp.stop());
   const { people } = await someLetters(db, 60);
-  const child = spawn(process.execPath, [await bundle("tests/support/letter-worker.ts"), testDatabaseUrl(), smtp.url], {
-    stdio: "inherit",
-  });
+  const child = spawn(
+    process.execPath,
+    [await bundle("tests/support/letter-worker.ts"), testDatabaseUrl(), smtp.url],
+    {
+      stdio: "inherit",
+    },
+  );
   const ended = once(child, "exit");
   await expect.poll(() => smtp.received.length, { timeout: 15_000, interval: 5 }).toBeGreaterThan(15);
   child.kill("SIGKILL");

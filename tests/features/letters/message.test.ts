@@ -3,18 +3,20 @@ import { type AddressInfo, createServer } from "node:net";
 import ICAL from "ical.js";
 import { type AddressObject, simpleParser } from "mailparser";
 import { expect, test } from "vitest";
-import { openLine, quotedMailbox } from "~/features/letters/post-office.server.ts";
-import { writeDelivery } from "~/features/letters/write-delivery.server.ts";
-import { sendAgain } from "~/features/letters/send-again.server.ts";
-import { readMessage } from "~/features/letters/read-message.server.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aCandidate, aCompany, anEvent, anInvitation } from "#tests/support/factories.ts";
 import { aSender, letterTime, quietJobs, untilQuiet } from "#tests/support/letters.ts";
 import { startSmtp } from "#tests/support/smtp.ts";
+import { openLine, quotedMailbox } from "~/features/letters/post-office.server.ts";
+import { readMessage } from "~/features/letters/read-message.server.ts";
+import { sendAgain } from "~/features/letters/send-again.server.ts";
+import { writeDelivery } from "~/features/letters/write-delivery.server.ts";
 
 const db = testDatabase();
 
-type Setup = Parameters<typeof aCandidate>[1] & { letter?: "event_invitation" | "event_cancelled" | "event_confirmed" };
+type Setup = Parameters<typeof aCandidate>[1] & {
+  letter?: "event_invitation" | "event_cancelled" | "event_confirmed";
+};
 
 /** Writes one letter to one person, sends it, and gives the bytes that arrived. */
 async function arrived({ letter = "event_invitation", ...person }: Setup = {}) {
@@ -124,7 +126,10 @@ test("calendar-mail.md 12: an old carrier address is delivered, its local part i
   }).listen(0, "127.0.0.1");
   await once(listener, "listening");
   const line = await openLine(`smtp://127.0.0.1:${(listener.address() as AddressInfo).port}`);
-  const sent = await line.send({ from: "recruit@aoba.example.jp", to: "x..y.@docomo.ne.jp" }, Buffer.from("Subject: x\r\n\r\nx\r\n"));
+  const sent = await line.send(
+    { from: "recruit@aoba.example.jp", to: "x..y.@docomo.ne.jp" },
+    Buffer.from("Subject: x\r\n\r\nx\r\n"),
+  );
   line.close();
   listener.close();
   expect(sent.outcome).toBe("accepted");
@@ -143,7 +148,10 @@ test("a letter that may have arrived is sent again only on purpose, with the sam
   const { deliveryId, source } = await arrived();
   await db.updateTable("delivery").set({ state: "uncertain" }).where("id", "=", deliveryId).execute();
   const again = { deliveryId, now: letterTime };
-  expect(await sendAgain(db, quietJobs(), { ...again, isSecondCopyFine: false })).toEqual({ ok: false, reason: "second_copy" });
+  expect(await sendAgain(db, quietJobs(), { ...again, isSecondCopyFine: false })).toEqual({
+    ok: false,
+    reason: "second_copy",
+  });
   expect(await sendAgain(db, quietJobs(), { ...again, isSecondCopyFine: true })).toEqual({ ok: true });
   const smtp = await startSmtp();
   const sender = aSender(db, smtp.url);
@@ -151,5 +159,8 @@ test("a letter that may have arrived is sent again only on purpose, with the sam
   await sender.stop();
   await smtp.stop();
   expect(smtp.received[0]?.source.equals(source)).toBe(true);
-  expect(await sendAgain(db, quietJobs(), { ...again, isSecondCopyFine: true })).toEqual({ ok: false, reason: "not_now" });
+  expect(await sendAgain(db, quietJobs(), { ...again, isSecondCopyFine: true })).toEqual({
+    ok: false,
+    reason: "not_now",
+  });
 });

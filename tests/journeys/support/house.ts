@@ -1,4 +1,7 @@
 // The whole product for a journey: built, served on its own database, with a mail server and a browser beside it.
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, beforeAll, expect } from "vitest";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { connect, type Db } from "#db/client.server.ts";
@@ -32,11 +35,20 @@ export function openHouse(prepare: (house: House) => Promise<void> = async () =>
       await database.drop();
     };
   }, 240_000);
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === "fail") await keepPictures(house.browser, task.name);
     await Promise.all(house.browser.contexts().map((context) => context.close()));
     expect(complaints.splice(0)).toEqual([]);
   });
   return house;
+}
+
+/** What stood in the windows when a journey failed. */
+async function keepPictures(browser: Browser, name: string): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "enishi-journey-"));
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  for (const [place, page] of pages.entries()) await page.screenshot({ path: join(folder, `${place + 1}.png`), fullPage: true });
+  process.stdout.write(`Pictures of "${name}" are in ${folder}\n`);
 }
 
 const complaints: string[] = [];

@@ -1,17 +1,21 @@
 import { expect, test } from "vitest";
+import { testDatabase } from "#tests/support/database.ts";
+import { aCompany, aMember } from "#tests/support/factories.ts";
+import { aSender, letterTime, quietJobs, someLetters, untilQuiet } from "#tests/support/letters.ts";
+import { aContext, signedIn } from "#tests/support/sign-in.ts";
 import { writeDelivery } from "~/features/letters/write-delivery.server.ts";
 import { action as again, loader as letterPage } from "~/routes/recruiter/letters/letter.tsx";
 import { loader as list } from "~/routes/recruiter/letters/list.tsx";
 import { action as pause } from "~/routes/recruiter/letters/pause.ts";
 import { loader as source } from "~/routes/recruiter/letters/source.ts";
-import { testDatabase } from "#tests/support/database.ts";
-import { aCompany, aMember } from "#tests/support/factories.ts";
-import { aSender, letterTime, quietJobs, someLetters, untilQuiet } from "#tests/support/letters.ts";
-import { aContext, signedIn } from "#tests/support/sign-in.ts";
 
 const db = testDatabase();
 
-async function asked(path: string, role: "recruiter" | "administrator" | "host" = "recruiter", form?: Record<string, string>) {
+async function asked(
+  path: string,
+  role: "recruiter" | "administrator" | "host" = "recruiter",
+  form?: Record<string, string>,
+) {
   const context = aContext(db);
   const member = await aMember(db, { role });
   const Cookie = await signedIn(db, context, member);
@@ -79,7 +83,11 @@ test("nobody reads a colleague's sign-in link here, and only an administrator an
       locale: "ja",
       now: letterTime,
     });
-    await db.updateTable("delivery").set({ state: "kept", source: Buffer.from("secret") }).where("id", "=", deliveryId).execute();
+    await db
+      .updateTable("delivery")
+      .set({ state: "kept", source: Buffer.from("secret") })
+      .where("id", "=", deliveryId)
+      .execute();
     const page = await letterPage(await asked(`/letters/${deliveryId}`));
     expect(page).toMatchObject({ isPrivate: true, html: "", text: "" });
     await expect(source(await asked(`/letters/${deliveryId}/source`))).rejects.toMatchObject({ status: 404 });
@@ -98,6 +106,8 @@ test("a recruiter pauses and resumes all sending; a host can't, and sees no lett
   await pause(await asked("/letters/pause", "recruiter", { do: "resume" }));
   const resumed = await db.selectFrom("company").select("sending_paused_at").executeTakeFirstOrThrow();
   expect(resumed.sending_paused_at).toBeNull();
-  await expect(pause(await asked("/letters/pause", "host", { do: "pause" }))).rejects.toMatchObject({ status: 404 });
+  await expect(pause(await asked("/letters/pause", "host", { do: "pause" }))).rejects.toMatchObject({
+    status: 404,
+  });
   await expect(list(await asked("/letters", "host"))).rejects.toMatchObject({ status: 404 });
 });
