@@ -5,9 +5,9 @@ import { defineConfig } from "vite";
 import { remix } from "./remix.config.js";
 
 const here = new URL(".", import.meta.url).pathname;
-const isTesting = Boolean(process.env["VITEST"]);
+const isTesting = Boolean(process.env.VITEST);
 // Several builds can live side by side: BUILD_DIR=build/mine npm start
-const buildDirectory = `${process.env["BUILD_DIR"] ?? "build"}/app`;
+const buildDirectory = `${process.env.BUILD_DIR ?? "build"}/app`;
 
 export default defineConfig({
   plugins: isTesting ? [] : [tailwindcss(), vitePlugin({ ...remix, buildDirectory })],
@@ -17,12 +17,12 @@ export default defineConfig({
   build: { target: "es2022", assetsInlineLimit: 0, cssMinify: true },
   esbuild: { jsx: "automatic" },
   test: {
-    include: process.env["LONG"] ? ["tests/long/**/*.test.ts"] : ["tests/**/*.test.{ts,tsx}"],
-    exclude: process.env["LONG"] ? [] : ["tests/long/**"],
+    include: process.env.LONG ? ["tests/long/**/*.test.ts"] : ["tests/**/*.test.{ts,tsx}"],
+    exclude: process.env.LONG ? [] : ["tests/long/**"],
     globalSetup: ["tests/support/start-database.ts"],
     setupFiles: ["tests/support/strict-console.ts"],
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     env: { TZ: "UTC" },
   },

@@ -40,6 +40,7 @@ const rooms: [room: string, uses: string[]][] = [
   ["company", ["accounts"]],
   ["offers", ["touchpoints"]],
   ["candidates", ["offers", "touchpoints"]],
+  ["exports", ["candidates", "offers"]],
   ["imports", ["candidates", "offers", "company"]],
   ["events", ["candidates", "offers", "letters", "calendar", "touchpoints"]],
   ["acceptances", ["company", "offers"]],

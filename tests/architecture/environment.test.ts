@@ -51,7 +51,9 @@ function environmentReaders(house: Source[]): string[] {
 test("the lock file knows the packages of every kind of machine, not only of the one it was written on", () => {
   const { packages } = JSON.parse(readRootFile("package-lock.json")) as { packages: Record<string, Locked> };
   expect(unlocked(packages)).toEqual([]);
-  expect(unlocked({ "node_modules/a": { optionalDependencies: { "a-win32": "1.0.0" } } })).toEqual(["a-win32"]);
+  expect(unlocked({ "node_modules/a": { optionalDependencies: { "a-win32": "1.0.0" } } })).toEqual([
+    "a-win32",
+  ]);
 });
 
 type Locked = { optionalDependencies?: Record<string, string> };

@@ -33,6 +33,8 @@ export async function undoImport(
     if (input.now.getTime() - run.started_at.getTime() > undoHours * 3_600_000)
       return { ok: false as const, reason: "too_late" as const };
 
+    // Right after an import nothing is known of its rows yet: the planner takes them for one, and visits tables row by row.
+    await sql`set local enable_nestloop = off`.execute(trx);
     const kept = await listTouched(trx, input.runId);
     const keptIds = kept.map((each) => each.candidateId);
     const removedCount = await removeAdded(trx, input.runId, keptIds);
@@ -49,22 +51,29 @@ export async function undoImport(
 /** The run's own traces carry its id (timeline) or its instant (history); anything else since is somebody's doing. */
 async function listTouched(trx: Db, runId: string): Promise<Kept[]> {
   const { rows } = await sql<Kept>`
-    select c.row_number as line, person.id as "candidateId", trim(person.family_name || ' ' || person.given_name) as name
-    from import_change c
-    join import_run run on run.id = c.run_id
-    join candidate person on person.id = c.candidate_id
-    where c.run_id = ${runId}
-      and (person.merged_into_id is not null
-        or person.updated_at > coalesce(
-          (select min(happened_at) from touchpoint where candidate_id = person.id and details->>'runId' = ${runId}), person.updated_at)
-        or exists (select 1 from touchpoint t where t.candidate_id = person.id and t.created_at >= run.written_at
-          and t.details->>'runId' is distinct from ${runId}
-          and not (t.kind in ('offer_moved', 'offer_reopened') and t.details->>'heardBy' = 'import'))
-        or exists (select 1 from offer_move o where o.candidate_id = person.id and o.recorded_at >= run.started_at and o.heard_by <> 'import')
-        or exists (select 1 from invitation i where i.candidate_id = person.id and i.invited_at >= run.started_at)
-        or exists (select 1 from candidate other where other.merged_into_id = person.id)
-        or exists (select 1 from import_change later join import_run again on again.id = later.run_id
-          where later.candidate_id = person.id and again.state = 'done' and again.started_at > run.started_at))
+    with run as materialized (select id, started_at, written_at from import_run where id = ${runId}),
+    mine as materialized (select row_number, candidate_id from import_change where run_id = ${runId}),
+    trace as materialized (
+      select candidate_id, min(happened_at) as written_at from touchpoint
+      where kind = 'imported' and details->>'runId' = ${runId} group by candidate_id),
+    touched as (
+      select person.id from candidate person join mine on mine.candidate_id = person.id
+        left join trace on trace.candidate_id = person.id
+        where person.merged_into_id is not null or person.updated_at > trace.written_at
+      union select t.candidate_id from touchpoint t join mine using (candidate_id), run
+        where t.created_at >= run.written_at and t.details->>'runId' is distinct from ${runId}
+          and not (t.kind in ('offer_moved', 'offer_reopened') and t.details->>'heardBy' = 'import')
+      union select o.candidate_id from offer_move o join mine using (candidate_id), run
+        where o.recorded_at >= run.started_at and o.heard_by <> 'import'
+      union select i.candidate_id from invitation i join mine using (candidate_id), run
+        where i.invited_at >= run.started_at
+      union select other.merged_into_id from candidate other join mine on mine.candidate_id = other.merged_into_id
+      union select later.candidate_id from import_change later join mine using (candidate_id)
+        join import_run again on again.id = later.run_id, run
+        where again.state = 'done' and again.started_at > run.started_at)
+    select mine.row_number as line, person.id as "candidateId",
+      trim(person.family_name || ' ' || person.given_name) as name
+    from touched join candidate person using (id) join mine on mine.candidate_id = person.id
     order by line`.execute(trx);
   return rows;
 }
