@@ -95,7 +95,8 @@ async function logRequest(c: Context, next: Next): Promise<void> {
 function serveFiles(app: Hono, root: string): void {
   const cached = (value: string) => async (c: Context, next: Next) => {
     await next();
-    if (c.res.ok) c.res.headers.set("Cache-Control", value);
+    // What isn't a file ("/candidates.data", "/acceptances.xlsx") went on to the pages, which have said how to keep it.
+    if (c.res.ok && !c.res.headers.has("Cache-Control")) c.res.headers.set("Cache-Control", value);
   };
   app.use("/assets/*", cached("public, max-age=31536000, immutable"));
   app.use("/assets/*", serveStatic({ root, precompressed: true }));

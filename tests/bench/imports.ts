@@ -30,7 +30,10 @@ const zone = "Asia/Tokyo";
 const noJobs = { add: async () => {}, wake: () => {}, mailDomain: "enishi.test" };
 
 /** Measures on an empty migrated database, which it leaves without candidates. */
-export async function measureImports(db: Db, { rows = 100_000, workbookRows = 20_000 } = {}): Promise<ImportFigures[]> {
+export async function measureImports(
+  db: Db,
+  { rows = 100_000, workbookRows = 20_000 } = {},
+): Promise<ImportFigures[]> {
   await aCompany(db);
   await aCohort(db);
   const { id: by } = await aMember(db);
@@ -65,15 +68,26 @@ async function measureOne(db: Db, file: string, bytes: Buffer, by: string): Prom
   await sql`analyze`.execute(db);
   const sameAgainMs = await timed(async () => {
     const again = await findDryRun(db, { fileId, zone, now });
-    if (again && again.plan.counts.added + again.plan.counts.changed > 0) throw new Error("the same file changed something");
+    if (again && again.plan.counts.added + again.plan.counts.changed > 0)
+      throw new Error("the same file changed something");
   });
   const undoMs = await timed(async () => {
     const undone = await undoImport(db, { runId: started.runId, by, now });
     if (!undone.ok) throw new Error(undone.reason);
   });
   return {
-    file, rows: rowCount, megabytes: Math.round(bytes.length / 100_000) / 10, readMs, dryRunMs, importMs, sameAgainMs, undoMs,
-    added: counts.added, faulty: counts.faulty, duplicates: counts.duplicate, peakMegabytes: peak(),
+    file,
+    rows: rowCount,
+    megabytes: Math.round(bytes.length / 100_000) / 10,
+    readMs,
+    dryRunMs,
+    importMs,
+    sameAgainMs,
+    undoMs,
+    added: counts.added,
+    faulty: counts.faulty,
+    duplicates: counts.duplicate,
+    peakMegabytes: peak(),
   };
 }
 

@@ -23,6 +23,16 @@ test("an answer carries the policy of its own nonce and the usual guards", async
   expect(first.headers.has("Strict-Transport-Security")).toBe(false);
 });
 
+test("a file may be kept for an hour, the data of a page whose address looks like a file may not", async () => {
+  const url = await serve({ clientFolder: "public" });
+
+  const file = await fetch(`${url}/favicon.svg`);
+  const data = await fetch(`${url}/page.data`);
+
+  expect(file.headers.get("Cache-Control")).toBe("public, max-age=3600");
+  expect([data.status, data.headers.get("Cache-Control")]).toEqual([200, "no-store"]);
+});
+
 test("only an installation on https promises to stay there", async () => {
   const url = await serve({ appUrl: "https://enishi.example.com" });
 
@@ -128,7 +138,7 @@ test("closing lets a running answer finish", async () => {
   expect(await (await answer).text()).toContain("later");
 });
 
-type Wishes = { appUrl?: string; checkReady?: () => Promise<void> };
+type Wishes = { appUrl?: string; clientFolder?: string; checkReady?: () => Promise<void> };
 
 async function serve(wishes: Wishes = {}): Promise<string> {
   return (await serveAndClose(wishes)).url;
@@ -141,6 +151,7 @@ async function serveAndClose(wishes: Wishes = {}) {
     mode: "production",
     context: { appUrl: wishes.appUrl ?? "http://enishi.example" } as AppContext,
     checkReady: wishes.checkReady ?? (async () => {}),
+    ...(wishes.clientFolder && { clientFolder: wishes.clientFolder }),
   });
   await new Promise<void>((done) => web.server.listen(0, done));
   onTestFinished(async () => {

@@ -1,5 +1,6 @@
 import type { Db } from "#db/client.server.ts";
 import { removeTouchpoint } from "~/features/candidates/write-touchpoint.server.ts";
+import { isId } from "~/lib/ids.ts";
 import type { Result } from "~/lib/result.ts";
 
 /** Takes a result back, for the person who entered it: off the timeline, back on the call list. */
@@ -8,6 +9,7 @@ export async function undoCall(
   callId: string,
   memberId: string,
 ): Promise<Result<object, "unknown_call">> {
+  if (!isId(callId)) return { ok: false, reason: "unknown_call" };
   return db.transaction().execute(async (trx) => {
     const call = await trx
       .deleteFrom("call_result")

@@ -9,11 +9,13 @@ const headings: Record<ImportField, string> = {
   fullName:
     "氏名 お名前 名前 姓名 漢字氏名 氏名漢字 学生氏名 応募者名 候補者名 内定者名 内定者氏名 候補者 内定者 name fullname candidate 성명 이름 성함 지원자명",
   familyName: "姓 苗字 名字 氏 姓漢字 漢字姓 氏名姓 familyname lastname surname 성",
-  givenName: "名 名漢字 漢字名 氏名名 givenname firstname",
+  givenName: "名 名漢字 漢字名 氏名名 givenname firstname 이름성제외",
   fullKana:
     "フリガナ 氏名カナ カナ氏名 カナ ヨミガナ 読み 読み方 氏名フリガナ シメイ カナ名 全角カナ 半角カナ 氏名かな かな氏名 kana namekana 가나 후리가나",
-  familyKana: "セイ 姓カナ カナ姓 姓フリガナ フリガナ姓 セイカナ 姓かな familykana lastnamekana",
-  givenKana: "メイ 名カナ カナ名前 名フリガナ フリガナ名 メイカナ 名かな givenkana firstnamekana",
+  familyKana:
+    "セイ 姓カナ カナ姓 姓フリガナ フリガナ姓 セイカナ 姓かな familykana lastnamekana familynamekana 성가나",
+  givenKana:
+    "メイ 名カナ カナ名前 名フリガナ フリガナ名 メイカナ 名かな givenkana firstnamekana givennamekana 이름가나",
   romaji:
     "ローマ字 ローマ字氏名 氏名ローマ字 英字氏名 英語名 アルファベット 氏名英字 romaji nameinenglish englishname romanname 영문명 영문성명 로마자",
   email:
@@ -52,7 +54,7 @@ for (const [field, names] of Object.entries(headings) as [ImportField, string][]
 /** Fair selection: these may not be asked for, so they aren't kept either. The first part that fits decides. */
 const refused: [RegExp, RefusalTopic][] = [
   [
-    /父|母|両親|保護者|家族|兄弟|姉妹|続柄|扶養|配偶|親の|親御|世帯|family|father|mother|parent|sibling|guardian|부모|아버지|어머니|가족|형제|보호자/i,
+    /父|母(?!校|国語|語)|両親|保護者|家族|兄弟|姉妹|続柄|扶養|配偶|親の|親御|世帯|family(?![-_ ]*(?:name|kana))|father|mother|parent|sibling|guardian|부모|아버지|어머니|가족|형제|보호자/i,
     "family",
   ],
   [
@@ -91,6 +93,8 @@ export function findColumns(
     if (free) taken.add(free);
   };
   for (const column of columns) {
+    // "Family name" is a name, whatever else a family is
+    if (fieldByHeading.has(foldHeading(column.heading))) continue;
     const topic = refused.find(([pattern]) => pattern.test(column.heading.normalize("NFKC")))?.[1];
     if (topic) Object.assign(column, { foundBy: "refused", refusal: topic, sample: "" });
   }

@@ -125,7 +125,11 @@ export function readKana(text: string): string {
 
 /** Trimmed; half-width kana made full-width, everything else (①, 髙, full-width letters) kept as written. */
 export function readText(text: string): string {
-  const plain = text.replace(/\r\n?/g, "\n").trim();
+  // the apostrophe that keeps "=1+1" from being run as a formula isn't part of the text: our own exports write it
+  const plain = text
+    .replace(/\r\n?/g, "\n")
+    .trim()
+    .replace(/^'(?=\s*[=+\-@＝＋－＠])/, "");
   return /[\uff61-\uff9f]/.test(plain)
     ? plain.replace(/[\uff61-\uff9f]+/g, (kana) => kana.normalize("NFKC"))
     : plain;

@@ -104,7 +104,7 @@ function Running({ page, isBusy }: { page: Props["page"]; isBusy: boolean }) {
             </Button>
           </Form>
           <noscript>
-            <a className="btn" href="">
+            <a className="btn" href="?">
               {m.import_run_reload({}, { locale })}
             </a>
           </noscript>

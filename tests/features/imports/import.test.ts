@@ -1,59 +1,13 @@
-import iconv from "iconv-lite";
-import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { testDatabase } from "#tests/support/database.ts";
-import { aCandidate, aCohort, aCompany, aMember, anOffer, aUnit } from "#tests/support/factories.ts";
-import { writeTouchpoint } from "~/features/candidates/write-touchpoint.server.ts";
+import { aCandidate, anOffer, aUnit } from "#tests/support/factories.ts";
+import { hana, head, importsOn, noDecisions, now, ren, zone } from "#tests/support/imports.ts";
 import { findDryRun, keepMapping } from "~/features/imports/dry-run.server.ts";
 import { forgetOldFiles } from "~/features/imports/forget-files.server.ts";
-import type { Decisions } from "~/features/imports/import-plan.ts";
 import { findImportRun } from "~/features/imports/import-queries.server.ts";
-import { runImport, startImport, stopImport } from "~/features/imports/run-import.server.ts";
-import { storeFile } from "~/features/imports/store-file.server.ts";
-import { undoImport } from "~/features/imports/undo-import.server.ts";
 
 const db = testDatabase();
-const now = new Date("2026-07-07T00:10:00Z");
-const zone = "Asia/Tokyo";
-const noDecisions: Decisions = new Map();
-const noJobs = { add: async () => {}, wake: () => {}, mailDomain: "aoba.example" };
-
-const head = "応募者ID,氏名,ﾌﾘｶﾞﾅ,メール1,携帯,大学,学部,部門,状況,内定日,回答〆,承諾日,備考";
-const ren =
-  "A-001,髙橋　蓮,ﾀｶﾊｼ ﾚﾝ,ren@example.ac.jp,09000000102,青葉大学,工学部,設計開発,検討中,2026/6/26,R8.7.10,,①次面接で好印象";
-const hana =
-  "A-002,山田 花,ヤマダ ハナ,hana@example.ac.jp,090-0000-0103,東都大学,理学部,品質保証,承諾,2026/6/1,,2026/6/20,";
-
-async function office() {
-  await aCompany(db);
-  await aCohort(db);
-  return aMember(db);
-}
-
-async function upload(lines: readonly string[], by: string, encoding = "cp932") {
-  const stored = await storeFile(db, {
-    name: "内定者.csv",
-    bytes: iconv.encode(lines.join("\r\n"), encoding),
-    cohortYear: 2027,
-    by,
-    now,
-  });
-  if (!stored.ok) throw new Error(stored.reason);
-  return stored.fileId;
-}
-
-async function dryRun(fileId: string, decisions = noDecisions) {
-  const dry = await findDryRun(db, { fileId, decisions, zone, now });
-  if (!dry) throw new Error("file gone");
-  return dry;
-}
-
-async function bringIn(fileId: string, by: string, decisions = noDecisions, at = now) {
-  const started = await startImport(db, noJobs, { fileId, decisions, mapping: {}, by, now: at });
-  if (!started.ok) throw new Error(started.reason);
-  await runImport(db, started.runId, at);
-  return started.runId;
-}
+const { office, upload, dryRun, bringIn, snapshot } = importsOn(db);
 
 test("a CP932 list with 髙, ① and half-width kana becomes people with their offers", async () => {
   const member = await office();
@@ -227,108 +181,6 @@ test("changes move the offer by its rules, and a move that isn't possible is a f
   expect(declined.plan.rows[0]?.faults[0]).toMatchObject({ kind: "move_not_allowed" });
 });
 
-test("undo takes an import back to the letter", async () => {
-  const member = await office();
-  await bringIn(
-    await upload([head, hana], member.id),
-    member.id,
-    noDecisions,
-    new Date(now.getTime() - 3_600_000),
-  );
-  const before = await snapshot();
-  const runId = await bringIn(
-    await upload(
-      [head, ren, hana.replace("承諾,", "辞退,").replace("hana@", "yamada@").replace("東都", "青葉")],
-      member.id,
-    ),
-    member.id,
-  );
-  expect(await snapshot()).not.toEqual(before);
-  const undone = await undoImport(db, { runId, by: member.id, now });
-  expect(undone).toEqual({ ok: true, removedCount: 1, restoredCount: 1, kept: [] });
-  expect(await snapshot()).toEqual(before);
-  expect(await undoImport(db, { runId, by: member.id, now })).toEqual({ ok: false, reason: "not_done" });
-});
-
-test("undo leaves people whom somebody has talked to since, and names them", async () => {
-  const member = await office();
-  const runId = await bringIn(await upload([head, ren, hana], member.id), member.id);
-  const { id } = await db
-    .selectFrom("candidate")
-    .select("id")
-    .where("family_name", "=", "山田")
-    .executeTakeFirstOrThrow();
-  await writeTouchpoint(db, {
-    candidateId: id,
-    kind: "note",
-    happenedAt: now,
-    fromCandidate: false,
-    isContact: false,
-    memberId: member.id,
-    body: "電話は夕方がよい",
-  });
-  expect(await undoImport(db, { runId, by: member.id, now })).toEqual({
-    ok: true,
-    removedCount: 1,
-    restoredCount: 0,
-    kept: [{ line: 3, candidateId: id, name: "山田 花" }],
-  });
-});
-
-test("after 24 hours it is too late to undo", async () => {
-  const member = await office();
-  const runId = await bringIn(await upload([head, ren], member.id), member.id);
-  const later = new Date(now.getTime() + 24 * 3_600_000 + 1);
-  expect(await undoImport(db, { runId, by: member.id, now: later })).toEqual({
-    ok: false,
-    reason: "too_late",
-  });
-});
-
-test("an import that breaks half-way leaves nothing behind and says so", async () => {
-  const member = await office();
-  await sql`create function break_it() returns trigger language plpgsql as $$ begin raise 'broken'; end $$`.execute(
-    db,
-  );
-  await sql`create trigger break_it before insert on candidate_term execute function break_it()`.execute(db);
-  try {
-    const fileId = await upload([head, ren, hana], member.id);
-    await expect(bringIn(fileId, member.id)).rejects.toThrow("broken");
-  } finally {
-    await sql`drop function break_it cascade`.execute(db);
-  }
-  expect(await db.selectFrom("candidate").select("id").execute()).toEqual([]);
-  const run = await db
-    .selectFrom("import_run")
-    .select(["state", "failure", "rows_done"])
-    .executeTakeFirstOrThrow();
-  expect(run).toEqual({ state: "failed", failure: "broken", rows_done: 0 });
-});
-
-test("a stopped import imports nothing", async () => {
-  const member = await office();
-  const fileId = await upload([head, ren], member.id);
-  const started = await startImport(db, noJobs, {
-    fileId,
-    decisions: noDecisions,
-    mapping: {},
-    by: member.id,
-    now,
-  });
-  if (!started.ok) throw new Error(started.reason);
-  await stopImport(db, started.runId, now);
-  await runImport(db, started.runId, now);
-  expect(await findImportRun(db, started.runId)).toMatchObject({ state: "stopped" });
-  expect(await db.selectFrom("candidate").select("id").execute()).toEqual([]);
-});
-
-test("two recruiters importing the same file at once bring everybody in once", async () => {
-  const member = await office();
-  const fileId = await upload([head, ren, hana], member.id);
-  await Promise.all([bringIn(fileId, member.id), bringIn(fileId, member.id)]);
-  expect(await db.selectFrom("candidate").select("id").execute()).toHaveLength(2);
-});
-
 test("columns about a relative's job, belief or home are refused and never read", async () => {
   const member = await office();
   const fileId = await upload(["氏名,父職業,本籍地,支持政党,性別", "山田 花,会社員,青森,なし,女"], member.id);
@@ -369,24 +221,3 @@ test("a unit that exists is found whatever its width", async () => {
   const { plan } = await dryRun(await upload(["氏名,部門", "山田 花,ｿﾌﾄｳｪｱ"], member.id));
   expect(plan.newUnits).toEqual([]);
 });
-
-/** Everything an import may touch, in a comparable order; instants of writing aside. */
-async function snapshot() {
-  const tables: Record<string, unknown> = {};
-  for (const [table, order] of [
-    ["candidate", "id"],
-    ["offer", "id"],
-    ["offer_move", "id"],
-    ["touchpoint", "id"],
-    ["candidate_term", "term, candidate_id"],
-    ["candidate_tag", "tag"],
-  ] as const) {
-    const { rows } = await sql<
-      Record<string, unknown>
-    >`select to_jsonb(t) - 'updated_at' as row from ${sql.table(table)} t order by ${sql.raw(order)}`.execute(
-      db,
-    );
-    tables[table] = rows;
-  }
-  return tables;
-}

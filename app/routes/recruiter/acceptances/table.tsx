@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { data, redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData, useLocation, useSubmit } from "@remix-run/react";
-import { useEffect } from "react";
+import { Link, useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { findAcceptancePicture } from "~/features/acceptances/acceptance-picture.server.ts";
 import { listMovements } from "~/features/acceptances/acceptance-queries.server.ts";
 import { sayAcceptances, summariseAcceptances } from "~/features/acceptances/acceptance-words.ts";
@@ -10,12 +9,11 @@ import { DueDates } from "~/features/acceptances/due-dates.tsx";
 import { AcceptanceGoal, SumNote } from "~/features/acceptances/goal.tsx";
 import { Movements } from "~/features/acceptances/movements.tsx";
 import { StateTable } from "~/features/acceptances/state-table.tsx";
+import { answerCall } from "~/features/calls/answer-call.server.ts";
 import { CallAside } from "~/features/calls/call-aside.tsx";
 import { findCallNoted, listCallEntries } from "~/features/calls/call-entries.server.ts";
-import { parseCallForm } from "~/features/calls/call-forms.server.ts";
 import { hasOwnPeople } from "~/features/calls/call-queries.server.ts";
-import { recordCall } from "~/features/calls/record-call.server.ts";
-import { undoCall } from "~/features/calls/undo-call.server.ts";
+import { useNotedToast } from "~/features/calls/noted-toast.ts";
 import { hiringReaders, hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { requireCompany } from "~/http/require-company.server.ts";
@@ -28,7 +26,6 @@ import { Empty } from "~/ui/empty.tsx";
 import { useLocale } from "~/ui/locale.tsx";
 import { PageHead } from "~/ui/page-head.tsx";
 import { SayStrip } from "~/ui/say-strip.tsx";
-import { useToast } from "~/ui/toast.tsx";
 
 export const handle = { access: hiringReaders, frame: "staff" } satisfies RouteHandle;
 
@@ -88,34 +85,18 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const member = await requireMember(request, context, hiringTeam);
   const { zone } = await requireCompany(context);
   const locale = localeOf(request, member.locale);
-  const form = await request.formData();
+  const answered = await answerCall(context.db, {
+    form: await request.formData(),
+    memberId: member.id,
+    zone,
+    locale,
+    now: context.now(),
+  });
+  if (!answered.ok) return data(answered.problem, 400);
   const here = new URL(request.url);
   for (const word of ["noted", "call"]) here.searchParams.delete(word);
-
-  const undo = form.get("undo");
-  if (typeof undo === "string") {
-    const undone = await undoCall(context.db, undo, member.id);
-    return undone.ok
-      ? redirect(here.pathname + here.search)
-      : data({ sentence: m.call_error_gone({}, { locale }), line: "", callBackOn: "" }, 400);
-  }
-  const now = context.now();
-  const parsed = parseCallForm(form, todayIn(zone, now));
-  const noted = parsed.ok
-    ? await recordCall(context.db, { ...parsed.call, memberId: member.id, zone, now })
-    : { ok: false as const, reason: parsed.problem };
-  if (noted.ok) {
-    here.searchParams.set("noted", noted.callId);
-    return redirect(here.pathname + here.search);
-  }
-  const sentences = {
-    date: m.call_error_date,
-    day_passed: m.call_error_day,
-    gone: m.call_error_gone,
-    unknown_candidate: m.call_error_gone,
-  };
-  const { line = "", callBackOn = "" } = parsed.typed ?? {};
-  return data({ sentence: sentences[noted.reason]({}, { locale }), line, callBackOn }, 400);
+  if (answered.callId) here.searchParams.set("noted", answered.callId);
+  return redirect(here.pathname + here.search);
 }
 
 export default function Acceptances() {
@@ -199,16 +180,6 @@ export default function Acceptances() {
       </div>
     </>
   );
-}
-
-/** Says what was noted about a call, with a way back for ten seconds. */
-function useNotedToast(id: string | null, text: string | undefined) {
-  const toast = useToast();
-  const submit = useSubmit();
-  useEffect(() => {
-    if (id && text)
-      toast({ text, undo: () => submit({ undo: id }, { method: "post", preventScrollReset: true }) });
-  }, [id, text, toast, submit]);
 }
 
 /** The address of this page with some parameters changed; an empty value takes one out. */

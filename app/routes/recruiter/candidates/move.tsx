@@ -7,10 +7,10 @@ import {
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { queryOfFilter } from "~/features/candidates/candidate-filter.ts";
+import { moveOffers, previewMoves } from "~/features/candidates/move-candidates.server.ts";
+import { MovePreviewList } from "~/features/candidates/move-preview-list.tsx";
 import { openFilter } from "~/features/candidates/open-filter.server.ts";
 import { MoveFields } from "~/features/offers/move-fields.tsx";
-import { moveOffers, previewMoves } from "~/features/offers/move-offers.server.ts";
-import { MovePreviewList } from "~/features/offers/move-preview-list.tsx";
 import { heardBy, offerStates } from "~/features/offers/offer.ts";
 import { offerStateWord } from "~/features/offers/offer-words.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";

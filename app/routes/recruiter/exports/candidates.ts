@@ -1,5 +1,10 @@
 import { Readable } from "node:stream";
-import { type ActionFunctionArgs, createReadableStreamFromReadable, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  createReadableStreamFromReadable,
+  type LoaderFunctionArgs,
+  redirect,
+} from "@remix-run/node";
 import { sortFromQuery } from "~/features/candidates/candidate-filter.ts";
 import { openFilter } from "~/features/candidates/open-filter.server.ts";
 import {
@@ -12,27 +17,33 @@ import {
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import type { AppContext } from "~/http/context.ts";
 import { localeOf } from "~/http/locale.ts";
-import { requireMember } from "~/http/require-member.server.ts";
+import { type Member, requireMember } from "~/http/require-member.server.ts";
 
 export const handle = { access: hiringTeam } satisfies RouteHandle;
 
 /** The list of candidates as a file: the address of the list, and `format` = csv, cp932 or xlsx. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  return answer(request, context, new URL(request.url).searchParams);
+  const member = await requireMember(request, context, handle.access);
+  return answer(request, context, member, new URL(request.url).searchParams);
 }
 
 /** The same for people chosen in the list: too many ids for an address come as a form. */
 export async function action({ request, context }: ActionFunctionArgs) {
+  const member = await requireMember(request, context, handle.access);
   const query = new URLSearchParams();
-  for (const [name, value] of await request.clone().formData())
+  for (const [name, value] of await request.formData())
     if (typeof value === "string") query.append(name, value);
   const whole = query.get("query");
   if (whole !== null) for (const [name, value] of new URLSearchParams(whole)) query.append(name, value);
-  return answer(request, context, query);
+  return answer(request, context, member, query);
 }
 
-async function answer(request: Request, context: AppContext, query: URLSearchParams): Promise<Response> {
-  const member = await requireMember(request, context, handle.access);
+async function answer(
+  request: Request,
+  context: AppContext,
+  member: Member,
+  query: URLSearchParams,
+): Promise<Response> {
   const { filter, clock, zone } = await openFilter(context.db, {
     query,
     memberId: member.id,
@@ -43,7 +54,11 @@ async function answer(request: Request, context: AppContext, query: URLSearchPar
   const name = exportFileName({ filter, today: clock.today, locale: ask.locale }, format);
   if (format === "xlsx") return file(new Uint8Array(await exportXlsx(context.db, ask)), name, xlsxType);
   if (format === "csv")
-    return file(createReadableStreamFromReadable(Readable.from(exportCsv(context.db, ask))), name, "text/csv; charset=utf-8");
+    return file(
+      createReadableStreamFromReadable(Readable.from(exportCsv(context.db, ask))),
+      name,
+      "text/csv; charset=utf-8",
+    );
   const { bytes, lacking } = await exportCp932(context.db, ask);
   if (lacking.length > 0 && query.get("as") !== "geta" && filter.ids.length <= 50) {
     query.delete("format");

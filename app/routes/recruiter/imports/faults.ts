@@ -16,7 +16,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const member = await requireMember(request, context, handle.access);
   const locale = localeOf(request, member.locale);
   const { zone } = await requireCompany(context);
-  const dry = required(await findDryRun(context.db, { fileId: requireId(params["fileId"]), zone, now: context.now() }));
+  const dry = required(
+    await findDryRun(context.db, { fileId: requireId(params["fileId"]), zone, now: context.now() }),
+  );
   const { bytes } = writeCsv(faultSheet(dry.plan, locale), "utf8");
   const name = `${m.import_faults_name({}, { locale })}_${dry.file.name.replace(/\.\w+$/, "")}.csv`;
   return new Response(new Uint8Array(bytes), {

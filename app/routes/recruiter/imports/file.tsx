@@ -1,8 +1,14 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useLoaderData, useNavigation } from "@remix-run/react";
-import { DryRows } from "~/features/imports/dry-rows.tsx";
 import { CompareCard } from "~/features/imports/compare-card.tsx";
 import { chooseSheet, findDecisions } from "~/features/imports/decide-row.server.ts";
+import { DryRows } from "~/features/imports/dry-rows.tsx";
 import { findDryRun } from "~/features/imports/dry-run.server.ts";
 import { dryRunView } from "~/features/imports/dry-run-view.server.ts";
 import { FileCard } from "~/features/imports/file-card.tsx";
@@ -64,7 +70,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     }
     case "columns": {
       const { zone } = await requireCompany(context);
-      const picks = new Map([...form].flatMap(([name, value]) => (/^column-\d+$/.test(name) ? [[Number(name.slice(7)), String(value)]] : [])));
+      const picks = new Map(
+        [...form].flatMap(([name, value]) =>
+          /^column-\d+$/.test(name) ? [[Number(name.slice(7)), String(value)]] : [],
+        ),
+      );
       const reset = form.get("reset");
       if (reset !== null) picks.delete(Number(reset));
       const kept = await keepColumns(context.db, { fileId, picks, today: todayIn(zone, now), by, now });
@@ -108,7 +118,9 @@ export default function ImportFile() {
         <FileCard file={page.file} />
         <FoundColumns columns={page.columns} used={page.usedCount} byHand={page.handCount} />
         <DryRows page={page} />
-        {opened?.kind === "compare" && <CompareCard key={opened.line} fileId={page.file.id} opened={opened} />}
+        {opened?.kind === "compare" && (
+          <CompareCard key={opened.line} fileId={page.file.id} opened={opened} />
+        )}
         {opened?.kind === "fix" && <FixCard key={opened.line} fileId={page.file.id} opened={opened} />}
         {page.notes.length > 0 && (
           <Card title={m.import_remarks({}, words)}>
@@ -130,7 +142,7 @@ function Lede({ ready, waiting }: { ready: number; waiting: number }) {
   if (ready + waiting === 0) return m.import_nothing({}, { locale });
   return (
     <>
-      {m.import_ready({ count: formatNumber(ready, locale) }, { locale })}{" "}
+      {ready > 0 && `${m.import_ready({ count: formatNumber(ready, locale) }, { locale })} `}
       {waiting > 0 && m.import_wait({ count: formatNumber(waiting, locale) }, { locale })}
     </>
   );

@@ -26,8 +26,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       else cells[field] = value.slice(0, 4_000);
     }
   if (intent === "fix") await correctRow(context.db, { fileId, line, cells, now });
-  else if (intent === "merge") await decideRow(context.db, { fileId, line, decision: "merge", cells, cleared, now });
-  else if (intent === "add" || intent === "later") await decideRow(context.db, { fileId, line, decision: intent, now });
+  else if (intent === "merge")
+    await decideRow(context.db, { fileId, line, decision: "merge", cells, cleared, now });
+  else if (intent === "add" || intent === "later")
+    await decideRow(context.db, { fileId, line, decision: intent, now });
   else throw badRequest();
   return redirect(`/candidates/import/${fileId}#rows`);
 }

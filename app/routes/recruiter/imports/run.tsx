@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { findImportRun } from "~/features/imports/import-queries.server.ts";
 import { failureSentence, runStateWord } from "~/features/imports/import-words.ts";
@@ -30,7 +36,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const run = required(await findImportRun(context.db, requireId(params["runId"])));
   const number = (value: number) => formatNumber(value, locale);
   const undoableUntil = new Date(run.startedAt.getTime() + undoHours * 3_600_000);
-  const counts = { added: number(run.addedCount), changed: number(run.changedCount), skipped: number(run.skippedCount) };
+  const counts = {
+    added: number(run.addedCount),
+    changed: number(run.changedCount),
+    skipped: number(run.skippedCount),
+  };
   return {
     id: run.id,
     fileId: run.fileId,
@@ -42,12 +52,18 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     all: run.rowsTotal,
     progress: m.import_run_progress({ done: number(run.rowsDone), all: number(run.rowsTotal) }, { locale }),
     isStopAsked: run.isStopAsked,
-    result: run.addedCount + run.changedCount === 0 ? m.import_run_nothing({}, { locale }) : m.import_run_result(counts, { locale }),
+    result:
+      run.addedCount + run.changedCount === 0
+        ? m.import_run_nothing({}, { locale })
+        : m.import_run_result(counts, { locale }),
     failure: failureSentence(run.state, run.failure, locale),
     canUndo: run.state === "done" && context.now() < undoableUntil && run.addedCount + run.changedCount > 0,
     undoNote:
       context.now() < undoableUntil
-        ? m.import_undo_until({ time: formatShortDayTime(undoableUntil, { locale, zone: member.zone }) }, { locale })
+        ? m.import_undo_until(
+            { time: formatShortDayTime(undoableUntil, { locale, zone: member.zone }) },
+            { locale },
+          )
         : m.import_undo_over({}, { locale }),
   };
 }
@@ -91,7 +107,10 @@ export default function ImportRunPage() {
       {answer && "undone" in answer ? (
         <UndoneCard undone={answer.undone} />
       ) : (
-        <RunCard page={page} refusal={answer && "reason" in answer ? m.import_undo_impossible({}, words) : undefined} />
+        <RunCard
+          page={page}
+          refusal={answer && "reason" in answer ? m.import_undo_impossible({}, words) : undefined}
+        />
       )}
     </>
   );

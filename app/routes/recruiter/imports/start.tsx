@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useNavigation, useSubmit } from "@remix-run/react";
 import { useRef } from "react";
 import { findCohort, listCohorts } from "~/features/company/cohort-queries.server.ts";
@@ -74,7 +80,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return refuse(unreadableSentence("too_large", undefined, locale));
   const form = await request.formData();
   const file = form.get("file");
-  if (!(file instanceof File) || file.name === "") return refuse(unreadableSentence("no_file", undefined, locale));
+  if (!(file instanceof File) || file.name === "")
+    return refuse(unreadableSentence("no_file", undefined, locale));
   const year = Number(form.get("year"));
   const today = todayIn((await requireCompany(context)).zone, context.now());
   const stored = await storeFile(context.db, {
@@ -84,7 +91,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     by: member.id,
     now: context.now(),
   });
-  if (!stored.ok) return refuse(unreadableSentence(stored.reason, "row" in stored ? stored.row : undefined, locale));
+  if (!stored.ok)
+    return refuse(unreadableSentence(stored.reason, "row" in stored ? stored.row : undefined, locale));
   return redirect(`/candidates/import/${stored.fileId}`);
 }
 
@@ -106,7 +114,9 @@ export default function StartImport() {
       <Steps
         label={m.import_steps({}, words)}
         current={0}
-        steps={[m.import_step_file, m.import_step_columns, m.import_step_check, m.import_step_done].map((word) => ({ label: word({}, words) }))}
+        steps={[m.import_step_file, m.import_step_columns, m.import_step_check, m.import_step_done].map(
+          (word) => ({ label: word({}, words) }),
+        )}
       />
       <Form method="post" encType="multipart/form-data" ref={form}>
         <DropBox
@@ -125,7 +135,10 @@ export default function StartImport() {
             label={m.import_for_class({}, words)}
             name="year"
             defaultValue={String(year)}
-            options={years.map((each) => ({ value: String(each), label: m.import_class({ year: each }, words) }))}
+            options={years.map((each) => ({
+              value: String(each),
+              label: m.import_class({ year: each }, words),
+            }))}
           />
           <Button variant="go" busy={isReading && m.import_reading({}, words)}>
             {m.import_read({}, words)}

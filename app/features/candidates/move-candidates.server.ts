@@ -1,10 +1,10 @@
 import type { Db } from "#db/client.server.ts";
-import { type FilterClock, matching } from "~/features/candidates/candidate-filter.server.ts";
-import type { CandidateFilter } from "~/features/candidates/candidate-filter.ts";
+import { moveOffer } from "~/features/offers/move-offer.server.ts";
+import { checkMove, type MoveRefusal, type OfferState } from "~/features/offers/offer.ts";
+import { findLostFrom } from "~/features/offers/write-move.server.ts";
 import type { PersonName } from "~/lib/names.ts";
-import { moveOffer } from "./move-offer.server.ts";
-import { checkMove, type MoveRefusal, type OfferState } from "./offer.ts";
-import { findLostFrom } from "./write-move.server.ts";
+import { type FilterClock, matching } from "./candidate-filter.server.ts";
+import type { CandidateFilter } from "./candidate-filter.ts";
 
 /** More than this is no longer a decision about people. */
 export const mostMoves = 500;

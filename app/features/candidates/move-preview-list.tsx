@@ -1,11 +1,11 @@
+import { OfferBadge } from "~/features/offers/offer-badge.tsx";
+import { refusalSentence } from "~/features/offers/offer-words.ts";
 import { m } from "~/paraglide/messages.js";
 import { Card } from "~/ui/card.tsx";
 import { useLocale } from "~/ui/locale.tsx";
 import { Table } from "~/ui/table.tsx";
 import { Who } from "~/ui/who.tsx";
-import type { MovePreview } from "./move-offers.server.ts";
-import { OfferBadge } from "./offer-badge.tsx";
-import { refusalSentence } from "./offer-words.ts";
+import type { MovePreview } from "./move-candidates.server.ts";
 
 /** Each person with the state now and the one it would become, or why it can't. */
 export function MovePreviewList({ preview }: { preview: readonly MovePreview[] }) {
