@@ -79,9 +79,9 @@ export const eventWords: Readonly<Record<EventKind, readonly Words[]>> = {
     ),
   ],
   social: [
-    words({ ja: "春の懇親会", en: "Spring get-together", ko: "봄 친목 모임" }, social),
-    words({ ja: "夏の懇親会", en: "Summer get-together", ko: "여름 친목 모임" }, social),
-    words({ ja: "秋の懇親会", en: "Autumn get-together", ko: "가을 친목 모임" }, social),
+    words({ ja: "同期の懇親会", en: "Get-together of your year", ko: "동기 친목 모임" }, social),
+    words({ ja: "先輩との懇親会", en: "Get-together with colleagues", ko: "선배와의 친목 모임" }, social),
+    words({ ja: "お茶の懇親会", en: "Get-together over tea", ko: "차 한잔 친목 모임" }, social),
   ],
   workshop: [
     words(

@@ -135,6 +135,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )`.execute(db);
   await sql`create index offer_move_owner on offer_move (offer_id, recorded_at)`.execute(db);
   await sql`create index offer_move_recent on offer_move (recorded_at)`.execute(db);
+  await sql`create index offer_move_person on offer_move (candidate_id)`.execute(db);
 
   await sql`
     create table offer_withdrawal (

@@ -114,6 +114,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       unique nulls not distinct (session_id, candidate_id, member_id),
       check ((candidate_id is null) <> (member_id is null))
     )`.execute(db);
+  await sql`create index calendar_entry_person on calendar_entry (candidate_id)`.execute(db);
 
   await claimWindow(db);
   await seatDecisions(db);

@@ -15,4 +15,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )`.execute(db);
   await sql`create index call_result_candidate on call_result (candidate_id, called_at desc)`.execute(db);
   await sql`create index call_result_quiet on call_result (quiet_until)`.execute(db);
+  await sql`create index call_result_entry on call_result (touchpoint_id)`.execute(db);
 }

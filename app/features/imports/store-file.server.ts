@@ -3,7 +3,7 @@ import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
 import { readTable, type Unreadable } from "./read-table.server.ts";
 
-export const mostFileBytes = 20 * 1024 * 1024;
+export const mostFileBytes = 30 * 1024 * 1024;
 export const fileKeptDays = 7;
 
 type Upload = { name: string; bytes: Uint8Array; cohortYear: number; by: string; now: Date };

@@ -9,14 +9,17 @@ type Sent = {
   html: string;
   text: string;
   isPrivate: boolean;
+  /** Sent, but its bytes aren't here: a letter of the demo's past. */
+  isForgotten: boolean;
   entry: { isCancel: boolean; version: number; title: string; when: string } | undefined;
 };
 
 /** A letter as its reader sees it: the HTML without scripts or outside files, the calendar entry in words, the text. */
 export function LetterContent({ page }: { page: Sent }) {
   const locale = useLocale();
-  const { html, text, entry, isPrivate, id } = page;
+  const { html, text, entry, isPrivate, isForgotten, id } = page;
   if (isPrivate) return <Banner icon="lock">{m.letter_private_content({}, { locale })}</Banner>;
+  if (isForgotten) return <Banner>{m.letter_forgotten({}, { locale })}</Banner>;
   if (!html) return <Banner>{m.letter_not_written_yet({}, { locale })}</Banner>;
   return (
     <>

@@ -49,7 +49,7 @@ export default function Demo() {
   return (
     <DoorPage
       title={m.account_demo_title({}, { locale })}
-      lede={m.account_demo_lede({}, { locale })}
+      lede={`${m.account_demo_lede({}, { locale })} ${m.demo_assumptions({}, { locale })}`}
       companyName={companyName}
       errors={result?.errors}
     >

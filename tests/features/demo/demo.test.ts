@@ -116,13 +116,13 @@ test("the same moment gives the same company, row for row", { timeout: 60_000 },
   expect(await fingerprint()).toBe(first);
 });
 
-test("the summer get-together has 22 going, two seats kept and three in line", {
+test("the get-together with colleagues has 22 going, two seats kept and three in line", {
   timeout: 60_000,
 }, async () => {
   await loadDemo(db, { now: pictureDay, since: 2027 });
   const { rows } = await sql<{ state: string; people: number }>`
     select seat.state, count(*) as people from seat join session on session.id = session_id join event on event.id = event_id
-    where event.title->>'ja' = '夏の懇親会' group by 1 order by 1`.execute(db);
+    where event.title->>'ja' = '先輩との懇親会' group by 1 order by 1`.execute(db);
   expect(rows).toEqual([
     { state: "going", people: 22 },
     { state: "offered", people: 2 },

@@ -51,7 +51,9 @@ export function seasonFile(now: Date) {
   const figures = Object.fromEntries(
     units.map((unit) => [unit, figuresOf(sound.map(({ cells }) => cells).filter((cells) => cells["部門"] === unit))]),
   ) as Record<string, UnitFigures>;
-  return { bytes, year, guests, guestSchool, figures, rows: rows.length, sound: sound.length, faulty: faultyLines.length, doubles: doubleLines.length, silent: silent.length };
+  // Who says yes once the formal offers are out has one at once.
+  const isFormal = addDays(today, -5) >= `${year - 1}-10-01`;
+  return { bytes, year, isFormal, guests, guestSchool, figures, rows: rows.length, sound: sound.length, faulty: faultyLines.length, doubles: doubleLines.length, silent: silent.length };
 }
 
 function figuresOf(people: Cells[]): UnitFigures {

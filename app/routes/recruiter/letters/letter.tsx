@@ -76,6 +76,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
         attempt.answer === "worker-stopped" ? m.letter_answer_worker_stopped({}, { locale }) : attempt.answer,
     })),
     html: content?.html ?? "",
+    isForgotten: !content && ["sent", "failed"].includes(letter.state),
     text: content?.text ?? "",
     entry: entry && {
       isCancel: entry.method === "CANCEL",

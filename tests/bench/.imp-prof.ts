@@ -1,0 +1,11 @@
+import { connect } from "#db/client.server.ts";
+import { Kysely, PostgresDialect } from "kysely"; import pg from "pg";
+import { measureImports } from "/work/main/tests/bench/imports.ts";
+const sums = new Map<string, number>();
+const url = "postgres://postgres@127.0.0.1:5544/enishi_imp_bench";
+connect(url).destroy();
+const db: any = new Kysely({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 5 }) }), log: (e: any) => { const k = e.query.sql.replace(/\s+/g," ").slice(0,60); sums.set(k,(sums.get(k)??0)+e.queryDurationMillis); } });
+const n = Number(process.argv[2] ?? 20000);
+console.table(await measureImports(db, { rows: n, workbookRows: 20000 }));
+console.table([...sums].sort((a,b)=>b[1]-a[1]).slice(0,18).map(([q,ms])=>({q,ms:Math.round(ms)})));
+await db.destroy();
