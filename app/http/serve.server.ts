@@ -28,7 +28,7 @@ export type Web = {
   close: (patienceMs: number) => Promise<void>;
 };
 
-const largestBody = 20 * 1024 * 1024;
+const largestBody = 31 * 1024 * 1024;
 
 /** Makes the HTTP server; the caller listens. */
 export function createWeb(options: WebOptions): Web {
@@ -68,7 +68,7 @@ export function createApp(options: WebOptions): Hono {
   app.use(
     bodyLimit({
       maxSize: largestBody,
-      onError: (c) => c.text("This is more than 20 MB. Split the file and send the parts one by one.", 413),
+      onError: (c) => c.text("This is more than 30 MB. Split the file and send the parts one by one.", 413),
     }),
   );
   app.all("*", remixPages(options));

@@ -37,6 +37,9 @@ export function fold(text: string): string {
   if (plainAscii.test(text)) return text;
   const plain = text.normalize("NFKC").toLowerCase().replace(dropped, "");
   if (plainAscii.test(plain)) return plain;
+  // taking a space out can bring an accent to its letter
+  const composed = plain.normalize("NFKC");
+  if (composed !== plain) return fold(composed);
   if (accented.test(plain)) return fold(withoutAccents(plain));
   let folded = "";
   for (const sign of plain) {

@@ -4,9 +4,9 @@ import { expect, test } from "vitest";
 import { aMember } from "#tests/support/factories.ts";
 import { addDays, instantAt, todayIn } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
+import { authenticatorCode } from "./support/authenticator.ts";
 import { deskWindow, openHouse, plainPhone } from "./support/house.ts";
 import { answerLink, entryOf, letTheMinutePass, letterTo } from "./support/letters.ts";
-import { authenticatorCode } from "./support/authenticator.ts";
 import { seasonFile, units } from "./support/season-file.ts";
 import {
   acceptanceRow,
@@ -23,7 +23,9 @@ const house = openHouse();
 const locale = "ja";
 const targets = [40, 30, 20, 100, 0];
 
-test("from an empty house to a claimed seat: set up, import, call, invite, answer on a phone", { timeout: 120_000 }, async () => {
+test("from an empty house to a claimed seat: set up, import, call, invite, answer on a phone", {
+  timeout: 120_000,
+}, async () => {
   const file = seasonFile(new Date());
   const page = await deskWindow(house, locale);
 
@@ -104,7 +106,10 @@ test("from an empty house to a claimed seat: set up, import, call, invite, answe
   expect(await secondPhone.locator("h1").textContent()).toBe(m.answer_offered_title({}, { locale: "en" }));
   await secondPhone.getByRole("button", { name: m.answer_yes({}, { locale: "en" }) }).click();
   expect(await secondPhone.locator("h1").textContent()).toBe(m.answer_going_title({}, { locale: "en" }));
-  expect(entryOf(await letterTo(house.smtp, second.email, 4))).toMatchObject({ status: "ACCEPTED", language: "en" });
+  expect(entryOf(await letterTo(house.smtp, second.email, 4))).toMatchObject({
+    status: "ACCEPTED",
+    language: "en",
+  });
   expect(entryOf(await letterTo(house.smtp, first.email, 3))).toMatchObject({ method: "CANCEL" });
 
   // The third isn't sure yet, and says why.
@@ -169,9 +174,18 @@ async function checkTheTable(page: Page, file: ReturnType<typeof seasonFile>): P
     const { offered, considering, accepted, before, after } = figures;
     const gap = Math.max(0, target - accepted);
     const yes = file.isFormal ? [0, accepted] : [accepted, 0];
-    expect(await acceptanceRow(page, unit)).toEqual([target, offered, considering, ...yes, before, after, gap]);
+    expect(await acceptanceRow(page, unit)).toEqual([
+      target,
+      offered,
+      considering,
+      ...yes,
+      before,
+      after,
+      gap,
+    ]);
   }
-  const sum = (name: "offered" | "accepted") => units.reduce((all, unit) => all + (file.figures[unit]?.[name] ?? 0), 0);
+  const sum = (name: "offered" | "accepted") =>
+    units.reduce((all, unit) => all + (file.figures[unit]?.[name] ?? 0), 0);
   const total = await acceptanceRow(page, "合計");
   expect(total.slice(0, 2)).toEqual([190, sum("offered")]);
   expect(await page.locator(".sum .big b").textContent()).toBe(String(sum("accepted")));
@@ -184,7 +198,8 @@ async function callSomebody(page: Page, file: ReturnType<typeof seasonFile>): Pr
     "期日が7日以内 3名",
     `30日、接点のない方 ${file.silent}名`,
   ]);
-  for (const phone of await calls.locator(".tel").allTextContents()) expect(phone.trim()).toMatch(/^090-\d{4}-\d{4}$/);
+  for (const phone of await calls.locator(".tel").allTextContents())
+    expect(phone.trim()).toMatch(/^090-\d{4}-\d{4}$/);
   const open = calls.locator("li.on .who b");
   expect(await open.textContent()).toBe(file.guests[0]?.name);
   await page.keyboard.press("1");

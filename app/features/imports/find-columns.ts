@@ -26,11 +26,10 @@ const headings: Record<ImportField, string> = {
     "電話 電話番号 携帯 携帯電話 携帯番号 携帯電話番号 TEL 連絡先 連絡先電話 phone mobile phonenumber mobilephone tel 전화 전화번호 휴대폰 휴대전화 연락처 핸드폰",
   school:
     "学校 学校名 大学 大学名 出身校 在籍校 学校大学名 大学大学院 最終学歴 school university college 학교 대학 대학교 학교명 출신학교",
-  faculty:
-    "学部 学部学科 学科 専攻 研究科 学部名 学部研究科 学科専攻 faculty department major 학부 학과 전공 전공학과",
+  faculty: "学部 学部学科 学科 専攻 研究科 学部名 学部研究科 学科専攻 faculty major 학부 학과 전공 전공학과",
   graduation:
     "卒年 卒業年 卒業年度 卒年度 卒業予定 卒業予定年 卒業予定年月 卒業見込 卒業 年度 入社年度 入社年 class graduation graduationyear classof 졸업 졸업년도 졸업연도 졸업예정 기수",
-  unit: "部門 配属 配属先 配属部門 職種 コース 事業部 部署 募集職種 応募職種 配属予定 内定部門 職種コース unit dept division position 부서 부문 직무 배치부서 사업부",
+  unit: "部門 配属 配属先 配属部門 職種 コース 事業部 部署 募集職種 応募職種 配属予定 内定部門 職種コース unit department dept division position 부서 부문 직무 배치부서 사업부",
   state:
     "状況 ステータス 状態 選考状況 内定状況 承諾状況 進捗 回答状況 回答 承諾 承諾有無 承諾可否 内定ステータス status state 상태 현황 진행상태 승낙여부",
   offeredOn:

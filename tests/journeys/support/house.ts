@@ -2,8 +2,8 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeAll, expect } from "vitest";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterEach, beforeAll, expect } from "vitest";
 import { connect, type Db } from "#db/client.server.ts";
 import { openBrowser } from "#tests/support/browser.ts";
 import { ownDatabase } from "#tests/support/database.ts";
@@ -47,7 +47,8 @@ export function openHouse(prepare: (house: House) => Promise<void> = async () =>
 async function keepPictures(browser: Browser, name: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "enishi-journey-"));
   const pages = browser.contexts().flatMap((context) => context.pages());
-  for (const [place, page] of pages.entries()) await page.screenshot({ path: join(folder, `${place + 1}.png`), fullPage: true });
+  for (const [place, page] of pages.entries())
+    await page.screenshot({ path: join(folder, `${place + 1}.png`), fullPage: true });
   process.stdout.write(`Pictures of "${name}" are in ${folder}\n`);
 }
 
@@ -57,7 +58,11 @@ const deskSize = { width: 1280, height: 900 };
 export const phoneSize = { width: 360, height: 740 };
 
 /** A window on a desk; signed in when a member is given. */
-export async function deskWindow({ app, browser, db }: House, locale: Locale, member?: Person): Promise<Page> {
+export async function deskWindow(
+  { app, browser, db }: House,
+  locale: Locale,
+  member?: Person,
+): Promise<Page> {
   const context = await browser.newContext({ locale: tongues[locale], viewport: deskSize, baseURL: app.url });
   if (member)
     await context.addCookies([
@@ -83,7 +88,8 @@ async function listenedTo(context: BrowserContext): Promise<Page> {
   page.setDefaultTimeout(20_000);
   const complain = (text: string) => complaints.push(`${page.url()} ${text}`);
   page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type()) && !isAnswerCode(message.text())) complain(message.text());
+    if (["error", "warning"].includes(message.type()) && !isAnswerCode(message.text()))
+      complain(message.text());
   });
   page.on("pageerror", (error) => complain(error.message));
   return page;

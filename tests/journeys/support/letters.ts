@@ -28,8 +28,10 @@ export function entryOf(letter: ParsedMail) {
   const attachment = letter.attachments.find((each) => each.contentType === "text/calendar");
   if (!attachment) throw new Error(`no calendar entry in "${letter.subject}"`);
   const calendar = new ICAL.Component(ICAL.parse(attachment.content.toString("utf8")));
-  const event = new ICAL.Event(calendar.getFirstSubcomponent("vevent"));
-  const attendees = event.component.getAllProperties("attendee");
+  const entry = calendar.getFirstSubcomponent("vevent");
+  if (!entry) throw new Error("a calendar without an entry");
+  const event = new ICAL.Event(entry);
+  const attendees = entry.getAllProperties("attendee");
   return {
     method: calendar.getFirstPropertyValue("method"),
     uid: event.uid,
@@ -38,7 +40,7 @@ export function entryOf(letter: ParsedMail) {
     end: event.endDate.toJSDate().toISOString(),
     isUtc: event.startDate.zone === ICAL.Timezone.utcTimezone,
     summary: event.summary,
-    language: event.component.getFirstProperty("summary")?.getFirstParameter("language"),
+    language: entry.getFirstProperty("summary")?.getFirstParameter("language"),
     attendees: attendees.map((each) => String(each.getFirstValue()).replace("mailto:", "")),
     status: attendees[0]?.getFirstParameter("partstat"),
   };

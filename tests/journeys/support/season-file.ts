@@ -5,7 +5,13 @@ import { addDays, todayIn } from "~/lib/dates.ts";
 export const units = ["設計開発", "生産技術", "品質保証", "営業", "情報システム"];
 const guestSchool = "縁結び大学";
 
-export type UnitFigures = { offered: number; considering: number; accepted: number; before: number; after: number };
+export type UnitFigures = {
+  offered: number;
+  considering: number;
+  accepted: number;
+  before: number;
+  after: number;
+};
 export type Guest = { name: string; email: string; line: number };
 
 type Cells = Record<string, string>;
@@ -41,23 +47,46 @@ export function seasonFile(now: Date) {
     person.cells["言語"] = language;
     person.cells["学校名"] = guestSchool;
     person.move("回答〆", [1, 3, 6][place] ?? 1);
-    return { name: (person.cells["氏名"] ?? "").replace("　", " "), email: person.cells["メール1"] ?? "", line: person.line };
+    return {
+      name: (person.cells["氏名"] ?? "").replace("　", " "),
+      email: person.cells["メール1"] ?? "",
+      line: person.line,
+    };
   });
   const silent = sound.filter(({ cells }) => cells["選考状況"] === "承諾").slice(3, 5);
   for (const person of silent) person.move("内々定日", -45);
 
   const allHeadings = [...headings, "言語"];
-  const bytes = csvBytes([allHeadings, ...people.map(({ cells }) => allHeadings.map((heading) => cells[heading] ?? ""))]);
+  const bytes = csvBytes([
+    allHeadings,
+    ...people.map(({ cells }) => allHeadings.map((heading) => cells[heading] ?? "")),
+  ]);
   const figures = Object.fromEntries(
-    units.map((unit) => [unit, figuresOf(sound.map(({ cells }) => cells).filter((cells) => cells["部門"] === unit))]),
+    units.map((unit) => [
+      unit,
+      figuresOf(sound.map(({ cells }) => cells).filter((cells) => cells["部門"] === unit)),
+    ]),
   ) as Record<string, UnitFigures>;
   // Who says yes once the formal offers are out has one at once.
   const isFormal = addDays(today, -5) >= `${year - 1}-10-01`;
-  return { bytes, year, isFormal, guests, guestSchool, figures, rows: rows.length, sound: sound.length, faulty: faultyLines.length, doubles: doubleLines.length, silent: silent.length };
+  return {
+    bytes,
+    year,
+    isFormal,
+    guests,
+    guestSchool,
+    figures,
+    rows: rows.length,
+    sound: sound.length,
+    faulty: faultyLines.length,
+    doubles: doubleLines.length,
+    silent: silent.length,
+  };
 }
 
 function figuresOf(people: Cells[]): UnitFigures {
-  const count = (...states: string[]) => people.filter((cells) => states.includes(cells["選考状況"] ?? "")).length;
+  const count = (...states: string[]) =>
+    people.filter((cells) => states.includes(cells["選考状況"] ?? "")).length;
   return {
     offered: people.length,
     considering: count("検討中", "保留", "内々定"),

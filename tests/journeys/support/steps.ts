@@ -16,7 +16,11 @@ export type Meetup = {
 };
 
 /** Drops a file on the import page and answers the counts of the dry run: new, changed, likely duplicates, faulty. */
-export async function dropFile(page: Page, locale: Locale, file: { name: string; bytes: Buffer }): Promise<number[]> {
+export async function dropFile(
+  page: Page,
+  locale: Locale,
+  file: { name: string; bytes: Buffer },
+): Promise<number[]> {
   await page.goto("/candidates/import");
   await page.getByRole("heading", { level: 1, name: m.import_title({}, { locale }) }).waitFor();
   const transfer = await page.evaluateHandle(
@@ -39,12 +43,16 @@ export async function dropFile(page: Page, locale: Locale, file: { name: string;
 export async function importAll(page: Page, locale: Locale, rows: number): Promise<void> {
   const count = formatNumber(rows, locale);
   await page.getByRole("button", { name: m.import_go({ count }, { locale }) }).click();
-  await page.getByRole("link", { name: m.import_run_to_acceptances({}, { locale }) }).waitFor({ timeout: 30_000 });
+  await page
+    .getByRole("link", { name: m.import_run_to_acceptances({}, { locale }) })
+    .waitFor({ timeout: 30_000 });
 }
 
 /** A row of the table of acceptances as numbers: plan, offered, considering, accepted, formal, declined before, after, gap. */
 export async function acceptanceRow(page: Page, name: string): Promise<number[]> {
-  const row = page.locator("table.state tr").filter({ has: page.getByRole("rowheader", { name, exact: true }) });
+  const row = page
+    .locator("table.state tr")
+    .filter({ has: page.getByRole("rowheader", { name, exact: true }) });
   const cells = await row.locator("td").allTextContents();
   return cells.slice(0, 8).map(Number);
 }
@@ -52,14 +60,19 @@ export async function acceptanceRow(page: Page, name: string): Promise<number[]>
 /** Plans a meetup and publishes it; the page then shows the event. Answers its address. */
 export async function planMeetup(page: Page, locale: Locale, meetup: Meetup): Promise<string> {
   await page.goto("/events");
-  await page.getByRole("link", { name: m.event_new({}, { locale }) }).first().click();
+  await page
+    .getByRole("link", { name: m.event_new({}, { locale }) })
+    .first()
+    .click();
   await page.getByRole("heading", { level: 1, name: m.event_new_title({}, { locale }) }).waitFor();
   for (const [language, title] of Object.entries(meetup.titles)) {
     const field = page.locator(`[name="title_${language}"]`);
-    if (!(await field.isVisible())) await page.locator("details.tongue-part", { has: field }).locator("summary").click();
+    if (!(await field.isVisible()))
+      await page.locator("details.tongue-part", { has: field }).locator("summary").click();
     await field.fill(title);
   }
-  for (const name of ["day", "starts", "ends"] as const) await page.locator(`[name="${name}"]`).fill(meetup[name]);
+  for (const name of ["day", "starts", "ends"] as const)
+    await page.locator(`[name="${name}"]`).fill(meetup[name]);
   await page.locator('[name="seats"]').fill(String(meetup.seats));
   await page.locator('[name="address"]').fill("Nagoya-shi Naka-ku Sakae 1-0-0");
   await page.getByLabel(meetup.host).check();

@@ -1,0 +1,214 @@
+// Every main page, looked at with the eyes of axe, in both themes and on a small phone.
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import {
+  aCandidate,
+  aCohort,
+  aCompany,
+  aMember,
+  anEvent,
+  anInvitation,
+  anOffer,
+  aUnit,
+} from "#tests/support/factories.ts";
+import { csvBytes, messyPeople } from "#tests/support/messy-file.ts";
+import { browserCookie } from "#tests/support/sign-in.ts";
+import { answerInvitation } from "~/features/events/answer-invitation.server.ts";
+import { inviteCandidates } from "~/features/events/invite-candidates.server.ts";
+import { issueLink } from "~/features/letters/private-link.server.ts";
+import { addDays, todayIn } from "~/lib/dates.ts";
+import { deskWindow, type House, openHouse } from "./support/house.ts";
+import { letTheMinutePass, letterTo } from "./support/letters.ts";
+import { faultsOf } from "./support/sound-page.ts";
+import { dropFile } from "./support/steps.ts";
+
+const day = 86_400_000;
+const now = new Date();
+const at = (days: number) => new Date(now.getTime() + days * day);
+const today = todayIn("Asia/Tokyo", now);
+const year = Number(today.slice(0, 4)) + 1;
+
+const house = openHouse();
+type Member = Awaited<ReturnType<typeof aMember>>;
+type Furniture = { recruiter: Member; staffPages: string[]; answerPages: Record<string, string> };
+let furniture: Promise<Furniture> | undefined;
+const furnished = () => (furniture ??= furnish(house));
+
+test("before the first run, the page that begins it is sound", { timeout: 60_000 }, async () => {
+  const page = await deskWindow(house, "ja");
+  await page.goto("/welcome");
+  expect(await faultsOf(page, "ja")).toEqual([]);
+});
+
+test("each page of the recruiter is sound, and loads at most 120 kB of script", {
+  timeout: 120_000,
+}, async () => {
+  const { recruiter, staffPages } = await furnished();
+  const page = await deskWindow(house, "ja", recruiter);
+  await dropFile(page, "ja", { name: "名簿.csv", bytes: messyFile() });
+  const faults = await faultsOf(page, "ja");
+  for (const path of staffPages) {
+    await page.goto(path, { waitUntil: "load" });
+    faults.push(...(await faultsOf(page, "ja")));
+    const bytes = await scriptOf(path, recruiter);
+    if (bytes > 120 * 1024) faults.push(`${path} loads ${bytes} bytes of script`);
+  }
+  expect(faults).toEqual([]);
+});
+
+test("the doors are sound", { timeout: 60_000 }, async () => {
+  await furnished();
+  const page = await deskWindow(house, "ja");
+  const faults: string[] = [];
+  for (const path of ["/sign-in", "/sign-in/link", "/sign-in/forgot"]) {
+    await page.goto(path);
+    faults.push(...(await faultsOf(page, "ja")));
+  }
+  expect(faults).toEqual([]);
+});
+
+test("each face of the answer page is sound, small and without script", { timeout: 60_000 }, async () => {
+  const { answerPages } = await furnished();
+  const page = await deskWindow(house, "ja");
+  const faults: string[] = [];
+  for (const [face, path] of Object.entries(answerPages)) {
+    const html = await (await fetch(house.app.url + path, { headers: { "Accept-Language": "ja" } })).text();
+    expect(html, face).not.toMatch(/<script|rel="(stylesheet|modulepreload)"/);
+    expect(gzipSync(html).byteLength, face).toBeLessThanOrEqual(14 * 1024);
+    await page.goto(path);
+    faults.push(...(await faultsOf(page, "ja")));
+  }
+  expect(faults).toEqual([]);
+});
+
+/** Script that a first visit loads, packed: what the page's HTML names. */
+async function scriptOf(path: string, member: Member): Promise<number> {
+  const keys = { now: () => new Date(), secret: house.app.secret, appUrl: house.app.url };
+  const { name, value } = await browserCookie(house.db, keys, member);
+  const html = await (await fetch(house.app.url + path, { headers: { cookie: `${name}=${value}` } })).text();
+  const files = new Set(html.match(/\/assets\/[\w.-]+\.js/g));
+  const sizes = await Promise.all(
+    [...files].map(
+      async (file) =>
+        gzipSync(Buffer.from(await (await fetch(house.app.url + file)).arrayBuffer())).byteLength,
+    ),
+  );
+  return sizes.reduce((all, size) => all + size, 0);
+}
+
+function messyFile(): Buffer {
+  const { headings, rows } = messyPeople({ rows: 60 });
+  return csvBytes([headings, ...rows]);
+}
+
+/** A company in mid-season: offers in several states, an event with answers of all kinds, letters sent. */
+async function furnish({ db, app, smtp }: House): Promise<Furniture> {
+  await aCompany(db, {
+    contact_email: "saiyo@aoba.example.jp",
+    contact_phone: "052-000-0123",
+    desk_contact: "soudan@aoba.example.jp",
+  });
+  await aCohort(db, { year });
+  const unit = await aUnit(db, { name: "設計開発" });
+  await db.insertInto("hiring_target").values({ cohort_year: year, unit_id: unit.id, target: 12 }).execute();
+  const recruiter = await aMember(db, { role: "administrator" });
+  const host = await aMember(db, { role: "host", family_name: "安藤", given_name: "拓" });
+  const person = async (reply: number | null, state = "considering") => {
+    const candidate = await aCandidate(db, {
+      ...{ cohort_year: year, unit_id: unit.id, recruiter_id: recruiter.id, offer_state: state },
+      reply_on: reply === null ? null : addDays(today, reply),
+    });
+    const offer = await anOffer(db, {
+      ...{
+        candidate_id: candidate.id,
+        cohort_year: year,
+        state,
+        unit_id: unit.id,
+        offered_on: addDays(today, -20),
+      },
+      reply_on: reply === null ? null : addDays(today, reply),
+    });
+    await db.updateTable("candidate").set({ offer_id: offer.id }).where("id", "=", candidate.id).execute();
+    return candidate;
+  };
+  const people = [await person(2), await person(5), await person(30), await person(null, "accepted")];
+  const own = { cohort_year: year, created_at: at(-9) };
+  const event = await anEvent(db, { ...own, session: { starts_at: at(20), ends_at: at(20.1), seats: 1 } });
+  await db.insertInto("session_host").values({ session_id: event.session.id, member_id: host.id }).execute();
+  const draft = await anEvent(db, {
+    ...own,
+    state: "draft",
+    session: { starts_at: at(9), ends_at: at(9.1) },
+  });
+  const pages: Record<string, string> = {};
+  const guest = async (name: string, days = 90, to = event) => {
+    const candidate = await person(40);
+    const invitation = await anInvitation(db, to, { candidate_id: candidate.id });
+    const owner = { candidateId: candidate.id, invitationId: invitation.id, secret: app.secret } as const;
+    pages[name] = `/a/${(await issueLink(db, { ...owner, purpose: "invitation", now: at(-2), days })).token}`;
+    return (answer: "yes" | "no" | "maybe") =>
+      answerInvitation(db, {
+        invitationId: invitation.id,
+        sessionId: to.session.id,
+        answer,
+        word: "",
+        source: "link",
+        now,
+        mailDomain: "enishi.test",
+      });
+  };
+  await guest("open");
+  await (await guest("going"))("yes");
+  await (await guest("full"))("yes");
+  await (await guest("declined"))("no");
+  await guest("expired", 1);
+  await guest("past", 90, await anEvent(db, { ...own, session: { starts_at: at(-3), ends_at: at(-2.9) } }));
+  pages.unknown = "/a/nonsense";
+  const first = people[0];
+  if (!first) throw new Error("nobody");
+  const jobs = { add: async () => {}, wake: () => {}, mailDomain: "enishi.test" };
+  await inviteCandidates(db, jobs, {
+    eventId: event.id,
+    candidateIds: [first.id],
+    memberId: recruiter.id,
+    secret: app.secret,
+    now,
+  });
+  await letTheMinutePass(db);
+  await letterTo(smtp, first.email);
+  const letter = await db
+    .selectFrom("delivery")
+    .select("id")
+    .where("address", "=", first.email)
+    .executeTakeFirstOrThrow();
+  return {
+    recruiter,
+    answerPages: pages,
+    staffPages: [
+      ...[
+        "/acceptances",
+        "/acceptances/print",
+        "/candidates?who=all",
+        "/candidates/new",
+        `/candidates/${first.id}`,
+        "/candidates/import",
+      ],
+      ...[
+        "/events",
+        "/events/new",
+        `/events/${event.id}`,
+        `/events/${draft.id}`,
+        `/events/${event.id}/invite`,
+        "/letters",
+        `/letters/${letter.id}`,
+      ],
+      ...[
+        "/settings/members",
+        "/settings/company",
+        "/settings/plan",
+        "/settings/account",
+        "/settings/sessions",
+      ],
+    ],
+  };
+}

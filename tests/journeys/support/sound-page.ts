@@ -1,0 +1,53 @@
+// What every page owes its reader, checked in the browser.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+import { phoneSize } from "./house.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/**
+ * What is wrong with the page that is open, a line each: what axe finds in either theme, a missing title or first
+ * heading, another language than this, what sticks out on a phone 360 px wide. Empty for a sound page.
+ */
+export async function faultsOf(page: Page, language: string): Promise<string[]> {
+  const faults = await headFaults(page, language);
+  await page.evaluate(axe);
+  for (const theme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.evaluate("Promise.all(document.getAnimations().map((change) => change.finished))");
+    const { violations } = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })");
+    for (const { id, nodes } of violations)
+      faults.push(
+        ...nodes.map((node) => `${theme} ${id}: ${node.html.slice(0, 200)} ${node.failureSummary}`),
+      );
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  faults.push(...(await sticksOut(page)));
+  return faults.map((fault) => `${new URL(page.url()).pathname} ${fault}`);
+}
+
+async function headFaults(page: Page, language: string): Promise<string[]> {
+  const head = await page.evaluate<{ language: string; title: string; headings: number }>(`({
+    language: document.documentElement.lang,
+    title: document.title,
+    headings: document.querySelectorAll("h1").length,
+  })`);
+  return [
+    head.language === language ? "" : `says that it is in "${head.language}"`,
+    /.｜./.test(head.title) ? "" : `is called "${head.title}"`,
+    head.headings === 1 ? "" : `has ${head.headings} first headings`,
+  ].filter(Boolean);
+}
+
+async function sticksOut(page: Page): Promise<string[]> {
+  const size = page.viewportSize();
+  await page.setViewportSize(phoneSize);
+  const wide = await page.evaluate<string[]>(`
+    document.documentElement.scrollWidth <= window.innerWidth ? [] : [...document.querySelectorAll("body *")]
+      .filter((element) => element.getBoundingClientRect().right > window.innerWidth && !element.closest(".scroll"))
+      .map((element) => "sticks out: " + element.cloneNode().outerHTML.slice(0, 200))`);
+  if (size) await page.setViewportSize(size);
+  return wide.slice(0, 5);
+}
