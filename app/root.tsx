@@ -34,7 +34,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   useFreshDocument(!hasScripts);
   return (
-    <html lang={locale}>
+    <html lang={locale} data-theme={frame === "paper" ? "light" : undefined}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />

@@ -204,7 +204,7 @@ function smallFile({ locale, headings, guest, school, unit, states, language }: 
 /** The page says that it is in this language, and no word of it is Japanese but the names of the languages and of the house. */
 async function expectOnly(page: Page, locale: Locale): Promise<void> {
   expect(await page.locator("html").getAttribute("lang")).toBe(locale);
-  const words = await page.locator("body").innerText();
+  const words = await page.evaluate<string>("document.body.innerText");
   const labels = await page
     .locator("[aria-label], [placeholder], [title], [alt]")
     .evaluateAll((elements) =>

@@ -189,7 +189,7 @@ async function checkTheTable(page: Page, file: ReturnType<typeof seasonFile>): P
   const total = await acceptanceRow(page, "合計");
   expect(total.slice(0, 2)).toEqual([190, sum("offered")]);
   expect(await page.locator(".sum .big b").textContent()).toBe(String(sum("accepted")));
-  expect(await page.locator(".saycopy samp").innerText()).toContain(`承諾${sum("accepted")}`);
+  expect(await page.locator(".saycopy samp").textContent()).toContain(`承諾${sum("accepted")}`);
 }
 
 async function callSomebody(page: Page, file: ReturnType<typeof seasonFile>): Promise<void> {

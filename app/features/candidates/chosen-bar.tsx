@@ -22,7 +22,7 @@ export function ChosenBar({ query, count, total, onSelectAll, onClear }: Props) 
   const locale = useLocale();
   return (
     <>
-      <Form id="chosen" action="/candidates/invite">
+      <Form id="chosen" action="/candidates/invite" reloadDocument>
         {[...new URLSearchParams(query)].map(([name, value]) => (
           <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
         ))}

@@ -17,7 +17,9 @@ export async function faultsOf(page: Page, language: string): Promise<string[]> 
   for (const theme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme: theme });
     await page.evaluate("Promise.all(document.getAnimations().map((change) => change.finished))");
-    const { violations } = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })");
+    const { violations } = await page.evaluate<AxeResults>(
+      "axe.run({ iframes: false, resultTypes: ['violations'] })",
+    );
     for (const { id, nodes } of violations)
       faults.push(
         ...nodes.map((node) => `${theme} ${id}: ${node.html.slice(0, 200)} ${node.failureSummary}`),
@@ -50,4 +52,11 @@ async function sticksOut(page: Page): Promise<string[]> {
       .map((element) => "sticks out: " + element.cloneNode().outerHTML.slice(0, 200))`);
   if (size) await page.setViewportSize(size);
   return wide.slice(0, 5);
+}
+
+/** Script that the open page has loaded, packed, in bytes; from the browser's memory or from the house. */
+export async function scriptBytes(page: Page): Promise<number> {
+  return page.evaluate<number>(`performance.getEntriesByType("resource")
+    .filter((file) => new URL(file.name).pathname.endsWith(".js"))
+    .reduce((all, file) => all + file.encodedBodySize, 0)`);
 }

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData, useLocation } from "@remix-run/react";
-import { sortFromQuery } from "~/features/candidates/candidate-filter.ts";
+import { queryOfFilter, sortFromQuery } from "~/features/candidates/candidate-filter.ts";
 import { CandidateFilters } from "~/features/candidates/candidate-filters.tsx";
 import { listTabs, readCandidateList } from "~/features/candidates/candidate-list-page.server.ts";
 import {
@@ -12,6 +12,7 @@ import {
 import { CandidateTabs } from "~/features/candidates/candidate-tabs.tsx";
 import { ChooseCandidates } from "~/features/candidates/choose-candidates.tsx";
 import { doneSentence } from "~/features/candidates/done-words.ts";
+import { ExportMenu } from "~/features/candidates/export-menu.tsx";
 import { openFilter } from "~/features/candidates/open-filter.server.ts";
 import { personOf } from "~/features/candidates/person-of.ts";
 import { hiringReaders, type RouteHandle } from "~/http/access.ts";
@@ -86,7 +87,7 @@ export default function Candidates() {
             ? m.candidate_class_all({}, { locale })
             : m.candidate_class({ year: filter.year }, { locale })
         }
-        actions={!page.isReader && <Actions />}
+        actions={!page.isReader && <Actions query={String(queryOfFilter(filter, sort))} />}
       />
       {page.done && (
         <div className="mb-4">
@@ -120,10 +121,11 @@ export default function Candidates() {
   );
 }
 
-function Actions() {
+function Actions({ query }: { query: string }) {
   const locale = useLocale();
   return (
     <>
+      <ExportMenu query={query} />
       <ButtonLink to="/candidates/import" icon="download">
         {m.candidate_do_import({}, { locale })}
       </ButtonLink>

@@ -1,0 +1,188 @@
+// Takes the pictures of docs/pictures from the demo company: node --import ./bin/typescript.js tests/journeys/pictures.ts
+// Serves it on PORT (5010) from a database of its own, which is gone afterwards. Names given as arguments are taken alone.
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { connect, type Db } from "#db/client.server.ts";
+import { openBrowser } from "#tests/support/browser.ts";
+import { messyCsv } from "#tests/support/messy-file.ts";
+import { issueLink } from "../../app/features/letters/private-link.server.ts";
+import { root } from "../../bin/build.js";
+
+type Picture = {
+  name: string;
+  /** An address, or what to do to get there. */
+  at: string | ((page: Page) => Promise<void>);
+  widths: number[];
+  locale?: "ja" | "en" | "ko";
+  theme?: "light" | "dark";
+  isPublic?: boolean;
+};
+
+const port = Number(process.env["PORT"] ?? 5010);
+const url = `http://localhost:${port}`;
+const secret = "pictures are taken with this secret, and only they";
+const mostBytes = 250_000;
+const folder = join(root, "docs/pictures");
+const only = process.argv.slice(2);
+
+const data = mkdtempSync(join(tmpdir(), "enishi-pictures-"));
+const demo = await startDemo();
+try {
+  const socket = encodeURIComponent(join(data, "postgres/socket"));
+  const db = connect(`postgres://postgres@localhost/enishi?host=${socket}`, { max: 2 });
+  await using browser = await openBrowser();
+  mkdirSync(folder, { recursive: true });
+  const pictures = await listPictures(db);
+  await db.destroy();
+  for (const picture of pictures)
+    if (only.length === 0 || only.includes(picture.name))
+      for (const width of picture.widths) await take(browser, picture, width);
+} finally {
+  demo.child.kill("SIGTERM");
+  await demo.ended;
+  rmSync(data, { recursive: true, force: true });
+}
+
+async function startDemo() {
+  const child = spawn(process.execPath, ["bin/start.js", "start"], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "inherit"],
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      DATA_DIR: data,
+      DATABASE_URL: "",
+      SECRET: secret,
+      PORT: String(port),
+      APP_URL: url,
+    },
+  });
+  const ended = new Promise((done) => child.once("exit", done));
+  while (child.exitCode === null && !(await fetch(`${url}/readyz`).catch(() => undefined))?.ok)
+    await new Promise((done) => setTimeout(done, 200));
+  if (child.exitCode !== null) throw new Error("The demo company didn't start.");
+  return { child, ended };
+}
+
+/** The main pages, with the liveliest event, somebody who is thinking, and an answer page a language. */
+async function listPictures(db: Db): Promise<Picture[]> {
+  const now = new Date();
+  const event = await db
+    .selectFrom("event")
+    .innerJoin("session", "session.event_id", "event.id")
+    .innerJoin("invitation", "invitation.event_id", "event.id")
+    .select(["event.id", (is) => is.fn.count("invitation.answer").as("answers")])
+    .where("session.starts_at", ">", now)
+    .where("event.state", "=", "published")
+    .groupBy("event.id")
+    .orderBy("answers", "desc")
+    .executeTakeFirstOrThrow();
+  const candidate = await db
+    .selectFrom("touchpoint")
+    .innerJoin("candidate", "candidate.id", "touchpoint.candidate_id")
+    .select(["candidate.id", (is) => is.fn.countAll().as("entries")])
+    .where("candidate.offer_state", "=", "considering")
+    .where("candidate.merged_into_id", "is", null)
+    .groupBy("candidate.id")
+    .orderBy("entries", "desc")
+    .executeTakeFirstOrThrow();
+  const letter = await db
+    .selectFrom("delivery")
+    .select("id")
+    .where("letter", "=", "event_invitation")
+    .where("locale", "=", "ja")
+    .where("source", "is not", null)
+    .orderBy("created_at", "desc")
+    .executeTakeFirstOrThrow();
+  const answer = {
+    ja: await answerPage(db, "ja", now),
+    en: await answerPage(db, "en", now),
+    ko: await answerPage(db, "ko", now),
+  };
+  const both = [360, 1280];
+  return [
+    { name: "acceptances", at: "/acceptances", widths: both },
+    { name: "acceptances.ko", at: "/acceptances?lang=ko", widths: [1280], locale: "ko" },
+    { name: "acceptances.en", at: "/acceptances?lang=en", widths: [1280], locale: "en" },
+    { name: "acceptances.dark", at: "/acceptances", widths: [1280], theme: "dark" },
+    { name: "candidates", at: "/candidates?who=all", widths: both },
+    { name: "candidate", at: `/candidates/${candidate.id}`, widths: both },
+    { name: "import", at: tryAFile, widths: both },
+    { name: "event", at: `/events/${event.id}`, widths: both },
+    { name: "events", at: "/events", widths: both },
+    { name: "letter", at: `/letters/${letter.id}`, widths: both },
+    { name: "answer", at: answer.ja, widths: both, isPublic: true },
+    { name: "answer.ko", at: answer.ko, widths: [360], locale: "ko", isPublic: true },
+    { name: "answer.en", at: answer.en, widths: [360], locale: "en", isPublic: true },
+    { name: "sign-in", at: "/sign-in", widths: both, isPublic: true },
+  ];
+}
+
+/** The page of somebody who was invited to something coming and hasn't answered. */
+async function answerPage(db: Db, locale: string, now: Date): Promise<string> {
+  const guest = await db
+    .selectFrom("invitation")
+    .innerJoin("candidate", "candidate.id", "invitation.candidate_id")
+    .innerJoin("session", "session.event_id", "invitation.event_id")
+    .innerJoin("event", "event.id", "invitation.event_id")
+    .select(["invitation.id", "invitation.candidate_id as candidateId"])
+    .where("candidate.locale", "=", locale)
+    .where("session.starts_at", ">", now)
+    .where("event.state", "=", "published")
+    .where((is) => is.or([is("event.answer_by", "is", null), is("event.answer_by", ">", now)]))
+    .where("invitation.answer", "is", null)
+    .orderBy("invitation.id")
+    .executeTakeFirstOrThrow();
+  const link = {
+    secret,
+    purpose: "invitation",
+    candidateId: guest.candidateId,
+    invitationId: guest.id,
+    now,
+    days: 90,
+  } as const;
+  return `/a/${(await issueLink(db, link)).token}?answer=yes`;
+}
+
+async function tryAFile(page: Page): Promise<void> {
+  await page.goto("/candidates/import");
+  const { bytes } = messyCsv({ rows: 1_000 });
+  await page
+    .locator('input[name="file"]')
+    .setInputFiles({ name: "内々定者一覧.csv", mimeType: "text/csv", buffer: bytes });
+  await page.locator(".tally").waitFor();
+}
+
+async function take(browser: Browser, picture: Picture, width: number): Promise<void> {
+  const { name, at, locale = "ja", theme = "light", isPublic = false } = picture;
+  const context = await browser.newContext({
+    baseURL: url,
+    locale,
+    colorScheme: theme,
+    viewport: { width, height: width < 500 ? 740 : 900 },
+    reducedMotion: "reduce",
+  });
+  const page = await context.newPage();
+  if (!isPublic) {
+    await page.goto("/demo?role=recruiter");
+    await page.locator("form button[name=role]").click();
+    await page.locator("table.state").waitFor();
+  }
+  if (typeof at === "string") await page.goto(at, { waitUntil: "load" });
+  else await at(page);
+  await page.evaluate("window.scrollTo(0, 0)");
+  await page.evaluate("document.fonts.ready");
+  const path = join(folder, `${name}.${width}.png`);
+  const whole = await page.evaluate<number>("document.documentElement.scrollHeight");
+  for (let height = Math.min(whole, 1_400); ; height -= 100) {
+    const bytes = await page.screenshot({ fullPage: true, clip: { x: 0, y: 0, width, height } });
+    if (bytes.byteLength > mostBytes) continue;
+    writeFileSync(path, bytes);
+    process.stdout.write(`${name}.${width}.png ${Math.round(bytes.byteLength / 1000)} kB\n`);
+    break;
+  }
+  await context.close();
+}
