@@ -6,11 +6,6 @@ export function notFound(words?: ErrorWords): Response {
   return refusal(404, words);
 }
 
-/** Known, and not allowed: only where the person already knows that the thing exists. */
-export function forbidden(words?: ErrorWords): Response {
-  return refusal(403, words);
-}
-
 /** What was sent can't be read; a form with mistakes is not this, it shows its page again with status 400. */
 export function badRequest(words?: ErrorWords): Response {
   return refusal(400, words);
@@ -19,10 +14,6 @@ export function badRequest(words?: ErrorWords): Response {
 /** A link that was good once. */
 export function gone(words?: ErrorWords): Response {
   return refusal(410, words);
-}
-
-export function tooManyRequests(words?: ErrorWords): Response {
-  return refusal(429, words);
 }
 
 /** The row, or a 404 when there is none: `const event = required(await findEvent(db, id))`. */

@@ -1,26 +1,72 @@
-// npm run bench: what the product does, each figure beside its floor measured in the same run. --json for programs.
+// npm run bench: what the product does, each figure beside its floor measured in the same run. --json for programs;
+// names of parts (answers, letters, imports, list) run only those.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "kysely";
 import { connect } from "#db/client.server.ts";
 import { startEmbeddedPostgres } from "#db/embedded.server.ts";
 import { migrate } from "#db/migrate.server.ts";
+import { fillManyCandidates } from "#tests/support/many-candidates.ts";
 import { benchAnswers } from "./answers.ts";
+import { benchCandidateList } from "./candidate-list.ts";
+import { measureImports } from "./imports.ts";
+import { benchLetters } from "./letters.ts";
 
+const parts: Record<string, { title: string; run: (url: string) => Promise<object[]> }> = {
+  answers: {
+    title: "Answers to one event of 500 seats, history and letter included",
+    run: (url) => benchAnswers(url),
+  },
+  letters: { title: "10,000 invitations with calendar entry", run: async (url) => [await benchLetters(url)] },
+  imports: { title: "Lists in and out again", run: (url) => withPool(url, 4, (db) => measureImports(db)) },
+  list: {
+    title: "A page of 50 of 100,000 candidates with a million touchpoints, 16 readers at once",
+    run: (url) =>
+      withPool(url, 16, async (db) => {
+        await fillManyCandidates(db, { touchpoints: 10 });
+        return benchCandidateList(db);
+      }),
+  },
+};
+
+const asked = process.argv.slice(2).filter((word) => word in parts);
 const isForPrograms = process.argv.includes("--json");
 const folder = await mkdtemp(join(tmpdir(), "enishi-bench-"));
 const server = await startEmbeddedPostgres({ folder });
+const figures: Record<string, object[]> = {};
 try {
-  const db = connect(server.url(), { max: 1 });
-  await migrate(db);
-  await db.destroy();
-  const answers = await benchAnswers(server.url());
-  if (isForPrograms) process.stdout.write(`${JSON.stringify({ answers })}\n`);
-  else {
-    process.stdout.write("Answers to one event of 500 seats, history and letter included\n");
-    console.table(answers);
+  for (const [name, part] of Object.entries(parts)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    figures[name] = await part.run(await freshDatabase(name));
+    if (isForPrograms) continue;
+    process.stdout.write(`\n${part.title}\n`);
+    console.table(figures[name]);
   }
+  if (isForPrograms) process.stdout.write(`${JSON.stringify(figures)}\n`);
 } finally {
   await server.stop();
   await rm(folder, { recursive: true, force: true });
+}
+
+/** Each part has a migrated database of its own, so that none measures what another left behind. */
+async function freshDatabase(name: string): Promise<string> {
+  await withPool(server.url(), 1, (db) => sql`create database ${sql.id(`bench_${name}`)}`.execute(db));
+  const url = new URL(server.url());
+  url.pathname = `/bench_${name}`;
+  await withPool(url.href, 1, migrate);
+  return url.href;
+}
+
+async function withPool<T>(
+  url: string,
+  max: number,
+  work: (db: ReturnType<typeof connect>) => Promise<T>,
+): Promise<T> {
+  const db = connect(url, { max });
+  try {
+    return await work(db);
+  } finally {
+    await db.destroy();
+  }
 }

@@ -8,6 +8,7 @@ import type { Browser, Page } from "playwright-core";
 import { connect, type Db } from "#db/client.server.ts";
 import { openBrowser } from "#tests/support/browser.ts";
 import { messyCsv } from "#tests/support/messy-file.ts";
+import { startSmtp } from "#tests/support/smtp.ts";
 import { issueLink } from "../../app/features/letters/private-link.server.ts";
 import { root } from "../../bin/build.js";
 
@@ -29,6 +30,7 @@ const folder = join(root, "docs/pictures");
 const only = process.argv.slice(2);
 
 const data = mkdtempSync(join(tmpdir(), "enishi-pictures-"));
+const smtp = await startSmtp();
 const demo = await startDemo();
 try {
   const socket = encodeURIComponent(join(data, "postgres/socket"));
@@ -43,6 +45,7 @@ try {
 } finally {
   demo.child.kill("SIGTERM");
   await demo.ended;
+  await smtp.stop();
   rmSync(data, { recursive: true, force: true });
 }
 
@@ -56,6 +59,8 @@ async function startDemo() {
       DATA_DIR: data,
       DATABASE_URL: "",
       SECRET: secret,
+      SMTP_URL: smtp.url,
+      MAIL_FROM: "青葉精機 採用チーム <saiyo@aoba.example.jp>",
       PORT: String(port),
       APP_URL: url,
     },
@@ -89,19 +94,12 @@ async function listPictures(db: Db): Promise<Picture[]> {
     .groupBy("candidate.id")
     .orderBy("entries", "desc")
     .executeTakeFirstOrThrow();
-  const letter = await db
-    .selectFrom("delivery")
-    .select("id")
-    .where("letter", "=", "event_invitation")
-    .where("locale", "=", "ja")
-    .where("source", "is not", null)
-    .orderBy("created_at", "desc")
-    .executeTakeFirstOrThrow();
   const answer = {
     ja: await answerPage(db, "ja", now),
     en: await answerPage(db, "en", now),
     ko: await answerPage(db, "ko", now),
   };
+  const letter = await freshLetter(db, await answerPage(db, "ja", now));
   const both = [360, 1280];
   return [
     { name: "acceptances", at: "/acceptances", widths: both },
@@ -113,15 +111,15 @@ async function listPictures(db: Db): Promise<Picture[]> {
     { name: "import", at: tryAFile, widths: both },
     { name: "event", at: `/events/${event.id}`, widths: both },
     { name: "events", at: "/events", widths: both },
-    { name: "letter", at: `/letters/${letter.id}`, widths: both },
-    { name: "answer", at: answer.ja, widths: both, isPublic: true },
-    { name: "answer.ko", at: answer.ko, widths: [360], locale: "ko", isPublic: true },
-    { name: "answer.en", at: answer.en, widths: [360], locale: "en", isPublic: true },
+    { name: "letter", at: `/letters/${letter}`, widths: both },
+    { name: "answer", at: `${answer.ja}?change=1`, widths: both, isPublic: true },
+    { name: "answer.ko", at: `${answer.ko}?change=1`, widths: [360], locale: "ko", isPublic: true },
+    { name: "answer.en", at: `${answer.en}?change=1`, widths: [360], locale: "en", isPublic: true },
     { name: "sign-in", at: "/sign-in", widths: both, isPublic: true },
   ];
 }
 
-/** The page of somebody who was invited to something coming and hasn't answered. */
+/** The page of somebody who is invited to something coming; one who hasn't answered yet, where there is one. */
 async function answerPage(db: Db, locale: string, now: Date): Promise<string> {
   const guest = await db
     .selectFrom("invitation")
@@ -133,18 +131,28 @@ async function answerPage(db: Db, locale: string, now: Date): Promise<string> {
     .where("session.starts_at", ">", now)
     .where("event.state", "=", "published")
     .where((is) => is.or([is("event.answer_by", "is", null), is("event.answer_by", ">", now)]))
-    .where("invitation.answer", "is", null)
+    .orderBy("invitation.answer", (order) => order.asc().nullsFirst())
     .orderBy("invitation.id")
     .executeTakeFirstOrThrow();
-  const link = {
-    secret,
-    purpose: "invitation",
-    candidateId: guest.candidateId,
-    invitationId: guest.id,
-    now,
-    days: 90,
-  } as const;
-  return `/a/${(await issueLink(db, link)).token}?answer=yes`;
+  const owner = { candidateId: guest.candidateId, invitationId: guest.id };
+  return `/a/${(await issueLink(db, { ...owner, secret, purpose: "invitation", now, days: 90 })).token}`;
+}
+
+/** Has somebody answer, and waits for the letter about it. */
+async function freshLetter(db: Db, page: string): Promise<string> {
+  for (const answer of ["no", "yes"])
+    await fetch(url + page, { method: "POST", body: new URLSearchParams({ answer }) });
+  for (;;) {
+    const letter = await db
+      .selectFrom("delivery")
+      .select("id")
+      .where("letter", "in", ["event_confirmed", "event_waiting"])
+      .where("state", "=", "sent")
+      .where("source", "is not", null)
+      .executeTakeFirst();
+    if (letter) return letter.id;
+    await new Promise((done) => setTimeout(done, 200));
+  }
 }
 
 async function tryAFile(page: Page): Promise<void> {

@@ -9,8 +9,6 @@ const fields = z.object({
   callBackOn: z.string().trim().max(20).catch(""),
 });
 
-export type CallForm = z.infer<typeof fields>;
-
 /** What was typed about a call; `callBackOn` becomes a day. `typed` is what to show again when something is wrong. */
 export function parseCallForm(form: FormData, today: string) {
   const parsed = fields.safeParse(Object.fromEntries(form));

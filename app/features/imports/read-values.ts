@@ -134,7 +134,3 @@ export function readText(text: string): string {
     ? plain.replace(/[\uff61-\uff9f]+/g, (kana) => kana.normalize("NFKC"))
     : plain;
 }
-
-export function isSameEmail(a: string, b: string): boolean {
-  return foldEmail(a) === foldEmail(b);
-}

@@ -41,7 +41,3 @@ export function canSendAgain(state: DeliveryState): boolean {
 export function isLetter(text: string | null | undefined): text is Letter {
   return letters.some((letter) => letter === text);
 }
-
-export function isDeliveryState(text: string | null | undefined): text is DeliveryState {
-  return deliveryStates.some((state) => state === text);
-}
