@@ -1,5 +1,5 @@
 import { parseDay } from "~/lib/dates.ts";
-import { fold, foldEmail, foldPhone } from "~/lib/fold.ts";
+import { fold, foldPhone } from "~/lib/fold.ts";
 import type { ImportedState } from "./import-field.ts";
 
 // One cell each: what a person typed → what we keep, or undefined when it can't be read.
