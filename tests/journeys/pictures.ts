@@ -7,7 +7,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { connect, type Db } from "#db/client.server.ts";
 import { openBrowser } from "#tests/support/browser.ts";
-import { messyCsv } from "#tests/support/messy-file.ts";
+import { csvBytes, messyPeople } from "#tests/support/messy-file.ts";
 import { startSmtp } from "#tests/support/smtp.ts";
 import { issueLink } from "../../app/features/letters/private-link.server.ts";
 import { root } from "../../bin/build.js";
@@ -94,12 +94,12 @@ async function listPictures(db: Db): Promise<Picture[]> {
     .groupBy("candidate.id")
     .orderBy("entries", "desc")
     .executeTakeFirstOrThrow();
+  const letter = await freshLetter(db, await answerPage(db, "ja", now));
   const answer = {
     ja: await answerPage(db, "ja", now),
     en: await answerPage(db, "en", now),
     ko: await answerPage(db, "ko", now),
   };
-  const letter = await freshLetter(db, await answerPage(db, "ja", now));
   const both = [360, 1280];
   return [
     { name: "acceptances", at: "/acceptances", widths: both },
@@ -157,7 +157,8 @@ async function freshLetter(db: Db, page: string): Promise<string> {
 
 async function tryAFile(page: Page): Promise<void> {
   await page.goto("/candidates/import");
-  const { bytes } = messyCsv({ rows: 1_000 });
+  const { headings, rows } = messyPeople({ rows: 1_000 });
+  const bytes = csvBytes([headings.map((heading) => heading.normalize("NFKC")), ...rows]);
   await page
     .locator('input[name="file"]')
     .setInputFiles({ name: "内々定者一覧.csv", mimeType: "text/csv", buffer: bytes });
@@ -181,12 +182,13 @@ async function take(browser: Browser, picture: Picture, width: number): Promise<
   }
   if (typeof at === "string") await page.goto(at, { waitUntil: "load" });
   else await at(page);
-  await page.evaluate("window.scrollTo(0, 0)");
   await page.evaluate("document.fonts.ready");
   const path = join(folder, `${name}.${width}.png`);
   const whole = await page.evaluate<number>("document.documentElement.scrollHeight");
   for (let height = Math.min(whole, 1_400); ; height -= 100) {
-    const bytes = await page.screenshot({ fullPage: true, clip: { x: 0, y: 0, width, height } });
+    await page.setViewportSize({ width, height });
+    await page.evaluate("window.scrollTo(0, 0)");
+    const bytes = await page.screenshot();
     if (bytes.byteLength > mostBytes) continue;
     writeFileSync(path, bytes);
     process.stdout.write(`${name}.${width}.png ${Math.round(bytes.byteLength / 1000)} kB\n`);

@@ -196,7 +196,6 @@ function Answer({ name, number, text }: { name: string; number: number; text: st
   return (
     <button
       type="submit"
-      aria-label={text}
       className="btn"
       name="result"
       value={name}

@@ -14,8 +14,8 @@ import {
   untagCandidates,
 } from "~/features/candidates/change-candidates.server.ts";
 import { readHandover } from "~/features/candidates/handover-summary.server.ts";
-import { changeCandidate } from "~/features/candidates/write-candidate.server.ts";
 import { moveOffers, previewMoves } from "~/features/candidates/move-candidates.server.ts";
+import { changeCandidate } from "~/features/candidates/write-candidate.server.ts";
 
 const db = testDatabase();
 const now = new Date("2026-07-07T03:00:00Z");
