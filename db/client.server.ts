@@ -12,6 +12,9 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 /** Opens a pool. Safe behind PgBouncer in transaction mode: no named statements, no session state. */
 export function connect(url: string, options: { max?: number } = {}): Db {
   const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10, application_name: "enishi" });
-  pool.on("error", () => {}); // a dropped idle connection is replaced on next use
+  // A lost connection fails the statement that uses it, and the next one gets a new connection. Without a listener on the
+  // connection itself Node would end the process: the pool listens only while a connection is idle.
+  pool.on("error", () => {});
+  pool.on("connect", (connection) => connection.on("error", () => {}));
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
 }

@@ -20,7 +20,7 @@ export async function runCommand(work: (env: Environment, life: Life) => Promise
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void life.end(0));
   process.on("uncaughtException", (error) => {
     logError("uncaught", error);
-    void life.end(1);
+    if (!isLostConnection(error)) void life.end(1);
   });
   process.stdout.on("error", () => {}); // whoever read our output has gone; that's no reason to fail
   try {
@@ -31,6 +31,18 @@ export async function runCommand(work: (env: Environment, life: Life) => Promise
     if (!life.isEnding()) say(error);
     await life.end(1);
   }
+}
+
+/**
+ * pg reports a connection that breaks while it is in use twice: to the statement, and as an event of the connection,
+ * which pg-boss doesn't listen to. The statement's caller deals with it; the event must not end the process.
+ */
+function isLostConnection(error: Error): boolean {
+  const code = "code" in error ? String(error.code) : "";
+  return (
+    ["EPIPE", "ECONNRESET", "57P01", "57P02", "57P03"].includes(code) ||
+    /^Connection terminated/.test(error.message)
+  );
 }
 
 function newLife(): Life {
