@@ -16,8 +16,9 @@ await runCommand(async (env, life) => {
   life.onEnd(() => database.close(), 8_000);
   await migrateAll(database, env.mailFrom);
   const services = await openServices(env, database, life, { isWorker: true });
-  const hasDemo = database.isEmbedded && (await prepareDemo(services.context.db, services.context.now()));
+  const { db, now, secret } = services.context;
+  const demo = database.isEmbedded ? await prepareDemo(db, now(), secret) : undefined;
   await startWork(env, services, life);
   await startWeb(env, services, life);
-  sayHello(env, { hasDemo, isEmbedded: database.isEmbedded });
+  sayHello(env, demo);
 });

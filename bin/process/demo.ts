@@ -3,30 +3,33 @@ import { loadDemo } from "#db/demo/load.server.ts";
 import { wipeDemo } from "#db/demo/wipe.server.ts";
 import { CommandError } from "./run.ts";
 
-/** Loads the demo company when the database holds no company yet; true when it holds the demo afterwards. */
-export async function prepareDemo(db: Db, now: Date): Promise<boolean> {
+/** Whether the database holds the demo, and when it was just loaded, pages of candidates to look at, one a language. */
+export type DemoState = { hasDemo: boolean; answerPages: { name: string; path: string }[] };
+
+/** Loads the demo company when the database holds no company yet. `secret` makes the links of its candidates. */
+export async function prepareDemo(db: Db, now: Date, secret: string): Promise<DemoState> {
   const company = await db.selectFrom("company").select("is_demo").executeTakeFirst();
-  if (company) return company.is_demo;
-  await load(db, now);
-  return true;
+  if (company) return { hasDemo: company.is_demo, answerPages: [] };
+  return { hasDemo: true, answerPages: await load(db, now, secret) };
 }
 
 /** Wipes the demo company and loads it afresh. Refuses a real one. */
-export async function reloadDemo(db: Db, now: Date): Promise<void> {
+export async function reloadDemo(db: Db, now: Date, secret: string): Promise<void> {
   const wiped = await wipeDemo(db);
   if (!wiped.ok)
     throw new CommandError(
       "This database holds a real company, so it stays as it is. The demo company goes into a database of its own.",
     );
-  await load(db, now);
+  for (const { name, path } of await load(db, now, secret)) process.stdout.write(`  ${name}: ${path}\n`);
 }
 
-async function load(db: Db, now: Date): Promise<void> {
+async function load(db: Db, now: Date, secret: string): Promise<DemoState["answerPages"]> {
   const start = performance.now();
   const write = (text: string) => process.stdout.write(process.stdout.isTTY ? `\r\x1b[K${text}` : "");
   write("Loading the demo company …");
   const counts = await loadDemo(db, {
     now,
+    secret,
     onProgress: ({ done, total }) =>
       write(`Loading the demo company … ${Math.round((100 * done) / total)} %`),
   });
@@ -35,4 +38,5 @@ async function load(db: Db, now: Date): Promise<void> {
   process.stdout.write(
     `Loaded the demo company in ${seconds} s: ${counts.candidates} candidates, ${counts.offers} offers, ${counts.invitations} invitations.\n`,
   );
+  return counts.answerLinks.map(({ name, token }) => ({ name, path: `/a/${token}` }));
 }

@@ -18,7 +18,8 @@ export async function startDevelopment(vite: ViteDevServer): Promise<void> {
     life.onEnd(() => database.close(), 8_000);
     await migrateAll(database, env.mailFrom);
     const services = await openServices(env, database, life, { isWorker: true });
-    const hasDemo = database.isEmbedded && (await prepareDemo(services.context.db, services.context.now()));
+    const { db, now, secret } = services.context;
+    const demo = database.isEmbedded ? await prepareDemo(db, now(), secret) : undefined;
     await startWork(env, services, life);
     const web = createWeb({
       build: async () => (await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild,
@@ -32,6 +33,6 @@ export async function startDevelopment(vite: ViteDevServer): Promise<void> {
     life.onEnd(() => vite.close());
     life.onEnd(() => server.closeAllConnections());
     await listen(server, env.port);
-    sayHello(env, { hasDemo, isEmbedded: database.isEmbedded });
+    sayHello(env, demo);
   });
 }
