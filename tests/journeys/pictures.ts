@@ -30,6 +30,7 @@ const folder = join(root, "docs/pictures");
 const only = process.argv.slice(2);
 
 const data = mkdtempSync(join(tmpdir(), "enishi-pictures-"));
+process.once("exit", () => rmSync(data, { recursive: true, force: true }));
 const smtp = await startSmtp();
 const demo = await startDemo();
 try {
@@ -46,7 +47,6 @@ try {
   demo.child.kill("SIGTERM");
   await demo.ended;
   await smtp.stop();
-  rmSync(data, { recursive: true, force: true });
 }
 
 async function startDemo() {
