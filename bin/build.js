@@ -27,7 +27,8 @@ const stamp = join(buildFolder, "sources");
 export async function buildWhenStale({ isQuiet = false } = {}) {
   if (isFresh()) return;
   if (!isQuiet) process.stdout.write("Building Enishi (once, and after a change) …\n");
-  await run(process.execPath, [fileURLToPath(import.meta.url)], {});
+  // Whoever asks (a test, a shell with NODE_ENV=development): what is built is always what runs in production.
+  await run(process.execPath, [fileURLToPath(import.meta.url)], { NODE_ENV: "production" });
 }
 
 async function build() {
@@ -57,7 +58,8 @@ async function buildCommands() {
     root,
     configFile: false,
     logLevel: "warn",
-    esbuild: { jsx: "automatic" },
+    mode: "production",
+    esbuild: { jsx: "automatic", jsxDev: false },
     resolve: { alias: aliases },
     publicDir: false,
     build: {
