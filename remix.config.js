@@ -15,6 +15,7 @@ export const routes = [
   route("invited/:token", "routes/auth/invited.tsx"),
   route("demo", "routes/auth/demo.tsx"),
   route("desk", "routes/auth/desk.tsx"),
+  route("settings", "routes/recruiter/settings/first.ts"),
   route("settings/members/:id/invitation", "routes/recruiter/settings/members-invitation.ts"),
   route("settings/members/:id/sign-in", "routes/recruiter/settings/members-sign-in.ts"),
   route("language", "routes/public/language.tsx"),

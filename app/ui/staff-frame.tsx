@@ -79,12 +79,7 @@ function StaffNav({ waiting, only }: { waiting: Record<string, number>; only?: r
     { to: "/candidates", under: "/candidates", icon: "people", label: m.ui_nav_candidates({}, { locale }) },
     { to: "/events", under: "/events", icon: "calendar", label: m.ui_nav_events({}, { locale }) },
     { to: "/letters", under: "/letters", icon: "mail", label: m.ui_nav_letters({}, { locale }) },
-    {
-      to: "/settings/members",
-      under: "/settings",
-      icon: "settings",
-      label: m.ui_nav_settings({}, { locale }),
-    },
+    { to: "/settings", under: "/settings", icon: "settings", label: m.ui_nav_settings({}, { locale }) },
   ];
   return (
     <nav className="nav" aria-label={m.ui_nav_main({}, { locale })}>

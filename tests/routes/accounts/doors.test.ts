@@ -13,6 +13,7 @@ import * as invited from "~/routes/auth/invited.tsx";
 import * as signIn from "~/routes/auth/sign-in.tsx";
 import * as welcome from "~/routes/auth/welcome.tsx";
 import * as account from "~/routes/recruiter/settings/account.tsx";
+import * as settings from "~/routes/recruiter/settings/first.ts";
 import * as members from "~/routes/recruiter/settings/members.tsx";
 import * as end from "~/routes/recruiter/settings/members-end.tsx";
 import * as invitation from "~/routes/recruiter/settings/members-invitation.ts";
@@ -69,6 +70,20 @@ test("only administrators see and change members; everybody else finds nothing t
   expect(
     await db.selectFrom("member").select(["role", "ended_at"]).where("id", "=", target.id).execute(),
   ).toEqual([{ role: "viewer", ended_at: null }]);
+});
+
+test("settings begin where the reader may change something", async () => {
+  await aCompany(db);
+  const first = {
+    administrator: "/settings/members",
+    recruiter: "/settings/account",
+    viewer: "/settings/account",
+  };
+  for (const role of ["administrator", "recruiter", "viewer"] as const) {
+    const cookie = await signedIn(db, context, await aMember(db, { role }));
+    const { location } = await visit(settings, { path: "/settings", context, cookie });
+    expect(location).toBe(first[role]);
+  }
 });
 
 test("everybody has an account page and sees where they are signed in", async () => {
