@@ -2,6 +2,7 @@
 //   node bin/words.js                compiles them to app/paraglide (typed functions)
 //   node bin/words.js add FILE.json  adds or replaces {"key": {"ja": …, "en": …, "ko": …}, …} first
 //   node bin/words.js remove KEY …   takes keys out of all languages first
+import { createHash } from "node:crypto";
 import {
   cpSync,
   existsSync,
@@ -20,9 +21,20 @@ const root = new URL("..", import.meta.url).pathname;
 const messages = join(root, "app/messages");
 const compiled = join(root, "app/paraglide");
 const lock = join(root, "node_modules/.words-lock");
+const stamp = join(root, "node_modules/.words-stamp");
 
-/** Compiles beside the target and copies only what changed, so that a running test never meets a half-written folder. */
+/**
+ * Compiles beside the target and copies only what changed, so that a running test never meets a half-written folder.
+ * Words that were compiled already are left as they are.
+ */
 export async function compileWords() {
+  const print = fingerprint();
+  if (
+    existsSync(join(compiled, "messages/_index.js")) &&
+    existsSync(stamp) &&
+    readFileSync(stamp, "utf8") === print
+  )
+    return;
   const fresh = join(root, "node_modules/.paraglide");
   await compile({
     project: join(messages, "project.inlang"),
@@ -34,6 +46,14 @@ export async function compileWords() {
   if (!existsSync(join(fresh, "messages/_index.js")) || readdirSync(join(fresh, "messages")).length < 3)
     throw new Error("No words were compiled: app/messages could not be read");
   copyChanged(fresh, compiled);
+  writeFileSync(stamp, print);
+}
+
+function fingerprint() {
+  const hash = createHash("sha256");
+  for (const name of [...languages.map((language) => `${language}.json`), "project.inlang/settings.json"])
+    hash.update(readFileSync(join(messages, name)));
+  return hash.digest("hex");
 }
 
 function copyChanged(from, to) {
