@@ -7,6 +7,8 @@ import * as imports from "./migrations/0004-imports.ts";
 import * as events from "./migrations/0005-events.ts";
 import * as letters from "./migrations/0006-letters.ts";
 import * as calls from "./migrations/0007-calls.ts";
+import * as sessions from "./migrations/0010-sessions.ts";
+import * as partySeats from "./migrations/0011-party-seats.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -17,6 +19,8 @@ const migrations: Record<string, Migration> = {
   "0005-events": events,
   "0006-letters": letters,
   "0007-calls": calls,
+  "0010-sessions": sessions,
+  "0011-party-seats": partySeats,
 };
 
 /**

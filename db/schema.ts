@@ -249,8 +249,10 @@ export interface DeliveryAttempt {
 
 export interface Event {
   answer_by: Timestamp | null;
+  asks_needs: Generated<boolean>;
   cancelled_at: Timestamp | null;
   cohort_year: number;
+  companions_max: Generated<number>;
   created_at: Timestamp;
   created_by: string | null;
   description: Generated<Json>;
@@ -261,8 +263,10 @@ export interface Event {
   policy_reason: Generated<string>;
   published_at: Timestamp | null;
   revision: Generated<number>;
+  sessions_each: Generated<number>;
   state: Generated<string>;
   title: Json;
+  way: Generated<string>;
   zone: Generated<string>;
 }
 
@@ -329,10 +333,13 @@ export interface Invitation {
   answered_at: Timestamp | null;
   answered_by: string | null;
   candidate_id: string;
+  companions: Generated<number>;
   event_id: string;
   id: string;
   invited_at: Timestamp;
   invited_by: string | null;
+  needs: Generated<string>;
+  needs_until: string | null;
   sends_at: Timestamp;
   stopped_at: Timestamp | null;
 }
@@ -428,9 +435,12 @@ export interface Seat {
   attendance: Generated<string>;
   candidate_id: string;
   claim_until: Timestamp | null;
+  companions: Generated<number>;
   invitation_id: string;
+  origin: Generated<string>;
   session_id: string;
   state: string;
+  wish: number | null;
 }
 
 export interface Session {
@@ -438,6 +448,8 @@ export interface Session {
   ends_at: Timestamp;
   event_id: string;
   id: string;
+  label: Generated<Json>;
+  merged_into_id: string | null;
   next_arrival: Generated<Int8>;
   online_url: Generated<string>;
   place: Generated<Json>;
@@ -450,9 +462,26 @@ export interface Session {
   waiting: Generated<number>;
 }
 
+export interface SessionChange {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  details: Generated<Json>;
+  id: string;
+  kind: string;
+  reason: Generated<string>;
+  session_id: string;
+}
+
 export interface SessionHost {
   member_id: string;
   session_id: string;
+}
+
+export interface SessionWish {
+  invitation_id: string;
+  mark: string;
+  session_id: string;
+  wish: number | null;
 }
 
 export interface Touchpoint {
@@ -510,7 +539,9 @@ export interface DB {
   private_link: PrivateLink;
   seat: Seat;
   session: Session;
+  session_change: SessionChange;
   session_host: SessionHost;
+  session_wish: SessionWish;
   touchpoint: Touchpoint;
   unit: Unit;
 }

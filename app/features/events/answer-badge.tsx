@@ -8,6 +8,7 @@ const looks: Record<Standing, { tone: BadgeTone; icon: IconName }> = {
   going: { tone: "matsu", icon: "check-round" },
   offered: { tone: "ai", icon: "flag" },
   waiting: { tone: "ai", icon: "list" },
+  wished: { tone: "ai", icon: "check-round" },
   maybe: { tone: "yama", icon: "tilde" },
   other_date: { tone: "fuji", icon: "calendar" },
   no: { tone: "plain", icon: "minus-round" },

@@ -22,6 +22,7 @@ export function useNotedTitle(answer: Answer, seat: SeatState | null): string {
     going: m.answer_going_title,
     waiting: m.answer_waiting_title,
     offered: m.answer_offered_title,
+    wished: m.answer_wished_title,
     no: m.answer_no_title,
     maybe: m.answer_maybe_title,
     other_date: m.answer_other_date_title,

@@ -2,9 +2,41 @@ import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 import type { Locale } from "~/lib/locale.ts";
 import type { PersonName } from "~/lib/names.ts";
-import type { Answer, SeatState } from "./answer.ts";
-import type { EventKind, EventState, PlaceKind, Texts } from "./event.ts";
+import type { Answer, Mark, SeatState } from "./answer.ts";
+import type { EventKind, EventState, EventWay, PlaceKind, SessionState, Texts } from "./event.ts";
 
+/** One session as an invited person sees it, with what is theirs in it. */
+export type InvitedSession = {
+  id: string;
+  label: Texts;
+  startsAt: Date;
+  endsAt: Date;
+  state: SessionState;
+  mergedIntoId: string | null;
+  placeKind: PlaceKind;
+  place: Texts;
+  address: string;
+  onlineUrl: string;
+  hosts: PersonName[];
+  /** Free places that nobody in line comes before; 0 while somebody waits. */
+  placesLeft: number;
+  /** Full, and one may wait. */
+  isWaitingPossible: boolean;
+  mine: {
+    state: SeatState;
+    wish: number | null;
+    claimUntil: Date | null;
+    companions: number;
+    origin: "booked" | "placed";
+    /** Position in the line, from 1. */
+    placeInLine: number | null;
+  } | null;
+  /** ○ △ × and the order of wishes of "ask around". */
+  mark: Mark | null;
+  wish: number | null;
+};
+
+/** Facts of the first session (by its start, cancelled ones last) stand beside those of the event; all are in `sessions`. */
 export type InvitationPage = {
   invitationId: string;
   candidateId: string;
@@ -25,8 +57,20 @@ export type InvitationPage = {
   isPaidWork: boolean;
   hasAlcohol: boolean;
   answerBy: Date | null;
+  way: EventWay;
+  sessionsEach: number;
+  companionsMax: number;
+  asksNeeds: boolean;
+  needs: string;
+  /** "2026-08-01": the day on which what they wrote is deleted; null while they wrote nothing. */
+  needsUntil: string | null;
+  /** Of the wish; a seat has its own number. */
+  companions: number;
+  /** More than one session, or wishes: chosen, not answered with yes. */
+  isSeveral: boolean;
+  sessions: InvitedSession[];
   sessionId: string;
-  sessionState: "open" | "closed" | "cancelled";
+  sessionState: SessionState;
   startsAt: Date;
   endsAt: Date;
   placeKind: PlaceKind;
@@ -45,7 +89,9 @@ export type InvitationPage = {
 
 /** All that one invited person's page shows: of others only how many are before them in line. */
 export async function findInvitationPage(db: Db, invitationId: string): Promise<InvitationPage | undefined> {
-  const { rows } = await sql<InvitationPage & PersonName & { locale: Locale; candidateZone: string }>`
+  const { rows } = await sql<
+    Omit<InvitationPage, "sessions" | "isSeveral"> & PersonName & { locale: Locale; candidateZone: string }
+  >`
     select invitation.id as "invitationId", candidate.id as "candidateId",
       candidate.family_name as "familyName", candidate.given_name as "givenName", candidate.family_kana as "familyKana",
       candidate.given_kana as "givenKana", candidate.romaji, candidate.locale, candidate.zone as "candidateZone",
@@ -55,6 +101,8 @@ export async function findInvitationPage(db: Db, invitationId: string): Promise<
         'givenName', member.given_name, 'romaji', member.romaji) end as recruiter, member.email as "recruiterEmail",
       event.id as "eventId", event.kind, event.state, event.title, event.description, event.zone,
       event.is_paid_work as "isPaidWork", event.has_alcohol as "hasAlcohol", event.answer_by as "answerBy",
+      event.way, event.sessions_each as "sessionsEach", event.companions_max as "companionsMax",
+      event.asks_needs as "asksNeeds", invitation.needs, invitation.needs_until::text as "needsUntil", invitation.companions,
       session.id as "sessionId", session.state as "sessionState", session.starts_at as "startsAt", session.ends_at as "endsAt",
       session.place_kind as "placeKind", session.place, session.address, session.online_url as "onlineUrl",
       session.waiting = 0 and session.seats_taken < session.seats as "hasFreeSeats",
@@ -70,7 +118,7 @@ export async function findInvitationPage(db: Db, invitationId: string): Promise<
     left join member on member.id = coalesce(candidate.recruiter_id, invitation.invited_by)
     left join company on company.id = 1
     where invitation.id = ${invitationId}
-    order by session.starts_at limit 1`.execute(db);
+    order by session.state = 'cancelled', session.starts_at, session.id limit 1`.execute(db);
   const row = rows[0];
   if (!row) return undefined;
   const { familyName, givenName, familyKana, givenKana, romaji, locale, candidateZone, ...page } = row;
@@ -81,7 +129,47 @@ export async function findInvitationPage(db: Db, invitationId: string): Promise<
     givenKana: givenKana ?? "",
     romaji: romaji ?? "",
   };
-  return { ...page, candidate: { ...name, locale, zone: candidateZone } };
+  const sessions = await listInvitedSessions(db, invitationId);
+  return {
+    ...page,
+    isSeveral: page.way !== "book" || sessions.length > 1,
+    sessions,
+    candidate: { ...name, locale, zone: candidateZone },
+  };
+}
+
+/** Every session of the event, by its start. */
+export async function listInvitedSessions(db: Db, invitationId: string): Promise<InvitedSession[]> {
+  const { rows } = await sql<
+    Omit<InvitedSession, "mine"> & {
+      mine: (Omit<NonNullable<InvitedSession["mine"]>, "claimUntil"> & { claimUntil: string | null }) | null;
+    }
+  >`
+    select session.id, session.label, session.starts_at as "startsAt", session.ends_at as "endsAt", session.state,
+      session.merged_into_id as "mergedIntoId", session.place_kind as "placeKind", session.place, session.address,
+      session.online_url as "onlineUrl",
+      case when session.waiting = 0 and session.state = 'open' then session.seats - session.seats_taken else 0 end as "placesLeft",
+      session.state = 'open' and (session.waiting > 0 or session.seats_taken >= session.seats) as "isWaitingPossible",
+      case when seat.state is not null then jsonb_build_object('state', seat.state, 'wish', seat.wish,
+        'claimUntil', seat.claim_until, 'companions', seat.companions, 'origin', seat.origin,
+        'placeInLine', case when seat.state = 'waiting' then (select count(*) from seat before where before.session_id = session.id
+          and before.state = 'waiting' and before.arrival <= seat.arrival) end) end as mine,
+      session_wish.mark, session_wish.wish,
+      coalesce((select jsonb_agg(jsonb_build_object('familyName', member.family_name, 'givenName', member.given_name,
+          'familyKana', member.family_kana, 'givenKana', member.given_kana, 'romaji', member.romaji)
+          order by member.family_kana, member.id)
+        from session_host join member on member.id = session_host.member_id
+        where session_host.session_id = session.id), '[]') as hosts
+    from invitation
+    join session on session.event_id = invitation.event_id
+    left join seat on seat.session_id = session.id and seat.invitation_id = invitation.id
+    left join session_wish on session_wish.session_id = session.id and session_wish.invitation_id = invitation.id
+    where invitation.id = ${invitationId}
+    order by session.starts_at, session.id`.execute(db);
+  return rows.map(({ mine, ...row }) => ({
+    ...row,
+    mine: mine && { ...mine, claimUntil: mine.claimUntil === null ? null : new Date(mine.claimUntil) },
+  }));
 }
 
 /** One person's entry in their own calendar. */

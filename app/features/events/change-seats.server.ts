@@ -1,16 +1,35 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
-import type { Result } from "~/lib/result.ts";
+import { noteSessionChange } from "./session-changes.server.ts";
 
-/** Raises or lowers the seats of a session; added ones are offered to the first in line at once, with a letter each. */
+/**
+ * Raises or lowers the seats of a session; added ones are offered to the first in line at once, with a letter each.
+ * Fewer than are given is refused with the number of places that must first come free.
+ */
 export async function changeSeats(
   db: Db,
   jobs: Jobs,
-  { sessionId, seats, now }: { sessionId: string; seats: number; now: Date },
-): Promise<Result<object, "seats_given">> {
-  const { rows } = await sql<{ done: boolean }>`
-    select change_seats(${sessionId}, ${seats}, ${now}, ${jobs.mailDomain}) as done`.execute(db);
+  {
+    sessionId,
+    seats,
+    memberId,
+    now,
+  }: {
+    sessionId: string;
+    seats: number;
+    memberId?: string;
+    now: Date;
+  },
+): Promise<{ ok: true } | { ok: false; reason: "seats_given"; release: number }> {
+  const release = await db.transaction().execute(async (trx) => {
+    const { rows } = await sql<{ release: number }>`
+      select change_seats(${sessionId}, ${seats}, ${now}, ${jobs.mailDomain}) as release`.execute(trx);
+    const missing = rows[0]?.release ?? 0;
+    if (missing === 0)
+      await noteSessionChange(trx, { sessionId, kind: "seats", details: { seats }, memberId, now });
+    return missing;
+  });
   jobs.wake();
-  return rows[0]?.done ? { ok: true } : { ok: false, reason: "seats_given" };
+  return release === 0 ? { ok: true } : { ok: false, reason: "seats_given", release };
 }

@@ -1,21 +1,30 @@
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
-import type { Result } from "~/lib/result.ts";
-import type { EventDraft } from "./event.ts";
+import { findBusyHost } from "./busy-hosts.server.ts";
+import type { EventDraft, OtherBooking, SessionDraft } from "./event.ts";
+import { inTransaction } from "./in-transaction.server.ts";
 import { policyConcernsOf } from "./meeting-policy.ts";
+import { holdAllAnswers } from "./seat-locks.server.ts";
 
-export type DraftRefusal = "reason_needed" | "host_unknown";
+export type DraftRefusal = "reason_needed" | "host_unknown" | "host_busy";
+
+export type DraftRefused =
+  | { ok: false; reason: "reason_needed" | "host_unknown" }
+  | { ok: false; reason: "host_busy"; other: OtherBooking & { memberId: string } };
 
 /** Makes an event that only staff see yet. A meeting outside the policy needs its reason. */
 export async function createEvent(
   db: Db,
   { draft, memberId, now }: { draft: EventDraft; memberId: string; now: Date },
-): Promise<Result<{ eventId: string; sessionId: string }, DraftRefusal>> {
+): Promise<{ ok: true; eventId: string; sessionId: string } | DraftRefused> {
   if (policyConcernsOf(draft).length > 0 && draft.policyReason.trim() === "")
     return { ok: false, reason: "reason_needed" };
-  return db.transaction().execute(async (trx) => {
-    if (!(await areMembers(trx, draft.hostIds))) return { ok: false, reason: "host_unknown" } as const;
+  return inTransaction<{ ok: true; eventId: string; sessionId: string } | DraftRefused>(db, async (trx) => {
+    await holdAllAnswers(trx);
+    if (!(await areMembers(trx, draft.hostIds))) return { ok: false, reason: "host_unknown" };
     const [eventId, sessionId] = [uuidv7(), uuidv7()];
+    const other = await findBusyHost(trx, draft.hostIds, { ...draft, id: sessionId });
+    if (other) return { ok: false, reason: "host_busy", other };
     await trx
       .insertInto("event")
       .values({ id: eventId, ...eventColumns(draft), created_by: memberId, created_at: now })
@@ -25,7 +34,7 @@ export async function createEvent(
       .values({ id: sessionId, event_id: eventId, seats: draft.seats, ...sessionColumns(draft) })
       .execute();
     await setHosts(trx, sessionId, draft.hostIds);
-    return { ok: true, eventId, sessionId } as const;
+    return { ok: true, eventId, sessionId };
   });
 }
 
@@ -40,10 +49,14 @@ export function eventColumns(draft: EventDraft) {
     has_alcohol: draft.hasAlcohol,
     answer_by: draft.answerBy,
     policy_reason: draft.policyReason.trim(),
+    ...(draft.way && { way: draft.way }),
+    ...(draft.sessionsEach && { sessions_each: draft.sessionsEach }),
+    ...(draft.companionsMax !== undefined && { companions_max: draft.companionsMax }),
+    ...(draft.asksNeeds !== undefined && { asks_needs: draft.asksNeeds }),
   };
 }
 
-export function sessionColumns(draft: EventDraft) {
+export function sessionColumns(draft: Omit<SessionDraft, "label" | "seats" | "hostIds">) {
   return {
     starts_at: draft.startsAt,
     ends_at: draft.endsAt,

@@ -3,8 +3,8 @@ import { instantAt, parseDay } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import type { EditRefusal } from "./edit-event.server.ts";
-import { type EventDraft, eventKinds, placeKinds, type Texts } from "./event.ts";
-import { concernsSentence } from "./event-words.ts";
+import { type EventDraft, eventKinds, type OtherBooking, placeKinds, type Texts } from "./event.ts";
+import { concernsSentence, otherBookingWords } from "./event-words.ts";
 import { policyConcernsOf } from "./meeting-policy.ts";
 
 const text = (most: number) => z.string().trim().max(most).default("");
@@ -93,12 +93,15 @@ export function typedEvent(form: FormData): { values: Record<string, string>; ho
   return { values: Object.fromEntries(typed), hostIds: form.getAll("hosts").map(String) };
 }
 
-/** A refusal of the use case as the error of the field that caused it. `taken` is the number of seats given. */
+/**
+ * A refusal of the use case as the error of the field that caused it. `taken` is the number of seats given, `other` what
+ * a host, or somebody with a seat, has at the same time.
+ */
 export function draftErrors(
   reason: EditRefusal,
   draft: EventDraft,
   locale: Locale,
-  taken = 0,
+  { taken = 0, other }: { taken?: number; other?: OtherBooking } = {},
 ): Record<string, string[]> {
   switch (reason) {
     case "reason_needed": {
@@ -109,9 +112,19 @@ export function draftErrors(
       return { seats: [m.event_seats_given({ count: taken }, { locale })] };
     case "host_unknown":
       return { hosts: [m.event_error_host({}, { locale })] };
+    case "host_busy":
+      return {
+        hosts: [m.event_error_host_busy({ other: otherWords(other, draft.zone, locale) }, { locale })],
+      };
+    case "double_booked":
+      return { day: [m.event_error_clash({ other: otherWords(other, draft.zone, locale) }, { locale })] };
     default:
       return { "": [m.event_error_cancelled({}, { locale })] };
   }
+}
+
+function otherWords(other: OtherBooking | undefined, zone: string, locale: Locale): string {
+  return other ? otherBookingWords(other, { zone, locale }) : "";
 }
 
 function texts(ja: string, en: string, ko: string): Texts {

@@ -5,11 +5,16 @@ import { writeDeliveries } from "~/features/letters/write-delivery.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import { isLocale } from "~/lib/locale.ts";
 
+/** "not in" wants at least one. */
+const nobody = "00000000-0000-0000-0000-000000000000";
+
 type News = {
   eventId: string;
   sessionId: string;
   letter: Letter;
   details?: Record<string, unknown>;
+  /** Candidates who hear of it in another letter. */
+  except?: string[];
   now: Date;
 };
 
@@ -25,6 +30,7 @@ export async function tellTheInvited(trx: Db, jobs: Jobs, news: News): Promise<{
     .where("invitation.event_id", "=", news.eventId)
     .where((is) => is.or([is("invitation.answer", "is", null), is("invitation.answer", "<>", "no")]))
     .where(hasInvitationLeft(news.now))
+    .where("candidate.id", "not in", [nobody, ...(news.except ?? [])])
     .orderBy("invitation.id")
     .execute();
   const isCancelled = news.letter === "event_cancelled";
@@ -33,6 +39,7 @@ export async function tellTheInvited(trx: Db, jobs: Jobs, news: News): Promise<{
     .set((set) => ({ sequence: set("sequence", "+", 1), ...(isCancelled && { is_cancelled: true }) }))
     .where("session_id", "=", news.sessionId)
     .where("is_cancelled", "=", false)
+    .where("candidate_id", "not in", [nobody, ...(news.except ?? [])])
     .execute();
   const reachable = people.filter((person) => person.email !== "");
   await writeDeliveries(

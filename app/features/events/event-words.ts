@@ -1,7 +1,8 @@
+import { formatRange } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import type { Standing } from "./answer.ts";
-import type { EventKind, EventState, PlaceKind } from "./event.ts";
+import { type EventKind, type EventState, type OtherBooking, type PlaceKind, textIn } from "./event.ts";
 import type { PolicyConcern } from "./meeting-policy.ts";
 
 type Word = (inputs: Record<string, never>, options: { locale: Locale }) => string;
@@ -24,6 +25,7 @@ const standingWords: Record<Standing, Word> = {
   going: m.event_standing_going,
   offered: m.event_standing_offered,
   waiting: m.event_standing_waiting,
+  wished: m.event_standing_wished,
   maybe: m.event_standing_maybe,
   other_date: m.event_standing_other_date,
   no: m.event_standing_no,
@@ -50,6 +52,10 @@ const letterWords: Record<string, Word> = {
   event_changed: m.event_letter_event_changed,
   event_cancelled: m.event_letter_event_cancelled,
   event_removed: m.event_letter_event_removed,
+  event_placed: m.event_letter_event_placed,
+  event_unplaced: m.event_letter_event_unplaced,
+  event_moved: m.event_letter_event_moved,
+  event_session_cancelled: m.event_letter_event_session_cancelled,
   candidate_link_renewed: m.event_letter_candidate_link_renewed,
 };
 
@@ -60,6 +66,11 @@ export const standingWord = (standing: Standing, locale: Locale): string =>
 export const placeKindWord = (kind: PlaceKind, locale: Locale): string => placeWords[kind]({}, { locale });
 export const letterWord = (letter: string, locale: Locale): string =>
   letterWords[letter]?.({}, { locale }) ?? letter;
+
+/** 夏の懇親会 2026年7月18日(土) 14:00〜16:30 */
+export function otherBookingWords(other: OtherBooking, reader: { locale: Locale; zone: string }): string {
+  return `${textIn(other.title, reader.locale)} ${formatRange(other.startsAt, other.endsAt, reader)}`;
+}
 
 /** 9時から21時の外にかかっています、1対1でお酒が出ます */
 export function concernsSentence(concerns: PolicyConcern[], locale: Locale): string {

@@ -1,5 +1,5 @@
-// An event (イベント) has a place, hosts and one or more sessions (回): a time with seats. Now each event has one
-// session; the tables, the invitation and the seats are made for several.
+// An event (イベント) has hosts and one or more sessions (回): a time and a place with seats. With one session people
+// say yes or no to it; with several they pick some (book) or say which would suit them (ask around).
 import type { Locale } from "~/lib/locale.ts";
 
 export const eventKinds = [
@@ -17,6 +17,13 @@ export const placeKinds = ["office", "venue", "restaurant", "online"] as const;
 export type PlaceKind = (typeof placeKinds)[number];
 
 export type EventState = "draft" | "published" | "cancelled";
+
+/** book: a seat or a place in line at once · ask_around: ○ △ × per session, and a person places people. */
+export const eventWays = ["book", "ask_around"] as const;
+export type EventWay = (typeof eventWays)[number];
+
+/** closed: no new picks, the seats stay. A merged session is cancelled and names the one that took its people. */
+export type SessionState = "open" | "closed" | "cancelled";
 
 /** The same text in the languages somebody wrote it in. */
 export type Texts = Partial<Record<Locale, string>>;
@@ -42,7 +49,21 @@ export type EventDraft = {
   hostIds: string[];
   /** Why the meeting is held although it departs from the policy (meeting-policy.ts). */
   policyReason: string;
+  /** Absent: as it was; a new event is to book one session each, without companions or needs. */
+  way?: EventWay;
+  sessionsEach?: number;
+  companionsMax?: number;
+  asksNeeds?: boolean;
 };
+
+/** One more session of an event. */
+export type SessionDraft = Pick<
+  EventDraft,
+  "startsAt" | "endsAt" | "placeKind" | "place" | "address" | "onlineUrl" | "seats" | "hostIds"
+> & { label: Texts };
+
+/** Another event (or session) at the same time, named where somebody would have to be at both. */
+export type OtherBooking = { title: Texts; startsAt: Date; endsAt: Date };
 
 /** The text in the reader's language, else in the first of Japanese, English, Korean that was written. */
 export function textIn(texts: Texts, locale: Locale): string {

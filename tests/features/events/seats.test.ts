@@ -200,6 +200,7 @@ test("more seats are offered to the line in order; fewer than are given is refus
   expect(await changeSeats(db, jobs, { sessionId: event.session.id, seats: 0, now: noon })).toEqual({
     ok: false,
     reason: "seats_given",
+    release: 1,
   });
   expect(await changeSeats(db, jobs, { sessionId: event.session.id, seats: 2, now: noon })).toEqual({
     ok: true,

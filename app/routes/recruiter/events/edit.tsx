@@ -66,7 +66,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const draft = parsed.value;
   const result = await editEvent(context.db, context.jobs, { eventId: event.id, draft, now });
   if (!result.ok)
-    return data({ ...typedEvent(form), errors: draftErrors(result.reason, draft, locale, event.taken) }, 400);
+    return data(
+      {
+        ...typedEvent(form),
+        errors: draftErrors(result.reason, draft, locale, {
+          taken: event.taken,
+          ...("other" in result && { other: result.other }),
+        }),
+      },
+      400,
+    );
   return redirect(`/events/${event.id}${result.told > 0 ? `?told=${result.told}` : ""}`);
 }
 

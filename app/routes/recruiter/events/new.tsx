@@ -62,7 +62,18 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const draft = parsed.value;
   const result = await createEvent(context.db, { draft, memberId: member.id, now });
   if (!result.ok)
-    return data({ ...typedEvent(form), errors: draftErrors(result.reason, draft, locale) }, 400);
+    return data(
+      {
+        ...typedEvent(form),
+        errors: draftErrors(
+          result.reason,
+          draft,
+          locale,
+          result.reason === "host_busy" ? { other: result.other } : {},
+        ),
+      },
+      400,
+    );
   return redirect(`/events/${result.eventId}`);
 }
 

@@ -1,0 +1,116 @@
+import type { Db } from "#db/client.server.ts";
+import { writeTouchpoints } from "~/features/candidates/write-touchpoint.server.ts";
+import type { Jobs } from "~/jobs/queue.server.ts";
+import type { Result } from "~/lib/result.ts";
+import { inTransaction } from "./in-transaction.server.ts";
+import { holdAllAnswers } from "./seat-locks.server.ts";
+import { noteStep, takeOutOfCalendar } from "./seat-steps.server.ts";
+import { noteSessionChange } from "./session-changes.server.ts";
+import { listSeated, tellThese } from "./session-letters.server.ts";
+
+export type CancelledSession = { sessionId: string; reason: string; memberId: string; now: Date };
+type Cancelled = Result<
+  { told: number },
+  "unknown" | "cancelled" | "past" | "last_session" | "reason_needed"
+>;
+
+/**
+ * Takes one session out of an event: its seats and its line end, each person gets a letter that takes that session, and
+ * only that one, out of their calendar, and may pick another. The last session goes with its event (cancelEvent).
+ */
+export async function cancelSession(db: Db, jobs: Jobs, cancel: CancelledSession): Promise<Cancelled> {
+  const result = await inTransaction<Cancelled>(db, async (trx) => {
+    await holdAllAnswers(trx);
+    return cancelHeldSession(trx, jobs, cancel);
+  });
+  if (result.ok) jobs.wake();
+  return result;
+}
+
+/** The same inside a transaction that holds all answers already. */
+export async function cancelHeldSession(trx: Db, jobs: Jobs, cancel: CancelledSession): Promise<Cancelled> {
+  const { sessionId, memberId, now } = cancel;
+  const reason = cancel.reason.trim();
+  if (reason === "") return { ok: false, reason: "reason_needed" };
+  const session = await trx
+    .selectFrom("session")
+    .select(["event_id", "state", "ends_at"])
+    .where("id", "=", sessionId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  if (!session) return { ok: false, reason: "unknown" };
+  if (session.state === "cancelled") return { ok: false, reason: "cancelled" };
+  if (session.ends_at <= now) return { ok: false, reason: "past" };
+  const others = await trx
+    .selectFrom("session")
+    .select("id")
+    .where("event_id", "=", session.event_id)
+    .where("id", "<>", sessionId)
+    .where("state", "<>", "cancelled")
+    .execute();
+  if (others.length === 0) return { ok: false, reason: "last_session" };
+  const people = await listSeated(trx, sessionId);
+  for (const { candidateId, invitationId } of people) {
+    const step = {
+      answer: "yes",
+      word: reason,
+      outcome: "session_cancelled",
+      memberId,
+      source: "staff",
+    } as const;
+    await noteStep(trx, invitationId, sessionId, step, now);
+    await takeOutOfCalendar(trx, sessionId, candidateId);
+  }
+  await trx.deleteFrom("seat").where("session_id", "=", sessionId).execute();
+  await trx
+    .updateTable("session")
+    .set((set) => ({ state: "cancelled", seats_taken: 0, waiting: 0, revision: set("revision", "+", 1) }))
+    .where("id", "=", sessionId)
+    .execute();
+  await askAgain(
+    trx,
+    people.map((person) => person.invitationId),
+  );
+  await noteSessionChange(trx, { sessionId, kind: "cancelled", reason, memberId, now });
+  const { told } = await tellThese(trx, jobs, people, {
+    sessionId,
+    letter: "event_session_cancelled",
+    details: { reason },
+    now,
+  });
+  await writeTouchpoints(
+    trx,
+    people.map(({ candidateId }) => ({
+      candidateId,
+      kind: "event_cancelled",
+      happenedAt: now,
+      fromCandidate: false,
+      isContact: false,
+      memberId,
+      body: reason,
+      details: { eventId: session.event_id, sessionId },
+    })),
+  );
+  return { ok: true, told };
+}
+
+/** Whose only session this was has no answer any more: the page and the reminders ask them again. */
+async function askAgain(trx: Db, invitationIds: string[]): Promise<void> {
+  if (invitationIds.length === 0) return;
+  await trx
+    .updateTable("invitation")
+    .set({ answer: null, answered_at: null, answered_by: null })
+    .where("id", "in", invitationIds)
+    .where("answer", "=", "yes")
+    .where((is) =>
+      is.not(
+        is.exists(
+          is
+            .selectFrom("seat")
+            .select("seat.session_id")
+            .whereRef("seat.invitation_id", "=", "invitation.id"),
+        ),
+      ),
+    )
+    .execute();
+}
