@@ -1,5 +1,6 @@
 import type { Db } from "#db/client.server.ts";
 import { expireClaims } from "~/features/events/expire-claims.server.ts";
+import { forgetNeeds } from "~/features/events/forget-needs.server.ts";
 import { forgetOldFiles } from "~/features/imports/forget-files.server.ts";
 import { runImport } from "~/features/imports/run-import.server.ts";
 import type { JobName, JobPayloads } from "./job.ts";
@@ -14,6 +15,7 @@ export type Handlers = {
 /** Who does which job. Each may be run twice for one request, and bears it. */
 export const handlers: Handlers = {
   "expire-claims": (_, { db, jobs, now }) => expireClaims(db, jobs, now()),
+  "forget-needs": (_, { db, now }) => forgetNeeds(db, now()),
   "forget-files": (_, { db, now }) => forgetOldFiles(db, now()),
   "run-import": ({ runId }, { db, now }) => runImport(db, runId, now()),
 };

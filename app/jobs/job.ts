@@ -4,9 +4,15 @@
 export type JobPayloads = {
   "expire-claims": Record<string, never>;
   "forget-files": Record<string, never>;
+  "forget-needs": Record<string, never>;
   "run-import": { runId: string };
 };
 
 export type JobName = keyof JobPayloads;
 
-export const jobNames = ["expire-claims", "forget-files", "run-import"] as const satisfies readonly JobName[];
+export const jobNames = [
+  "expire-claims",
+  "forget-files",
+  "forget-needs",
+  "run-import",
+] as const satisfies readonly JobName[];

@@ -7,6 +7,11 @@ export const schedule: { job: JobName; cron: string; why: string }[] = [
     cron: "* * * * *",
     why: "a seat that wasn't claimed in time goes to the next in line",
   },
+  {
+    job: "forget-needs",
+    cron: "23 3 * * *",
+    why: "what guests need is kept until two weeks after the last session",
+  },
   { job: "forget-files", cron: "17 3 * * *", why: "uploaded files are kept for 7 days" },
 ];
 

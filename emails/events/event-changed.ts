@@ -20,18 +20,9 @@ export type Before = {
 
 /** Says in words what changed, old and new, and asks again: an answer was given to the old plan. */
 export function eventChanged(facts: EventLetterFacts & { before: Before }): LetterContent {
-  const { locale, title, before } = facts;
-  const isMoved = before.time !== undefined;
-  const heading =
-    isMoved && before.place
-      ? m.letter_changed_title_both
-      : isMoved
-        ? m.letter_changed_title_time
-        : m.letter_changed_title_place;
+  const { locale, title } = facts;
   return eventLetter(facts, {
-    subject: eventSubject(facts, isMoved ? m.letter_changed_subject_time : m.letter_changed_subject_place),
-    preview: [heading({}, { locale }), isMoved ? when(facts) : placeLines(facts).join(" ")].join(" · "),
-    title: heading({}, { locale }),
+    ...changeHead(facts),
     blocks: [
       { kind: "text", text: m.letter_changed_text({ title }, { locale }) },
       ...changes(facts),
@@ -46,7 +37,25 @@ export function eventChanged(facts: EventLetterFacts & { before: Before }): Lett
   });
 }
 
-function changes(facts: EventLetterFacts & { before: Before }): LetterBlock[] {
+/** Subject, preview and title: they say what changed, time before place. */
+export function changeHead(facts: EventLetterFacts & { before: Before }) {
+  const { locale, before } = facts;
+  const isMoved = before.time !== undefined;
+  const heading =
+    isMoved && before.place
+      ? m.letter_changed_title_both
+      : isMoved
+        ? m.letter_changed_title_time
+        : m.letter_changed_title_place;
+  return {
+    subject: eventSubject(facts, isMoved ? m.letter_changed_subject_time : m.letter_changed_subject_place),
+    preview: [heading({}, { locale }), isMoved ? when(facts) : placeLines(facts).join(" ")].join(" · "),
+    title: heading({}, { locale }),
+  };
+}
+
+/** Old and new, each in whole words. */
+export function changes(facts: EventLetterFacts & { before: Before }): LetterBlock[] {
   const { locale, before } = facts;
   const labels = {
     kind: "change",

@@ -10,9 +10,11 @@ import {
   when,
 } from "./event-letter.ts";
 
-/** Says that the seat is theirs; the entry in their calendar becomes a firm one. */
-export function eventConfirmed(facts: EventLetterFacts): LetterContent {
-  const { locale, title } = facts;
+/** Says that the seat is theirs; the entry in their calendar becomes a firm one. `left`: lines they no longer wait in. */
+export function eventConfirmed(
+  facts: EventLetterFacts & { left: { startsAt: Date; endsAt: Date }[] },
+): LetterContent {
+  const { locale, title, left } = facts;
   return eventLetter(facts, {
     subject: eventSubject(facts, m.letter_confirmed_subject),
     preview: when(facts),
@@ -22,8 +24,14 @@ export function eventConfirmed(facts: EventLetterFacts): LetterContent {
       factsBlock(facts),
       { kind: "text", text: m.letter_confirmed_change({}, { locale }) },
       pageBlock(facts),
+      ...(left.length > 0 ? [{ kind: "small", text: leftText(facts) } as const] : []),
       { kind: "small", text: sentences(locale, [m.letter_calendar_add({}, { locale })]) },
     ],
     why: m.letter_why_answered({}, { locale }),
   });
+}
+
+function leftText(facts: EventLetterFacts & { left: { startsAt: Date; endsAt: Date }[] }): string {
+  const times = facts.left.map((each) => when({ ...facts, ...each }));
+  return [m.letter_confirmed_left({}, { locale: facts.locale }), ...times].join("\n");
 }

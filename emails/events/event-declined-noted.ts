@@ -4,13 +4,14 @@ import { type EventLetterFacts, eventLetter, eventSubject, pageBlock, when } fro
 
 /** Thanks somebody who gave back a seat, without asking why. */
 export function eventDeclinedNoted(
-  facts: EventLetterFacts & { answer: "no" | "maybe" | "other_date" },
+  facts: EventLetterFacts & { answer: "no" | "maybe" | "other_date" | "session" },
 ): LetterContent {
   const { locale, title } = facts;
   const noted = {
     no: m.letter_declined_no,
     maybe: m.letter_declined_maybe,
     other_date: m.letter_declined_other_date,
+    session: m.letter_declined_session,
   }[facts.answer];
   return eventLetter(facts, {
     subject: eventSubject(facts, m.letter_declined_subject),

@@ -12,6 +12,8 @@ export type EventLetterFacts = {
   sender: LetterSender;
   greeting: string;
   title: string;
+  /** The session's own name; empty where it has none. */
+  label: string;
   description: string;
   startsAt: Date;
   endsAt: Date;
@@ -61,7 +63,7 @@ export function eventSubject(
 }
 
 /** 2026年7月18日(土) 14:00〜16:30（日本時間） */
-export function when(facts: EventLetterFacts): string {
+export function when(facts: Pick<EventLetterFacts, "startsAt" | "endsAt" | "locale" | "zone">): string {
   return formatRange(facts.startsAt, facts.endsAt, {
     locale: facts.locale,
     zone: facts.zone,
@@ -80,7 +82,7 @@ export function factsBlock(facts: EventLetterFacts): LetterBlock {
   return {
     kind: "facts",
     rows: [
-      { label: m.letter_when({}, { locale }), lines: [when(facts)] },
+      { label: m.letter_when({}, { locale }), lines: [when(facts), facts.label].filter(Boolean) },
       ...(where.length > 0 ? [{ label: m.letter_where({}, { locale }), lines: where }] : []),
       ...(facts.hosts.length > 0
         ? [{ label: m.letter_hosts({}, { locale }), lines: [facts.hosts.join(" · ")] }]

@@ -8,10 +8,17 @@ import {
   eventSubject,
   factsBlock,
   freedomBlock,
+  pageBlock,
 } from "./event-letter.ts";
 
 /** Offers a freed seat to the first in line, and says until when it is kept. */
-export function eventSeatOffered(facts: EventLetterFacts & { claimUntil: Date }): LetterContent {
+export function eventSeatOffered(
+  facts: EventLetterFacts & {
+    claimUntil: Date;
+    /** Several sessions: the page asks about this one, a bare yes wouldn't say which. */
+    isSeveral: boolean;
+  },
+): LetterContent {
   const { locale, title, zone } = facts;
   const until = formatDayTime(facts.claimUntil, { locale, zone, zoneName: true });
   return eventLetter(facts, {
@@ -22,7 +29,7 @@ export function eventSeatOffered(facts: EventLetterFacts & { claimUntil: Date })
       { kind: "text", text: m.letter_offered_text({ title, until }, { locale }) },
       factsBlock(facts),
       freedomBlock(facts),
-      answersBlock(facts, m.letter_answer_pass({}, { locale })),
+      facts.isSeveral ? pageBlock(facts) : answersBlock(facts, m.letter_answer_pass({}, { locale })),
       { kind: "small", text: m.letter_offered_after({}, { locale }) },
     ],
     why: m.letter_why_answered({}, { locale }),

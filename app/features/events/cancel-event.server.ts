@@ -2,7 +2,8 @@ import type { Db } from "#db/client.server.ts";
 import { writeTouchpoints } from "~/features/candidates/write-touchpoint.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import type { Result } from "~/lib/result.ts";
-import { stopQueuedInvitations, tellTheInvited } from "./event-letters.server.ts";
+import { stopQueuedInvitations, tellOfTheEnd, tellTheInvited } from "./event-letters.server.ts";
+import { holdAllAnswers } from "./seat-locks.server.ts";
 
 /**
  * Ends an event for good: everybody invited who didn't say no gets a letter that takes the entry out of their
@@ -14,17 +15,19 @@ export async function cancelEvent(
   { eventId, reason, memberId, now }: { eventId: string; reason: string; memberId: string; now: Date },
 ): Promise<Result<{ told: number }, "not_found" | "cancelled" | "past">> {
   return db.transaction().execute(async (trx) => {
-    const session = await trx
+    await holdAllAnswers(trx);
+    const sessions = await trx
       .selectFrom("session")
       .innerJoin("event", "event.id", "session.event_id")
-      .select(["session.id", "session.ends_at", "event.state"])
+      .select(["session.id", "session.ends_at", "session.state as sessionState", "event.state", "event.way"])
       .where("event.id", "=", eventId)
       .orderBy("session.starts_at")
       .forNoKeyUpdate(["session"])
-      .executeTakeFirst();
+      .execute();
+    const session = sessions.find((each) => each.sessionState !== "cancelled") ?? sessions[0];
     if (!session) return { ok: false, reason: "not_found" } as const;
     if (session.state === "cancelled") return { ok: false, reason: "cancelled" } as const;
-    if (session.ends_at <= now) return { ok: false, reason: "past" } as const;
+    if (sessions.every((each) => each.ends_at <= now)) return { ok: false, reason: "past" } as const;
     await trx.updateTable("session").set({ state: "cancelled" }).where("event_id", "=", eventId).execute();
     await trx
       .updateTable("event")
@@ -35,16 +38,18 @@ export async function cancelEvent(
     const holders = await trx
       .selectFrom("seat")
       .select("candidate_id as candidateId")
-      .where("session_id", "=", session.id)
+      .distinct()
+      .where(
+        "session_id",
+        "in",
+        sessions.map((each) => each.id),
+      )
       .execute();
-    const news = {
-      eventId,
-      sessionId: session.id,
-      letter: "event_cancelled",
-      details: { reason },
-      now,
-    } as const;
-    const { told } = await tellTheInvited(trx, jobs, news);
+    const news = { eventId, sessionId: session.id, details: { reason }, now };
+    const isSeveral = sessions.length > 1 || session.way !== "book";
+    const { told } = isSeveral
+      ? await tellOfTheEnd(trx, jobs, news)
+      : await tellTheInvited(trx, jobs, { ...news, letter: "event_cancelled" });
     await writeTouchpoints(
       trx,
       holders.map(({ candidateId }) => ({

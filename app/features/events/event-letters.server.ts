@@ -60,6 +60,52 @@ export async function tellTheInvited(trx: Db, jobs: Jobs, news: News): Promise<{
   return { told: reachable.length };
 }
 
+/**
+ * The same where an event of several sessions ends: a letter for each session that stands in somebody's calendar, because
+ * one letter takes out one entry, and one for everybody else. `sessionId` is the session named to those.
+ */
+export async function tellOfTheEnd(
+  trx: Db,
+  jobs: Jobs,
+  news: Omit<News, "letter">,
+): Promise<{ told: number }> {
+  const { rows } = await sql<{
+    id: string;
+    candidateId: string;
+    email: string;
+    locale: string;
+    sessionId: string | null;
+  }>`
+    with taken_out as (
+      update calendar_entry set sequence = sequence + 1, is_cancelled = true
+      where not is_cancelled and candidate_id is not null
+        and session_id in (select id from session where event_id = ${news.eventId})
+      returning session_id, candidate_id)
+    select invitation.id, candidate.id as "candidateId", candidate.email, candidate.locale, taken_out.session_id as "sessionId"
+    from invitation join candidate on candidate.id = invitation.candidate_id
+    left join taken_out on taken_out.candidate_id = candidate.id
+    where invitation.event_id = ${news.eventId} and candidate.email <> ''
+      and (taken_out.session_id is not null or
+        (invitation.answer is distinct from 'no' and ${hasInvitationLeft(news.now)}))
+    order by invitation.id`.execute(trx);
+  await writeDeliveries(
+    trx,
+    jobs,
+    rows.map((person) => ({
+      letter: "event_cancelled",
+      mailClass: "transactional",
+      to: { candidateId: person.candidateId },
+      invitationId: person.id,
+      sessionId: person.sessionId ?? news.sessionId,
+      address: person.email,
+      locale: isLocale(person.locale) ? person.locale : "ja",
+      ...(news.details && { details: news.details }),
+      now: news.now,
+    })),
+  );
+  return { told: new Set(rows.map((person) => person.id)).size };
+}
+
 /** How many a cancellation or a change of time would be told of. */
 export async function countTheInvited(db: Db, eventId: string, now: Date): Promise<number> {
   const row = await db

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 import type { PersonName } from "~/lib/names.ts";
 import type { Answer, AnswerSource, SeatState } from "./answer.ts";
+import type { EventWay } from "./event.ts";
 
 export type Guest = PersonName & {
   invitationId: string;
@@ -9,15 +10,29 @@ export type Guest = PersonName & {
   answer: Answer | null;
   answeredAt: Date | null;
   word: string;
+  /** Their best seat in the event (going, offered, waiting), the earliest of those; `seats` has all. */
   seat: SeatState | null;
   arrival: number | null;
   arrivedAt: Date | null;
   claimUntil: Date | null;
+  way: EventWay;
+  seats: GuestSeat[];
+  needs: string;
   /** How the answer came, and who entered it when it came by phone. */
   source: AnswerSource | "line" | null;
   enteredBy: string | null;
   /** The state of the invitation's letter; null when there was no address. */
   letter: string | null;
+};
+
+export type GuestSeat = {
+  sessionId: string;
+  state: SeatState;
+  arrival: number;
+  claimUntil: string | null;
+  companions: number;
+  wish: number | null;
+  origin: "booked" | "placed";
 };
 
 /** Everybody invited to an event, in kana order. */
@@ -27,13 +42,23 @@ export async function listGuests(db: Db, eventId: string): Promise<Guest[]> {
       candidate.given_name as "givenName", candidate.family_kana as "familyKana", candidate.given_kana as "givenKana",
       candidate.romaji, invitation.answer, invitation.answered_at as "answeredAt", invitation.answer_word as word,
       seat.state as seat, seat.arrival, seat.arrived_at as "arrivedAt", seat.claim_until as "claimUntil",
+      event.way, invitation.needs, coalesce(held.seats, '[]') as seats,
       case when invitation.answered_by is null then null else 'staff' end as source,
       nullif(concat_ws(' ', member.family_name, member.given_name), '') as "enteredBy",
       (select state from delivery where delivery.invitation_id = invitation.id and letter = 'event_invitation'
         order by created_at desc limit 1) as letter
     from invitation
     join candidate on candidate.id = invitation.candidate_id
-    left join seat on seat.invitation_id = invitation.id
+    join event on event.id = invitation.event_id
+    left join lateral (
+      select seat.* from seat join session on session.id = seat.session_id where seat.invitation_id = invitation.id
+      order by array_position(array['going', 'offered', 'waiting'], seat.state), session.starts_at, session.id limit 1
+    ) seat on true
+    left join lateral (
+      select jsonb_agg(jsonb_build_object('sessionId', session.id, 'state', state, 'arrival', arrival, 'claimUntil', claim_until,
+          'companions', companions, 'wish', wish, 'origin', origin) order by session.starts_at, session.id) as seats
+      from seat join session on session.id = seat.session_id where seat.invitation_id = invitation.id
+    ) held on true
     left join member on member.id = invitation.answered_by
     where invitation.event_id = ${eventId}
     order by candidate.sort_key, candidate.id`.execute(db);

@@ -24,7 +24,7 @@ export function guestRow(guest: Guest, reader: Reader): GuestRow {
     familyKana: familyKana ?? "",
     givenKana: givenKana ?? "",
     romaji: romaji ?? "",
-    standing: standingOf(guest.answer, guest.seat),
+    standing: standingOf(guest.answer, guest.seat, guest.way),
     answered: guest.answeredAt ? formatShortDayTime(guest.answeredAt, reader) : "",
   };
 }
@@ -40,7 +40,7 @@ export function lineRows(guests: Guest[], reader: Reader): LineRow[] {
     .map((guest) => ({
       candidateId: guest.candidateId,
       name: fullName(guest, reader.locale),
-      standing: standingOf(guest.answer, guest.seat),
+      standing: standingOf(guest.answer, guest.seat, guest.way),
       until: guest.claimUntil ? formatDayTime(guest.claimUntil, { ...reader, year: false }) : "",
       since: guest.arrivedAt
         ? `${formatDayTime(guest.arrivedAt, { ...reader, year: false })}:${second.format(guest.arrivedAt).padStart(2, "0")}`
@@ -52,6 +52,6 @@ export type Figures = Record<Standing, number> & { invited: number; answered: nu
 
 export function figuresOf(guests: Guest[]): Figures {
   const counts = Object.fromEntries(standings.map((standing) => [standing, 0])) as Record<Standing, number>;
-  for (const guest of guests) counts[standingOf(guest.answer, guest.seat)] += 1;
+  for (const guest of guests) counts[standingOf(guest.answer, guest.seat, guest.way)] += 1;
   return { ...counts, invited: guests.length, answered: guests.length - counts.silent };
 }

@@ -27,30 +27,38 @@ export async function inviteCandidates(
 ): Promise<Result<{ invited: number; sendsAt: Date }, "not_published" | "past" | "nobody">> {
   const sendsAt = new Date(now.getTime() + sendingDelay);
   return db.transaction().execute(async (trx) => {
-    const session = await trx
+    const sessions = await trx
       .selectFrom("event")
       .innerJoin("session", "session.event_id", "event.id")
-      .select(["session.id", "session.starts_at", "session.ends_at", "event.state"])
+      .select(["session.id", "session.starts_at", "session.ends_at", "session.state as sessionState"])
+      .select(["event.state", "event.way"])
       .where("event.id", "=", eventId)
       .orderBy("session.starts_at")
-      .executeTakeFirst();
-    if (session?.state !== "published") return { ok: false, reason: "not_published" } as const;
-    if (session.starts_at <= now) return { ok: false, reason: "past" } as const;
+      .execute();
+    if (sessions[0]?.state !== "published") return { ok: false, reason: "not_published" } as const;
+    const ahead = sessions.filter(
+      (session) => session.sessionState !== "cancelled" && session.starts_at > now,
+    );
+    const [session] = ahead;
+    if (!session) return { ok: false, reason: "past" } as const;
+    const lastEnd = Math.max(...ahead.map((each) => each.ends_at.getTime()));
     const people = await addInvitations(trx, { eventId, candidateIds, memberId, now, sendsAt });
     if (people.length === 0) return { ok: false, reason: "nobody" } as const;
-    await trx
-      .insertInto("calendar_entry")
-      .values(
-        people.map((person) => ({
-          id: uuidv7(),
-          session_id: session.id,
-          candidate_id: person.candidateId,
-          uid: `${crypto.randomUUID()}@${jobs.mailDomain}`,
-        })),
-      )
-      .onConflict((entry) => entry.columns(["session_id", "candidate_id", "member_id"]).doNothing())
-      .execute();
-    const days = Math.max(linkDays, Math.ceil((session.ends_at.getTime() - now.getTime()) / 86_400_000) + 7);
+    // Of several sessions those enter a calendar that are chosen.
+    if (sessions.length === 1 && session.way === "book")
+      await trx
+        .insertInto("calendar_entry")
+        .values(
+          people.map((person) => ({
+            id: uuidv7(),
+            session_id: session.id,
+            candidate_id: person.candidateId,
+            uid: `${crypto.randomUUID()}@${jobs.mailDomain}`,
+          })),
+        )
+        .onConflict((entry) => entry.columns(["session_id", "candidate_id", "member_id"]).doNothing())
+        .execute();
+    const days = Math.max(linkDays, Math.ceil((lastEnd - now.getTime()) / 86_400_000) + 7);
     await issueLinks(
       trx,
       people.map(({ id, candidateId }) => ({

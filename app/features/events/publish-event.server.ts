@@ -12,7 +12,7 @@ export async function publishEvent(
       .innerJoin("session", "session.event_id", "event.id")
       .select(["event.state", "session.starts_at"])
       .where("event.id", "=", eventId)
-      .orderBy("session.starts_at")
+      .orderBy("session.starts_at", "desc")
       .forNoKeyUpdate(["event"])
       .executeTakeFirst();
     if (event?.state !== "draft") return { ok: false, reason: "not_draft" } as const;

@@ -60,6 +60,8 @@ async function openInvitations(db: Db, now: Date, only: (query: InvitationQuery)
     .where("invitation.sends_at", "<=", now)
     .where("session.ends_at", ">", now)
     .where("session.state", "<>", "cancelled")
+    .distinctOn("invitation.id")
+    .orderBy("invitation.id")
     .orderBy("session.starts_at")
     .limit(3)
     .execute();

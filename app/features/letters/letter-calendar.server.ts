@@ -13,7 +13,10 @@ import { textIn } from "./texts.ts";
 
 type Entry = { method: CalendarMethod; status: ParticipationStatus };
 
-/** What a letter does to the reader's calendar; undefined leaves it as it is. */
+/**
+ * What a letter does to the reader's calendar; undefined leaves it as it is. Of several sessions only those stand there
+ * that the reader goes to: their invitation, and a place in line, leave it as it is.
+ */
 export function calendarStep(letter: LetterFacts): Entry | undefined {
   const { event } = letter;
   if (!event?.uid) return undefined;
@@ -21,12 +24,20 @@ export function calendarStep(letter: LetterFacts): Entry | undefined {
   switch (letter.letter) {
     case "event_cancelled":
     case "event_removed":
+    case "event_unplaced":
+    case "event_session_cancelled":
       return cancel;
+    case "event_moved": // without the seat that the new time didn't allow
+      if (event.isCancelled) return cancel;
+      return event.seat === "going" ? { method: "REQUEST", status: "NEEDS-ACTION" } : undefined;
     case "event_declined_noted":
       return event.isCancelled ? cancel : undefined;
     case "event_confirmed":
       return event.isCancelled ? undefined : { method: "REQUEST", status: "ACCEPTED" };
     case "event_invitation":
+      if (event.sessions.length > 0) return undefined;
+      return event.isCancelled ? undefined : { method: "REQUEST", status: "NEEDS-ACTION" };
+    case "event_placed": // a colleague chose for them: their calendar asks whether it suits
     case "event_changed": // the answer was given to the old plan: the calendar asks again
       return event.isCancelled ? undefined : { method: "REQUEST", status: "NEEDS-ACTION" };
     default:
@@ -44,7 +55,7 @@ export function sharedCalendar(
   const entry: SharedEntry = {
     method,
     locale,
-    title: textIn(event.title, locale),
+    title: titleWithLabel(event, locale),
     description: [textIn(event.description, locale), event.onlineUrl, m.letter_entry_note({}, { locale })]
       .filter(Boolean)
       .join("\n\n"),
@@ -54,6 +65,14 @@ export function sharedCalendar(
     organizer: from,
   };
   return sharedIcs(entry);
+}
+
+/** 先輩面談（午前の部） */
+function titleWithLabel(event: EventFacts, locale: Locale): string {
+  const title = textIn(event.title, locale);
+  const label = textIn(event.label, locale);
+  if (!label) return title;
+  return locale === "ja" ? `${title}（${label}）` : `${title} (${label})`;
 }
 
 export function personalCalendar(

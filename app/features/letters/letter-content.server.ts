@@ -2,17 +2,29 @@ import { candidateLinkRenewed } from "#emails/events/candidate-link-renewed.ts";
 import { eventCancelled } from "#emails/events/event-cancelled.ts";
 import { eventChanged } from "#emails/events/event-changed.ts";
 import { eventConfirmed } from "#emails/events/event-confirmed.ts";
+import { eventDates } from "#emails/events/event-dates.ts";
 import { eventDeclinedNoted } from "#emails/events/event-declined-noted.ts";
 import { eventInvitation } from "#emails/events/event-invitation.ts";
 import type { EventLetterFacts } from "#emails/events/event-letter.ts";
+import { eventMoved } from "#emails/events/event-moved.ts";
+import { eventPlaced } from "#emails/events/event-placed.ts";
 import { eventRemoved } from "#emails/events/event-removed.ts";
 import { eventSeatOffered } from "#emails/events/event-seat-offered.ts";
+import { eventSessionCancelled } from "#emails/events/event-session-cancelled.ts";
+import { eventUnplaced } from "#emails/events/event-unplaced.ts";
 import { eventWaiting } from "#emails/events/event-waiting.ts";
 import type { LetterContent, LetterSender } from "#emails/layout/letter-content.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { addressedByFamily, fullName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
-import { before, givenAnswer, instantDetail, textDetail } from "./letter-details.ts";
+import {
+  before,
+  givenAnswer,
+  instantDetail,
+  otherDetail,
+  textDetail,
+  timesDetail,
+} from "./letter-details.ts";
 import type { EventFacts, LetterFacts } from "./letter-facts.server.ts";
 import { textIn } from "./texts.ts";
 
@@ -33,15 +45,21 @@ export function candidateLetter(
   const facts = eventFacts(event, letter.zone, sender, reader);
   switch (letter.letter) {
     case "event_invitation":
-      return eventInvitation(facts);
+      if (event.sessions.length === 0) return eventInvitation(facts);
+      return eventDates({
+        ...facts,
+        isAsking: event.way === "ask_around",
+        sessions: sessionTimes(event, locale),
+      });
     case "event_confirmed":
-      return eventConfirmed(facts);
+      return eventConfirmed({ ...facts, left: timesDetail(details, "left") });
     case "event_waiting":
-      return eventWaiting(facts);
+      return eventWaiting({ ...facts, lines: timesDetail(details, "lines") });
     case "event_seat_offered":
       return eventSeatOffered({
         ...facts,
         claimUntil: instantDetail(details, "claimUntil") ?? event.startsAt,
+        isSeveral: event.sessions.length > 0,
       });
     case "event_declined_noted":
       return eventDeclinedNoted({ ...facts, answer: givenAnswer(details) });
@@ -51,6 +69,21 @@ export function candidateLetter(
       return eventCancelled({ ...facts, reason: textDetail(details, "reason") });
     case "event_removed":
       return eventRemoved(facts);
+    case "event_placed":
+      return eventPlaced(facts);
+    case "event_unplaced":
+      return eventUnplaced(facts);
+    case "event_moved":
+      return eventMoved({
+        ...facts,
+        before: before(details, (texts) => textIn(texts, locale)),
+        isMerged: details.isMerged === true,
+        reason: textDetail(details, "reason"),
+        seat: event.seat === null ? null : event.seat === "waiting" ? "waiting" : "going",
+        other: otherDetail(details, (texts) => textIn(texts, locale)),
+      });
+    case "event_session_cancelled":
+      return eventSessionCancelled({ ...facts, reason: textDetail(details, "reason") });
     default:
       return undefined;
   }
@@ -63,6 +96,7 @@ function eventFacts(event: EventFacts, zone: string, sender: LetterSender, reade
     zone,
     sender,
     title: textIn(event.title, locale),
+    label: textIn(event.label, locale),
     description: textIn(event.description, locale),
     startsAt: event.startsAt,
     endsAt: event.endsAt,
@@ -74,6 +108,10 @@ function eventFacts(event: EventFacts, zone: string, sender: LetterSender, reade
     hasAlcohol: event.hasAlcohol,
     answerBy: event.answerBy,
   };
+}
+
+function sessionTimes(event: EventFacts, locale: Locale) {
+  return event.sessions.map(({ label, ...times }) => ({ ...times, label: textIn(label, locale) }));
 }
 
 function inviter(letter: LetterFacts, locale: Locale): string {

@@ -15,9 +15,35 @@ export function instantDetail(details: Details, name: string): Date | undefined 
   return Number.isNaN(instant.getTime()) ? undefined : instant;
 }
 
-export function givenAnswer(details: Details): "no" | "maybe" | "other_date" {
+export function givenAnswer(details: Details): "no" | "maybe" | "other_date" | "session" {
   const answer = textDetail(details, "answer");
-  return answer === "maybe" || answer === "other_date" ? answer : "no";
+  return answer === "maybe" || answer === "other_date" || answer === "session" ? answer : "no";
+}
+
+export type Times = { startsAt: Date; endsAt: Date };
+
+/** {"left": [[start, end], …]}: the times of other sessions; none where there is nothing to say of them. */
+export function timesDetail(details: Details, name: string): Times[] {
+  const pairs = details[name];
+  return Array.isArray(pairs) ? pairs.flatMap((pair) => timesOf(pair)) : [];
+}
+
+/** {"other": {"title": {…}, "startsAt": …}}: what the reader has at the new time of a session. */
+export function otherDetail(
+  details: Details,
+  textIn: (texts: Partial<Record<Locale, string>>) => string,
+): (Times & { title: string }) | undefined {
+  const { other } = details;
+  if (!isDetails(other)) return undefined;
+  const [times] = timesOf([other.startsAt, other.endsAt]);
+  return times && { ...times, title: isDetails(other.title) ? textIn(other.title) : "" };
+}
+
+function timesOf(pair: unknown): Times[] {
+  const [startsAt, endsAt] = Array.isArray(pair) ? pair.map((text) => new Date(String(text))) : [];
+  return startsAt && endsAt && !Number.isNaN(startsAt.getTime()) && !Number.isNaN(endsAt.getTime())
+    ? [{ startsAt, endsAt }]
+    : [];
 }
 
 /** {"time": {"from": [start, end]}, "place": {"from": {…}}}: what a changed event was before. */

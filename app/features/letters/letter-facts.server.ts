@@ -41,6 +41,13 @@ export type LetterFacts = {
 
 export type EventFacts = {
   sessionId: string;
+  /** The session's own name, where it has one. */
+  label: Texts;
+  sessionState: string;
+  /** book or ask_around: what several sessions want of the reader. */
+  way: string;
+  /** Those that take place, where there are several to choose from; none where the event is its one session. */
+  sessions: SessionTime[];
   title: Texts;
   description: Texts;
   state: string;
@@ -59,6 +66,8 @@ export type EventFacts = {
   isCancelled: boolean | null;
 };
 
+export type SessionTime = { label: Texts; startsAt: Date; endsAt: Date };
+
 /** The company as letters sign it. */
 export async function findSender(db: Db): Promise<Omit<LetterSender, "person">> {
   const company = await db
@@ -74,11 +83,12 @@ export async function findSender(db: Db): Promise<Omit<LetterSender, "person">> 
   };
 }
 
-/** Reads what these letters are about, in two statements however many they are; in the order they were asked for. */
+/** Reads what these letters are about, in three statements however many they are; in the order they were asked for. */
 export async function listLetterFacts(db: Db, ids: string[], now: Date): Promise<LetterFacts[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<
-    Omit<LetterFacts, "event"> & Omit<EventFacts, "hosts" | "address"> & { placeAddress: string }
+    Omit<LetterFacts, "event"> &
+      Omit<EventFacts, "hosts" | "address" | "sessions"> & { placeAddress: string; eventId: string }
   >`
     select d.id, d.letter, d.address, d.locale, d.message_id as "messageId", d.details, d.source, d.subject,
       coalesce(c.family_name, m.family_name, '') as "familyName", coalesce(c.given_name, m.given_name, '') as "givenName",
@@ -90,7 +100,7 @@ export async function listLetterFacts(db: Db, ids: string[], now: Date): Promise
         order by l.created_at desc limit 1) as "linkId",
       case when d.letter <> 'event_invitation' then (select f.message_id from delivery f
         where f.invitation_id = i.id and f.letter = 'event_invitation' order by f.created_at limit 1) end as "firstMessageId",
-      s.id as "sessionId", e.title, e.description, e.state, s.starts_at as "startsAt", s.ends_at as "endsAt",
+      s.id as "sessionId", s.label, s.state as "sessionState", e.id as "eventId", e.way, e.title, e.description, e.state, s.starts_at as "startsAt", s.ends_at as "endsAt",
       e.answer_by as "answerBy", s.place, s.address as "placeAddress", s.online_url as "onlineUrl",
       e.is_paid_work as "isPaidWork", e.has_alcohol as "hasAlcohol", seat.state as seat,
       entry.uid, entry.sequence, entry.is_cancelled as "isCancelled"
@@ -105,40 +115,35 @@ export async function listLetterFacts(db: Db, ids: string[], now: Date): Promise
       left join seat on seat.session_id = s.id and seat.candidate_id = c.id
       left join calendar_entry entry on entry.session_id = s.id and entry.candidate_id = c.id
     order by wanted.place`.execute(db);
-  const hosts = await listHosts(db, [...new Set(rows.map((row) => row.sessionId).filter(Boolean))]);
+  const about = rows.filter((row) => row.sessionId);
+  const hosts = await listHosts(db, [...new Set(about.map((row) => row.sessionId))]);
+  const sessions = await listSessionTimes(db, [...new Set(about.map((row) => row.eventId))]);
   return rows.map((row) => {
-    const {
-      sessionId,
-      title,
-      description,
-      state,
-      startsAt,
-      endsAt,
-      answerBy,
-      place,
-      placeAddress,
-      ...letter
-    } = row;
-    const { onlineUrl, isPaidWork, hasAlcohol, seat, uid, sequence, isCancelled, ...rest } = letter;
-    if (!sessionId) return { ...rest, event: null };
-    const about = {
-      sessionId,
-      title,
-      description,
-      state,
-      startsAt,
-      endsAt,
-      answerBy,
-      place,
-      address: placeAddress,
-    };
-    const entry = { uid, sequence, isCancelled };
-    const hosting = hosts.get(sessionId) ?? [];
-    return {
-      ...rest,
-      event: { ...about, onlineUrl, isPaidWork, hasAlcohol, hosts: hosting, seat, ...entry },
-    };
+    const { sessionId, label, sessionState, way, title, description, state, startsAt, endsAt, ...rest } = row;
+    const { answerBy, place, placeAddress, eventId, onlineUrl, isPaidWork, hasAlcohol, ...more } = rest;
+    const { seat, uid, sequence, isCancelled, ...letter } = more;
+    if (!sessionId) return { ...letter, event: null };
+    const when = { startsAt, endsAt, answerBy, sessions: sessions.get(eventId) ?? [] };
+    const where = { place, address: placeAddress, onlineUrl };
+    const what = { sessionId, label, sessionState, way, title, description, state, isPaidWork, hasAlcohol };
+    const entry = { seat, uid, sequence, isCancelled };
+    return { ...letter, event: { ...what, ...when, ...where, ...entry, hosts: hosts.get(sessionId) ?? [] } };
   });
+}
+
+/** The sessions of events that have several, or that ask which would suit. */
+async function listSessionTimes(db: Db, eventIds: string[]): Promise<Map<string, SessionTime[]>> {
+  const times = new Map<string, SessionTime[]>();
+  if (eventIds.length === 0) return times;
+  const { rows } = await sql<SessionTime & { eventId: string; way: string; count: number; state: string }>`
+    select event.id as "eventId", event.way, session.state, session.label, session.starts_at as "startsAt",
+      session.ends_at as "endsAt", count(*) over (partition by event.id) as count
+    from event join session on session.event_id = event.id
+    where event.id = any(${eventIds}::uuid[]) order by session.starts_at, session.id`.execute(db);
+  for (const { eventId, way, count, state, ...time } of rows)
+    if ((way !== "book" || count > 1) && state !== "cancelled")
+      times.set(eventId, [...(times.get(eventId) ?? []), time]);
+  return times;
 }
 
 /** Gives each invitation without an open private link one, so that its letter can carry it. */

@@ -1,4 +1,4 @@
-import type { LetterFacts } from "./letter-facts.server.ts";
+import type { EventFacts, LetterFacts } from "./letter-facts.server.ts";
 
 export const stopReasons = [
   "merged",
@@ -18,9 +18,17 @@ const seatOf: Record<string, string | null> = {
   event_confirmed: "going",
   event_waiting: "waiting",
   event_seat_offered: "offered",
+  event_placed: "going",
   event_declined_noted: null,
+  event_unplaced: null,
 };
-const tellsOfAnEnd = ["event_cancelled", "event_removed", "event_declined_noted"];
+const tellsOfAnEnd = [
+  "event_cancelled",
+  "event_removed",
+  "event_declined_noted",
+  "event_unplaced",
+  "event_session_cancelled",
+];
 const asks = ["event_invitation", "event_seat_offered"];
 
 /**
@@ -34,11 +42,26 @@ export function whyStop(letter: LetterFacts, now: Date): StopReason | undefined 
   if (!event) return "no_event";
   const seat = seatOf[letter.letter];
   if (seat !== undefined && seat !== event.seat) return "overtaken";
-  if (event.state === "cancelled" && !tellsOfAnEnd.includes(letter.letter)) return "event_cancelled";
+  if (isOff(event, letter.letter) && !tellsOfAnEnd.includes(letter.letter)) return "event_cancelled";
+  // Whoever left the session meanwhile needn't hear of its new time, unless the letter says why they are out of it.
+  if (letter.letter === "event_moved" && event.seat === null && !letter.details.other) return "overtaken";
   if (!asks.includes(letter.letter)) return undefined;
   if (letter.isStopped || !letter.invitationId) return "taken_back";
-  if (event.startsAt <= now) return "past";
+  if (hasBegun(event, letter.letter, now)) return "past";
   if (letter.letter === "event_invitation" && letter.answer !== null) return "answered";
   if (letter.offerState && endedOffers.includes(letter.offerState)) return "offer_ended";
   return undefined;
+}
+
+/** An invitation to several sessions goes on while one of them takes place. */
+function isOff(event: EventFacts, letter: string): boolean {
+  if (event.state === "cancelled") return true;
+  if (letter === "event_invitation" && event.sessions.length > 0) return false;
+  return event.sessionState === "cancelled";
+}
+
+function hasBegun(event: EventFacts, letter: string, now: Date): boolean {
+  if (letter === "event_invitation" && event.sessions.length > 0)
+    return event.sessions.every((session) => session.startsAt <= now);
+  return event.startsAt <= now;
 }

@@ -1,0 +1,28 @@
+import { m } from "~/paraglide/messages.js";
+import type { LetterContent } from "../layout/letter-content.ts";
+import {
+  type EventLetterFacts,
+  eventLetter,
+  eventSubject,
+  factsBlock,
+  pageBlock,
+  when,
+} from "./event-letter.ts";
+
+/** Says that one of several sessions won't take place, takes it out of the calendar, and leads to the others. */
+export function eventSessionCancelled(facts: EventLetterFacts & { reason: string }): LetterContent {
+  const { locale, title, reason } = facts;
+  return eventLetter(facts, {
+    subject: eventSubject(facts, m.letter_cancelled_subject),
+    preview: when(facts),
+    title: m.letter_session_cancelled_title({}, { locale }),
+    blocks: [
+      ...(reason ? [{ kind: "text", text: reason } as const] : []),
+      { kind: "text", text: m.letter_session_cancelled_text({ title }, { locale }) },
+      factsBlock({ ...facts, hosts: [], hasAlcohol: false, onlineUrl: "" }),
+      pageBlock(facts),
+      { kind: "small", text: m.letter_calendar_remove({}, { locale }) },
+    ],
+    why: m.letter_why_answered({}, { locale }),
+  });
+}
