@@ -169,6 +169,62 @@ export async function anEvent(
   return { ...event, session: first };
 }
 
+/** One more session of an event, a day later than the one before unless told otherwise, with 24 seats. */
+export async function aSession(db: Db, event: { id: string }, overrides: Partial<Insertable<Session>> = {}) {
+  const { count } = await db
+    .selectFrom("session")
+    .select((is) => is.fn.countAll<number>().as("count"))
+    .where("event_id", "=", event.id)
+    .executeTakeFirstOrThrow();
+  const later = (at: string) => new Date(Date.parse(at) + count * 86_400_000);
+  return db
+    .insertInto("session")
+    .values({
+      id: uuidv7(),
+      event_id: event.id,
+      starts_at: later("2026-07-18T05:00:00Z"),
+      ends_at: later("2026-07-18T07:30:00Z"),
+      place: JSON.stringify({ ja: "青葉本社 5階 ラウンジ" }),
+      seats: 24,
+      ...overrides,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** An event of so many sessions, each with so many seats; nobody has an entry in their calendar before they choose. */
+export async function aChoice(
+  db: Db,
+  options: { sessions?: number; seats?: number } & Partial<Insertable<Event>> = {},
+) {
+  const { sessions = 3, seats = 24, ...overrides } = options;
+  const event = await anEvent(db, { session: { seats }, ...overrides });
+  const all = [event.session];
+  while (all.length < sessions) all.push(await aSession(db, event, { seats }));
+  return { ...event, sessions: all, ids: all.map((session) => session.id) };
+}
+
+/** One candidate invited to an event of several sessions. */
+export async function aChooser(
+  db: Db,
+  event: { id: string },
+  overrides: Partial<Insertable<Invitation>> = {},
+) {
+  const at = new Date("2026-07-01T01:00:00Z");
+  return db
+    .insertInto("invitation")
+    .values({
+      id: uuidv7(),
+      event_id: event.id,
+      candidate_id: overrides.candidate_id ?? (await aCandidate(db)).id,
+      invited_at: at,
+      sends_at: at,
+      ...overrides,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
 /** One candidate invited to it on 1 July 2026, with a calendar entry; makes the candidate when none is given. */
 export async function anInvitation(
   db: Db,
