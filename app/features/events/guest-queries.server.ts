@@ -55,7 +55,7 @@ export async function listGuests(db: Db, eventId: string): Promise<Guest[]> {
       order by array_position(array['going', 'offered', 'waiting'], seat.state), session.starts_at, session.id limit 1
     ) seat on true
     left join lateral (
-      select jsonb_agg(jsonb_build_object('sessionId', session.id, 'state', state, 'arrival', arrival, 'claimUntil', claim_until,
+      select jsonb_agg(jsonb_build_object('sessionId', session.id, 'state', seat.state, 'arrival', arrival, 'claimUntil', claim_until,
           'companions', companions, 'wish', wish, 'origin', origin) order by session.starts_at, session.id) as seats
       from seat join session on session.id = seat.session_id where seat.invitation_id = invitation.id
     ) held on true
