@@ -27,8 +27,8 @@ const sessions = 3;
 
 const who = fc.nat(people - 1);
 const session = fc.nat(sessions - 1);
-const of = <K extends string, T extends Record<string, fc.Arbitrary<unknown>>>(kind: K, parts: T) =>
-  fc.record({ kind: fc.constant(kind), ...parts });
+const of = <K extends string, T>(kind: K, parts: { [P in keyof T]: fc.Arbitrary<T[P]> }) =>
+  fc.record<T>(parts).map((rest) => ({ kind, ...rest }));
 const step = fc.oneof(
   {
     weight: 10,
@@ -40,7 +40,13 @@ const step = fc.oneof(
   },
   { weight: 4, arbitrary: of("claim", { who, session }) },
   { weight: 3, arbitrary: of("give", { who, session }) },
-  { weight: 2, arbitrary: of("without", { who, answer: fc.constantFrom("no", "maybe", "other_date") }) },
+  {
+    weight: 2,
+    arbitrary: of("without", {
+      who,
+      answer: fc.constantFrom("no" as const, "maybe" as const, "other_date" as const),
+    }),
+  },
   { weight: 3, arbitrary: of("single", { who, answer: fc.constantFrom(...answers) }) },
   { weight: 2, arbitrary: of("seats", { session, seats: fc.nat(6) }) },
   { weight: 1, arbitrary: of("expire", { hours: fc.integer({ min: 1, max: 40 }) }) },

@@ -11,6 +11,7 @@ import { changeSeats } from "~/features/events/change-seats.server.ts";
 import { chooseSessions } from "~/features/events/choose-sessions.server.ts";
 import { closeSession, reopenSession } from "~/features/events/close-session.server.ts";
 import { editSession } from "~/features/events/edit-session.server.ts";
+import type { SessionDraft } from "~/features/events/event.ts";
 import { forgetNeeds } from "~/features/events/forget-needs.server.ts";
 import { inviteCandidates } from "~/features/events/invite-candidates.server.ts";
 import { mergeSessions } from "~/features/events/merge-sessions.server.ts";
@@ -111,11 +112,11 @@ test("a host can't lead two sessions at once; the other one is named", async () 
   expect(await moveSession(db, jobs, { sessionId: b, to: when, memberId: member.id, now })).toMatchObject(
     busy,
   );
-  const draft = {
+  const draft: SessionDraft = {
     ...when,
-    ...{ label: {}, placeKind: "office", place: {}, address: "", onlineUrl: "", seats: 5 },
+    ...{ label: {}, placeKind: "office" as const, place: {}, address: "", onlineUrl: "", seats: 5 },
     hostIds: [host.id],
-  } as const;
+  };
   const adding = {
     eventId: event.id,
     draft: { ...draft, hostIds: [...draft.hostIds] },

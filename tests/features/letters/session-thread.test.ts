@@ -251,8 +251,8 @@ test("the confirmation says which lines were left, the letter to those who wait 
 test("calendar-mail.md 7: a letter's entry is the same whatever the machine's time zone", async () => {
   const event = await aChoice(db, { sessions: 2 });
   const hana = await aChooser(db, event);
-  const choice = { invitationId: hana.id, wanted: [event.ids[0] ?? ""], word: "", source: "link" } as const;
-  await chooseSessions(db, { ...choice, now, mailDomain: jobs.mailDomain });
+  const choice = { invitationId: hana.id, wanted: [event.ids[0] ?? ""], word: "" };
+  await chooseSessions(db, { ...choice, source: "link", now, mailDomain: jobs.mailDomain });
   const [letter] = await sent(db, now);
   const script = `import ICAL from "ical.js";
     const start = new ICAL.Component(ICAL.parse(process.argv[1])).getFirstSubcomponent("vevent").getFirstPropertyValue("dtstart");
