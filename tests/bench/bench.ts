@@ -1,5 +1,5 @@
 // npm run bench: what the product does, each figure beside its floor measured in the same run. --json for programs;
-// names of parts (answers, letters, imports, list) run only those.
+// names of parts (answers, http, letters, imports, list) run only those.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +9,7 @@ import { startEmbeddedPostgres } from "#db/embedded.server.ts";
 import { migrate } from "#db/migrate.server.ts";
 import { fillManyCandidates } from "#tests/support/many-candidates.ts";
 import { benchAnswers } from "./answers.ts";
+import { benchAnswersOverHttp } from "./answers-over-http.ts";
 import { benchCandidateList } from "./candidate-list.ts";
 import { measureImports } from "./imports.ts";
 import { benchLetters } from "./letters.ts";
@@ -17,6 +18,10 @@ const parts: Record<string, { title: string; run: (url: string) => Promise<objec
   answers: {
     title: "Answers to one event of 500 seats, history and letter included",
     run: (url) => benchAnswers(url),
+  },
+  http: {
+    title: "The same over HTTP, by each person's own page, beside an empty Remix route",
+    run: async (url) => [await benchAnswersOverHttp(url)],
   },
   letters: { title: "10,000 invitations with calendar entry", run: async (url) => [await benchLetters(url)] },
   imports: { title: "Lists in and out again", run: (url) => withPool(url, 4, (db) => measureImports(db)) },
