@@ -52,7 +52,7 @@ function counts(now: Date): [string, ReturnType<typeof sql>][] {
     ["sessions with more people than seats", sql`select 1 from session where seats_taken > seats`],
     [
       "sessions that count their seats wrongly",
-      sql`select 1 from session s where seats_taken <> (select count(*) from seat where session_id = s.id and state <> 'waiting')
+      sql`select 1 from session s where seats_taken <> (select coalesce(sum(1 + companions), 0) from seat where session_id = s.id and state <> 'waiting')
         or waiting <> (select count(*) from seat where session_id = s.id and state = 'waiting')
         or next_arrival <= (select coalesce(max(arrival), 0) from seat where session_id = s.id)`,
     ],

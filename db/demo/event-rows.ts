@@ -41,6 +41,7 @@ export function writeMeeting(
     published_at: meeting.isDraft ? null : real(meeting.invitedAt - 30 * minute),
     cancelled_at: null,
     revision: 1 + meeting.invites.length,
+    ...oneSessionToBook,
   });
   const sessionId = demoId(real(madeAt), rng);
   const taken = meeting.invites.filter((invite) => invite.seat && invite.seat.state !== "waiting").length;
@@ -59,6 +60,7 @@ export function writeMeeting(
     next_arrival: meeting.arrivals + 1,
     state: "open",
     revision: 1 + meeting.invites.reduce((sum, invite) => sum + invite.history.length, 0),
+    label: {},
   });
   for (const host of new Set(meeting.hosts)) {
     const member = ids.members[hostPlaces[host] ?? hostPlaces[0] ?? 0];
@@ -70,6 +72,9 @@ export function writeMeeting(
     if (person) writeInvite(to, { meeting, invite, person, eventId, sessionId, inviter, keepsLetters });
   }
 }
+
+/** All rows of a table have the same columns: those of events with several sessions stand here with what is usual. */
+export const oneSessionToBook = { way: "book", sessions_each: 1, companions_max: 0, asks_needs: false };
 
 export type Asked = {
   meeting: Meeting;
@@ -197,6 +202,8 @@ function writeSeat(to: Writer, asked: Asked, invitationId: string): void {
     arrived_at: new Date(seat.arrivedAt + season.shift),
     claim_until: seat.claimUntil === null ? null : new Date(seat.claimUntil + season.shift),
     attendance: seat.attendance,
+    wish: null,
+    origin: "booked",
   });
   if (seat.state !== "offered" || seat.claimUntil === null) return;
   const offeredAt = Math.max(

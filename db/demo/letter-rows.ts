@@ -17,6 +17,11 @@ const subjects: Readonly<Record<string, Readonly<Record<"ja" | "ko" | "en", stri
     ko: "자리를 준비했습니다: {title} {day}",
     en: "Your seat: {title}, {day}",
   },
+  event_placed: {
+    ja: "お席をご用意しました：{title} {day}",
+    ko: "자리를 준비했습니다: {title} {day}",
+    en: "Your seat: {title}, {day}",
+  },
   event_waiting: {
     ja: "キャンセル待ちを承りました：{title}",
     ko: "대기 접수: {title}",

@@ -3,6 +3,7 @@
 import type { Db } from "#db/client.server.ts";
 import { type Writer, writePerson, writeTwin } from "./candidate-rows.ts";
 import { cast, castInto, leaveUndecided } from "./cast.ts";
+import { writeChoices } from "./choices.ts";
 import { writeMeeting } from "./event-rows.ts";
 import { insertRows } from "./insert.server.ts";
 import { type AnswerLink, type LinkMaker, linkMaker } from "./link-rows.server.ts";
@@ -158,6 +159,7 @@ function classRows(
     if (track) writeEverything(to, person, track, isCurrent);
   });
   for (const meeting of run.meetings) writeMeeting(to, meeting, people, season.year >= lettersKeptFrom);
+  if (isCurrent) writeChoices({ ...to, rng: rng.fork(8) }, people, tracks);
   return withSummaries(to.rows);
 }
 

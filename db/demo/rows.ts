@@ -23,6 +23,7 @@ export const tables = [
   "session_host",
   "invitation",
   "answer_history",
+  "session_wish",
   "seat",
   "calendar_entry",
   "private_link",
