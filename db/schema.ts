@@ -266,6 +266,7 @@ export interface Event {
   sessions_each: Generated<number>;
   state: Generated<string>;
   title: Json;
+  travel_rates: Generated<Json>;
   way: Generated<string>;
   zone: Generated<string>;
 }
@@ -433,6 +434,8 @@ export interface Seat {
   arrival: Int8;
   arrived_at: Timestamp;
   attendance: Generated<string>;
+  attended_at: Timestamp | null;
+  attended_how: string | null;
   candidate_id: string;
   claim_until: Timestamp | null;
   companions: Generated<number>;
@@ -440,6 +443,7 @@ export interface Seat {
   origin: Generated<string>;
   session_id: string;
   state: string;
+  table_no: number | null;
   wish: number | null;
 }
 

@@ -43,6 +43,7 @@ const rooms: [room: string, uses: string[]][] = [
   ["exports", ["candidates", "offers"]],
   ["imports", ["candidates", "offers", "company"]],
   ["events", ["candidates", "offers", "letters", "calendar", "touchpoints"]],
+  ["attendance", ["events", "letters", "touchpoints"]],
   ["acceptances", ["company", "offers"]],
   ["calls", ["candidates", "offers", "touchpoints"]],
 ];

@@ -55,7 +55,15 @@ function isAccess(access: unknown): boolean {
 /** Who may stand at the door. Before them only what shows nobody's data: the company's name, the form as it was sent. */
 const keepers = {
   staff: ["requireMember", "requireSession", "requireHalfSession"],
-  link: ["requireLink", "invitationOf", "findInvited", "findMemberLink", "takeSignInLink", "resetPassword"],
+  link: [
+    "requireLink",
+    "invitationOf",
+    "findInvited",
+    "findMemberLink",
+    "takeSignInLink",
+    "resetPassword",
+    "openSessionDoor",
+  ],
 };
 const beforeTheDoor = ["openDoor", "parseForm", "parseFields", "request.formData"];
 

@@ -77,6 +77,10 @@ export function touchpointWords(facts: TouchpointFacts, locale: Locale): Touchpo
       return said("flag", m.touchpoint_seat_offered({ event }, { locale }));
     case "attended":
       return said("people", m.touchpoint_attended({ event }, { locale }));
+    case "excused":
+      return said("calendar", m.touchpoint_excused({ event }, { locale }));
+    case "no_show":
+      return said("calendar", m.touchpoint_no_show({ event }, { locale }));
     case "event_cancelled":
       return said("calendar", m.touchpoint_event_cancelled({ event }, { locale }));
     case "merged":

@@ -18,6 +18,8 @@ export const touchpointKinds = [
   "answered",
   "seat_offered",
   "attended",
+  "excused",
+  "no_show",
   "event_cancelled",
   "merged",
   "unmerged",
