@@ -10,6 +10,7 @@ import * as calls from "./migrations/0007-calls.ts";
 import * as sessions from "./migrations/0010-sessions.ts";
 import * as partySeats from "./migrations/0011-party-seats.ts";
 import * as theDay from "./migrations/0040-the-day.ts";
+import * as after from "./migrations/0041-after.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -23,6 +24,7 @@ const migrations: Record<string, Migration> = {
   "0010-sessions": sessions,
   "0011-party-seats": partySeats,
   "0040-the-day": theDay,
+  "0041-after": after,
 };
 
 /**

@@ -248,11 +248,14 @@ export interface DeliveryAttempt {
 }
 
 export interface Event {
+  after_note: Generated<string>;
   answer_by: Timestamp | null;
   asks_needs: Generated<boolean>;
   cancelled_at: Timestamp | null;
   cohort_year: number;
   companions_max: Generated<number>;
+  cost_actual: number | null;
+  cost_planned: number | null;
   created_at: Timestamp;
   created_by: string | null;
   description: Generated<Json>;
@@ -269,6 +272,14 @@ export interface Event {
   travel_rates: Generated<Json>;
   way: Generated<string>;
   zone: Generated<string>;
+}
+
+export interface EventFeedback {
+  given_at: Timestamp;
+  invitation_id: string;
+  pictured: string;
+  word: Generated<string>;
+  worthwhile: string;
 }
 
 export interface HiringTarget {
@@ -529,6 +540,7 @@ export interface DB {
   delivery: Delivery;
   delivery_attempt: DeliveryAttempt;
   event: Event;
+  event_feedback: EventFeedback;
   hiring_target: HiringTarget;
   import_change: ImportChange;
   import_file: ImportFile;

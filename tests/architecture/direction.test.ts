@@ -44,6 +44,7 @@ const rooms: [room: string, uses: string[]][] = [
   ["imports", ["candidates", "offers", "company"]],
   ["events", ["candidates", "offers", "letters", "calendar", "touchpoints"]],
   ["attendance", ["events", "letters", "touchpoints"]],
+  ["feedback", ["events"]],
   ["acceptances", ["company", "offers"]],
   ["calls", ["candidates", "offers", "touchpoints"]],
 ];
