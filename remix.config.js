@@ -59,6 +59,7 @@ export const routes = [
       route(":id", "routes/recruiter/events/event.tsx"),
       route(":id/edit", "routes/recruiter/events/edit.tsx"),
       route(":id/day", "routes/recruiter/events/day.tsx"),
+      route(":id/line", "routes/recruiter/events/line.tsx"),
       route(":id/after", "routes/recruiter/events/after.tsx"),
       route(":id/invite", "routes/recruiter/events/invite.tsx"),
       route(":id/guests/:invitation", "routes/recruiter/events/answer-for.tsx"),

@@ -67,6 +67,8 @@ export function touchpointWords(facts: TouchpointFacts, locale: Locale): Touchpo
       return said("mail", m.touchpoint_letter_sent({}, { locale }), text("subject"));
     case "letter_failed":
       return said("mail-off", m.touchpoint_letter_failed({}, { locale }), text("subject"));
+    case "line_copied":
+      return said("bubble", m.touchpoint_line_copied({ event }, { locale }));
     case "invited":
       return said("calendar", m.touchpoint_invited({ event }, { locale }));
     case "invitation_stopped":

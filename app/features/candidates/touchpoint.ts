@@ -13,6 +13,7 @@ export const touchpointKinds = [
   "call",
   "letter_sent",
   "letter_failed",
+  "line_copied",
   "invited",
   "invitation_stopped",
   "answered",
