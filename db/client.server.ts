@@ -9,6 +9,8 @@ export type Db = Kysely<DB>;
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
+const pools = new WeakMap<Db, pg.Pool>();
+
 /** Opens a pool. Safe behind PgBouncer in transaction mode: no named statements, no session state. */
 export function connect(url: string, options: { max?: number } = {}): Db {
   const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10, application_name: "enishi" });
@@ -16,5 +18,22 @@ export function connect(url: string, options: { max?: number } = {}): Db {
   // connection itself Node would end the process: the pool listens only while a connection is idle.
   pool.on("error", () => {});
   pool.on("connect", (connection) => connection.on("error", () => {}));
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  pools.set(db, pool);
+  return db;
+}
+
+/** Runs a transaction together with the connection it runs on, for what Kysely has no words for (COPY). */
+export async function onOneConnection<T>(
+  db: Db,
+  work: (trx: Db, connection: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const pool = pools.get(db);
+  if (!pool) throw new Error("only a pool of connect() can hand out a connection, a transaction can't");
+  const connection = await pool.connect();
+  // Kysely gives the connection back at the end of the transaction, whatever its end is.
+  const only = { connect: async () => connection, end: async () => {}, options: pool.options };
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: only }) })
+    .transaction()
+    .execute((trx) => work(trx, connection));
 }

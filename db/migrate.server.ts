@@ -11,6 +11,8 @@ import * as sessions from "./migrations/0010-sessions.ts";
 import * as partySeats from "./migrations/0011-party-seats.ts";
 import * as theDay from "./migrations/0040-the-day.ts";
 import * as after from "./migrations/0041-after.ts";
+import * as lighterImports from "./migrations/0008-lighter-imports.ts";
+import * as keptDryRuns from "./migrations/0009-kept-dry-runs.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -25,6 +27,8 @@ const migrations: Record<string, Migration> = {
   "0011-party-seats": partySeats,
   "0040-the-day": theDay,
   "0041-after": after,
+  "0008-lighter-imports": lighterImports,
+  "0009-kept-dry-runs": keptDryRuns,
 };
 
 /**

@@ -1,4 +1,5 @@
 import type { Db } from "#db/client.server.ts";
+import type { Apart } from "~/jobs/apart.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 
 /** What every loader and action receives as `context`: nothing of it is a global, so a test passes its own. */
@@ -18,6 +19,8 @@ export type AppContext = {
   canSendMail: boolean;
   /** True on the embedded database: the demo company may be signed in to with one click. */
   isEmbedded: boolean;
+  /** Long work in a process of its own; absent, it is done here. */
+  apart?: Apart | undefined;
 };
 
 declare module "@remix-run/server-runtime" {

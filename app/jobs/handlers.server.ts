@@ -2,11 +2,12 @@ import type { Db } from "#db/client.server.ts";
 import { expireClaims } from "~/features/events/expire-claims.server.ts";
 import { forgetNeeds } from "~/features/events/forget-needs.server.ts";
 import { forgetOldFiles } from "~/features/imports/forget-files.server.ts";
-import { runImport } from "~/features/imports/run-import.server.ts";
+import { runImportApart } from "~/features/imports/run-import-apart.server.ts";
+import type { Apart } from "./apart.ts";
 import type { JobName, JobPayloads } from "./job.ts";
 import type { Jobs } from "./queue.server.ts";
 
-export type JobMeans = { db: Db; jobs: Jobs; now: () => Date };
+export type JobMeans = { db: Db; jobs: Jobs; now: () => Date; apart?: Apart | undefined };
 
 export type Handlers = {
   [Name in JobName]: (payload: JobPayloads[Name], means: JobMeans) => Promise<unknown>;
@@ -17,5 +18,5 @@ export const handlers: Handlers = {
   "expire-claims": (_, { db, jobs, now }) => expireClaims(db, jobs, now()),
   "forget-needs": (_, { db, now }) => forgetNeeds(db, now()),
   "forget-files": (_, { db, now }) => forgetOldFiles(db, now()),
-  "run-import": ({ runId }, { db, now }) => runImport(db, runId, now()),
+  "run-import": ({ runId }, { db, now, apart }) => runImportApart(db, apart, { runId, now: now() }),
 };

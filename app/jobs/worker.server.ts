@@ -4,6 +4,7 @@ import { parseMailbox } from "~/features/letters/build-message.server.ts";
 import { startSender } from "~/features/letters/send-letters.server.ts";
 import { letterWriter } from "~/features/letters/write-letter.server.ts";
 import { logError } from "~/lib/log.ts";
+import type { Apart } from "./apart.ts";
 import { type Handlers, handlers, type JobMeans } from "./handlers.server.ts";
 import { type JobName, type JobPayloads, jobNames } from "./job.ts";
 import type { Queue } from "./queue.server.ts";
@@ -18,6 +19,7 @@ export type WorkerOptions = {
   mailFrom: string;
   smtpUrl?: string | undefined;
   now?: () => Date;
+  apart?: Apart | undefined;
 };
 
 export type Worker = { stop(): Promise<void> };
@@ -26,7 +28,7 @@ export type Worker = { stop(): Promise<void> };
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const { db, queue } = options;
   const now = options.now ?? (() => new Date());
-  for (const name of jobNames) await workOn(name, { db, jobs: queue.jobs, now }, queue);
+  for (const name of jobNames) await workOn(name, { db, jobs: queue.jobs, now, apart: options.apart }, queue);
   for (const { job, cron } of schedule) await queue.boss.schedule(job, cron, {}, { tz: scheduleZone });
   const means = { from: parseMailbox(options.mailFrom), appUrl: options.appUrl, secret: options.secret };
   const sender = startSender({

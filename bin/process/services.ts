@@ -5,6 +5,7 @@ import type { Environment } from "~/env.server.ts";
 import type { AppContext } from "~/http/context.ts";
 import { type Queue, startQueue } from "~/jobs/queue.server.ts";
 import { log, logError } from "~/lib/log.ts";
+import { openApart } from "./apart.ts";
 import { type Database, withPool } from "./database.ts";
 import type { Life } from "./run.ts";
 
@@ -45,6 +46,7 @@ export async function openServices(
       secret: env.secret,
       canSendMail: env.smtpUrl !== undefined,
       isEmbedded: database.isEmbedded,
+      apart: openApart(database.url, life),
     },
     checkReady: async () => {
       await sql`select version from pgboss.version`.execute(db);

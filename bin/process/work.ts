@@ -13,6 +13,7 @@ export async function startWork(env: Environment, { queue, context }: Services, 
     mailFrom: env.mailFrom,
     smtpUrl: env.smtpUrl,
     now: context.now,
+    apart: context.apart,
   });
   life.onEnd(() => worker.stop());
 }

@@ -22,6 +22,7 @@ export function writePerson(to: Writer, person: Person, track: Track): void {
   const { rows, ids, season } = to;
   const at = new Date(track.offeredAt + season.shift);
   const facts = factsOf(person);
+  const terms = [...new Set(termsOf(facts))];
   rows.candidate.push({
     id: person.id,
     cohort_year: season.year,
@@ -34,10 +35,11 @@ export function writePerson(to: Writer, person: Person, track: Track): void {
     deputy_id: ids.members[person.deputy],
     ...keysOf(facts),
     merged_into_id: null,
+    terms,
     created_at: at,
     updated_at: at,
   });
-  for (const term of new Set(termsOf(facts))) rows.candidate_term.push({ term, candidate_id: person.id });
+  for (const term of terms) rows.candidate_term.push({ term, candidate_id: person.id });
   writeTags(to, person, track);
   writeOffer(to, person, track);
 }
@@ -99,6 +101,7 @@ export function writeTwin(to: Writer, person: Person, track: Track, isMerged: bo
     faculty: "",
   };
   const id = demoId(at, rng);
+  const terms = [...new Set(termsOf(facts))];
   rows.candidate.push({
     id,
     cohort_year: season.year,
@@ -111,11 +114,11 @@ export function writeTwin(to: Writer, person: Person, track: Track, isMerged: bo
     deputy_id: null,
     ...keysOf(facts),
     merged_into_id: isMerged ? person.id : null,
+    terms: isMerged ? [] : terms,
     created_at: at,
     updated_at: at,
   });
-  if (!isMerged)
-    for (const term of new Set(termsOf(facts))) rows.candidate_term.push({ term, candidate_id: id });
+  if (!isMerged) for (const term of terms) rows.candidate_term.push({ term, candidate_id: id });
   touch(to, id, at.getTime() - season.shift, { kind: "added", member: person.recruiter });
   touch(to, id, at.getTime() - season.shift + 20 * minute, {
     kind: "note",

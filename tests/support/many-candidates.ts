@@ -62,6 +62,9 @@ async function fill(db: Db, { count = 100_000, touchpoints = 0 }: { count?: numb
     insert into candidate_term (term, candidate_id)
     select distinct term, id from candidate, lateral unnest(array[name_key, family_kana, given_kana, kana_key, email_key, school, given_name]) term
     order by term, id`.execute(db);
+  await sql`update candidate set terms = array(select distinct unnest(array[name_key, family_kana, given_kana, kana_key, email_key, school, given_name]))`.execute(
+    db,
+  );
   await sql`
     insert into candidate_tag (tag, candidate_id)
     select case when random() < 0.01 then '留学' else '研修旅行' end, id from candidate where random() < 0.2`.execute(

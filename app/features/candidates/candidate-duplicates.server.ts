@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 
 export type LikelyPair = {
@@ -21,26 +21,37 @@ export type DuplicateSide = {
 
 /** Pairs of a class that share a mail address, a phone number, or the whole name with the school; at most `limit`. */
 export async function listLikelyPairs(db: Db, { year, limit = 100 }: { year: number; limit?: number }) {
-  return pairs(db, sql`a.cohort_year = ${year} and a.id < b.id`, limit);
+  return pairs(db, { condition: sql`a.cohort_year = ${year} and a.id < b.id`, isOne: false, limit });
 }
 
 /** The likely doubles of one candidate. */
 export async function listDoublesOf(db: Db, candidateId: string): Promise<LikelyPair[]> {
-  return pairs(db, sql`a.id = ${candidateId}::uuid`, 5);
+  return pairs(db, { condition: sql`a.id = ${candidateId}::uuid`, isOne: true, limit: 5 });
 }
 
-async function pairs(db: Db, condition: ReturnType<typeof sql>, limit: number): Promise<LikelyPair[]> {
+type Wanted = { condition: RawBuilder<unknown>; isOne: boolean; limit: number };
+
+async function pairs(db: Db, { condition, isOne, limit }: Wanted): Promise<LikelyPair[]> {
   const side = (alias: "a" | "b") => sql`jsonb_build_object('id', ${sql.ref(`${alias}.id`)},
     'familyName', ${sql.ref(`${alias}.family_name`)}, 'givenName', ${sql.ref(`${alias}.given_name`)},
     'familyKana', ${sql.ref(`${alias}.family_kana`)}, 'givenKana', ${sql.ref(`${alias}.given_kana`)},
     'romaji', ${sql.ref(`${alias}.romaji`)}, 'school', ${sql.ref(`${alias}.school`)},
     'email', ${sql.ref(`${alias}.email`)}, 'offerState', ${sql.ref(`${alias}.offer_state`)})`;
-  // one branch per key, so that each is answered by its own index
+  // One branch per key, so that each is answered by its own index: for one person names are found as terms and kana in the
+  // order of the list, a whole class is compared with itself.
+  const found = {
+    email_key: sql``,
+    phone_key: sql``,
+    kana_key: isOne ? sql`and b.sort_key = a.kana_key` : sql``,
+    name_key: isOne
+      ? sql`and b.id in (select candidate_id from candidate_term where term = a.name_key)`
+      : sql``,
+  };
   const branch = (key: "email_key" | "phone_key" | "kana_key" | "name_key") => sql`
     select a.id as a_id, b.id as b_id from candidate a join candidate b on a.${sql.ref(key)} = b.${sql.ref(key)}
     where ${condition} and a.id <> b.id and a.${sql.ref(key)} <> '' and b.cohort_year = a.cohort_year
       and a.merged_into_id is null and b.merged_into_id is null
-      ${key === "email_key" || key === "phone_key" ? sql`` : sql`and a.school = b.school`}`;
+      ${key === "email_key" || key === "phone_key" ? sql`` : sql`and a.school = b.school`} ${found[key]}`;
   const { rows } = await sql<LikelyPair>`
     select ${side("a")} as a, ${side("b")} as b,
       array_remove(array[

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
 import { candidateKeys, candidateTerms } from "~/lib/fold.ts";
@@ -81,8 +82,25 @@ export async function writeTerms(trx: Db, candidateId: string) {
     .select(["email", "phone", "school", "faculty", "reference"])
     .where((eb) => eb.or([eb("id", "=", candidateId), eb("merged_into_id", "=", candidateId)]))
     .execute();
-  const terms = [...new Set(people.flatMap((person) => candidateTerms(person)))];
-  await trx.deleteFrom("candidate_term").where("candidate_id", "=", candidateId).execute();
+  await putTerms(trx, candidateId, [...new Set(people.flatMap((person) => candidateTerms(person)))]);
+}
+
+/** Adds words a candidate is found by to those there are. */
+export async function addTerms(trx: Db, candidateId: string, added: readonly string[]) {
+  const { terms } = await trx
+    .selectFrom("candidate")
+    .select("terms")
+    .where("id", "=", candidateId)
+    .executeTakeFirstOrThrow();
+  await putTerms(trx, candidateId, [...new Set([...terms, ...added])]);
+}
+
+/** `candidate.terms` says which rows of candidate_term are the person's: there is no index to ask. */
+async function putTerms(trx: Db, candidateId: string, terms: string[]) {
+  await sql`
+    delete from candidate_term using (select unnest(terms) as term from candidate where id = ${candidateId}) old
+    where candidate_term.term = old.term and candidate_id = ${candidateId}`.execute(trx);
+  await trx.updateTable("candidate").set({ terms }).where("id", "=", candidateId).execute();
   if (terms.length > 0)
     await trx
       .insertInto("candidate_term")

@@ -1,6 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
-import { writeTerms } from "~/features/candidates/write-candidate.server.ts";
+import { addTerms, writeTerms } from "~/features/candidates/write-candidate.server.ts";
 import { moveOffer } from "~/features/offers/move-offer.server.ts";
 import { candidateKeys, fold } from "~/lib/fold.ts";
 import type { ImportSetting } from "./add-people.server.ts";
@@ -95,11 +95,7 @@ async function changePerson(
 async function keepOldAddress(trx: Db, known: KnownPerson, email: string | null | undefined): Promise<void> {
   await writeTerms(trx, known.id);
   if (!email || !known.email_key) return;
-  await trx
-    .insertInto("candidate_term")
-    .values({ term: fold(known.email), candidate_id: known.id })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await addTerms(trx, known.id, [fold(known.email)]);
 }
 
 async function changeOffer(

@@ -32,7 +32,6 @@ export function dryRunView(dry: DryRun, ask: { locale: Locale; today: string; qu
     show === null || show === outcome ? plan.rows.filter((row) => row.outcome === outcome) : [],
   );
   const ready = plan.counts.added + plan.counts.changed;
-  const merged = plan.rows.filter((row) => row.likeness && row.known && row.outcome === "changed").length;
   const opened = plan.rows.find((row) => String(row.person.line) === query.get("row"));
   return {
     file: fileView(dry, locale),
@@ -42,10 +41,10 @@ export function dryRunView(dry: DryRun, ask: { locale: Locale; today: string; qu
     counts: plan.counts,
     ready,
     waiting: plan.counts.faulty + plan.counts.duplicate,
-    merged,
+    merged: plan.mergedCount,
     show,
     rows: wanted.slice(0, until).map((row) => rowView(row, locale)),
-    rowsAll: wanted.length,
+    rowsAll: order.reduce((all, each) => all + (!show || show === each ? plan.counts[each] : 0), 0),
     until,
     notes: [
       ...plan.newYears.map((year) => m.import_new_class({ year }, { locale })),

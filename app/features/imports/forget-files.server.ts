@@ -4,7 +4,7 @@ import type { Db } from "#db/client.server.ts";
 export async function forgetOldFiles(db: Db, now: Date): Promise<number> {
   const forgotten = await db
     .updateTable("import_file")
-    .set({ bytes: null })
+    .set({ bytes: null, dry_run: null, dry_run_of: null })
     .where("expires_at", "<=", now)
     .where("bytes", "is not", null)
     .executeTakeFirst();

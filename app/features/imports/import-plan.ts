@@ -115,6 +115,8 @@ export type Decisions = ReadonlyMap<number, "merge" | "add">;
 export type ImportPlan = {
   rows: RowPlan[];
   counts: Record<Outcome, number>;
+  /** Of the changed ones: those whom somebody decided to be the same person. */
+  mergedCount: number;
   newUnits: { name: string; count: number }[];
   newYears: number[];
   remarks: { remark: Remark; count: number }[];

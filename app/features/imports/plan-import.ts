@@ -104,6 +104,7 @@ export function planImport(
   return {
     rows: plans,
     counts: countBy(plans),
+    mergedCount: plans.filter((row) => row.likeness && row.known && row.outcome === "changed").length,
     newUnits: [...newUnits.values()],
     newYears: [...new Set(plans.map((plan) => plan.cohortYear))]
       .filter((year) => !setting.formalOn.has(year))

@@ -123,8 +123,12 @@ export function readKana(text: string): string {
   return plain.replace(/[\u3041-\u3096]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0x60));
 }
 
+/** A cell that is as it should be, as most are: one look instead of four. */
+const tidy = /^(?:[^\s'\uff61-\uff9f](?:[^\r\uff61-\uff9f]*[^\s\uff61-\uff9f])?)?$/;
+
 /** Trimmed; half-width kana made full-width, everything else (①, 髙, full-width letters) kept as written. */
 export function readText(text: string): string {
+  if (tidy.test(text)) return text;
   // the apostrophe that keeps "=1+1" from being run as a formula isn't part of the text: our own exports write it
   const plain = text
     .replace(/\r\n?/g, "\n")

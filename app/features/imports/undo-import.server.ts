@@ -1,5 +1,6 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
+import { trustOwnRows } from "#db/trust-own-rows.server.ts";
 import { writeTerms } from "~/features/candidates/write-candidate.server.ts";
 import { candidateKeys } from "~/lib/fold.ts";
 import type { Result } from "~/lib/result.ts";
@@ -35,6 +36,9 @@ export async function undoImport(
 
     // Right after an import nothing is known of its rows yet: the planner takes them for one, and visits tables row by row.
     await sql`set local enable_nestloop = off`.execute(trx);
+    // Held first: from here on nobody can add a note or a letter to one of them without waiting for the end.
+    await sql`select id from candidate where id in (select candidate_id from import_change where run_id = ${input.runId})
+      order by id for update`.execute(trx);
     const kept = await listTouched(trx, input.runId);
     const keptIds = kept.map((each) => each.candidateId);
     const removedCount = await removeAdded(trx, input.runId, keptIds);
@@ -50,9 +54,10 @@ export async function undoImport(
 
 /** The run's own traces carry its id (timeline) or its instant (history); anything else since is somebody's doing. */
 async function listTouched(trx: Db, runId: string): Promise<Kept[]> {
+  const elsewhere = await listReferences(trx);
   const { rows } = await sql<Kept>`
     with run as materialized (select id, started_at, written_at from import_run where id = ${runId}),
-    mine as materialized (select row_number, candidate_id from import_change where run_id = ${runId}),
+    mine as materialized (select row_number, candidate_id, before from import_change where run_id = ${runId}),
     trace as materialized (
       select candidate_id, min(happened_at) as written_at from touchpoint
       where kind = 'imported' and details->>'runId' = ${runId} group by candidate_id),
@@ -67,10 +72,10 @@ async function listTouched(trx: Db, runId: string): Promise<Kept[]> {
         where o.recorded_at >= run.started_at and o.heard_by <> 'import'
       union select i.candidate_id from invitation i join mine using (candidate_id), run
         where i.invited_at >= run.started_at
-      union select other.merged_into_id from candidate other join mine on mine.candidate_id = other.merged_into_id
       union select later.candidate_id from import_change later join mine using (candidate_id)
         join import_run again on again.id = later.run_id, run
-        where again.state = 'done' and again.started_at > run.started_at)
+        where again.state = 'done' and again.started_at > run.started_at
+      ${elsewhere})
     select mine.row_number as line, person.id as "candidateId",
       trim(person.family_name || ' ' || person.given_name) as name
     from touched join candidate person using (id) join mine on mine.candidate_id = person.id
@@ -78,12 +83,41 @@ async function listTouched(trx: Db, runId: string): Promise<Kept[]> {
   return rows;
 }
 
+/** What an import writes itself; removeAdded takes it away. */
+const ownTables = ["candidate_tag", "touchpoint", "offer_move", "offer"];
+
+/**
+ * Whatever else points at somebody who was added, or at the offer, was written since: a question, a letter, a merge.
+ * Asked of the catalogue, so that a table of a later day isn't forgotten.
+ */
+async function listReferences(trx: Db): Promise<RawBuilder<unknown>> {
+  const { rows } = await sql<{ child: string; column: string; parent: "candidate" | "offer" }>`
+    select conrelid::regclass::text as child, attname as column, confrelid::regclass::text as parent
+    from pg_constraint join pg_attribute on attrelid = conrelid and attnum = conkey[1]
+    where contype = 'f' and confrelid in ('candidate'::regclass, 'offer'::regclass)
+    order by child, attname`.execute(trx);
+  const unions = rows
+    .filter(({ child }) => !ownTables.includes(child))
+    .map(({ child, column, parent }) => {
+      const key = sql.ref(`child.${column}`);
+      return parent === "candidate"
+        ? sql`union select ${key} from ${sql.table(child)} child join mine on mine.candidate_id = ${key} where mine.before is null`
+        : sql`union select offer.candidate_id from ${sql.table(child)} child join offer on offer.id = ${key}
+            join mine on mine.candidate_id = offer.candidate_id where mine.before is null`;
+    });
+  return sql.join(unions, sql` `);
+}
+
 async function removeAdded(trx: Db, runId: string, keptIds: string[]): Promise<number> {
+  const distrust = await trustOwnRows(trx);
   const added = sql`select candidate_id from import_change where run_id = ${runId} and before is null and candidate_id <> all(${keptIds}::uuid[])`;
   // Children first, by the set: cascades would look at each person by itself.
-  for (const table of ["candidate_term", "candidate_tag", "touchpoint", "offer_move", "offer"] as const)
+  await sql`delete from candidate_term using (select id, unnest(terms) as term from candidate where id in (${added})) old
+    where candidate_term.term = old.term and candidate_term.candidate_id = old.id`.execute(trx);
+  for (const table of ownTables)
     await sql`delete from ${sql.table(table)} where candidate_id in (${added})`.execute(trx);
   const { numAffectedRows } = await sql`delete from candidate where id in (${added})`.execute(trx);
+  await distrust();
   return Number(numAffectedRows ?? 0);
 }
 

@@ -74,6 +74,7 @@ test("an import that breaks half-way leaves nothing behind and says so", async (
     db,
   );
   await sql`create trigger break_it before insert on candidate_term execute function break_it()`.execute(db);
+  await sql`alter table candidate_term enable always trigger break_it`.execute(db);
   try {
     const fileId = await upload([head, ren, hana], member.id);
     await expect(bringIn(fileId, member.id)).rejects.toThrow("broken");

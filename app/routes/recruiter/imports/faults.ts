@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { findDryRun } from "~/features/imports/dry-run.server.ts";
 import { faultSheet } from "~/features/imports/fault-sheet.ts";
+import { findDryRunForPage } from "~/features/imports/kept-dry-run.server.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { requireCompany } from "~/http/require-company.server.ts";
@@ -17,7 +17,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const locale = localeOf(request, member.locale);
   const { zone } = await requireCompany(context);
   const dry = required(
-    await findDryRun(context.db, { fileId: requireId(params["fileId"]), zone, now: context.now() }),
+    await findDryRunForPage(context.db, context.apart, {
+      fileId: requireId(params["fileId"]),
+      zone,
+      now: context.now(),
+    }),
   );
   const { bytes } = writeCsv(faultSheet(dry.plan, locale), "utf8");
   const name = `${m.import_faults_name({}, { locale })}_${dry.file.name.replace(/\.\w+$/, "")}.csv`;

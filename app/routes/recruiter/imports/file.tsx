@@ -9,7 +9,6 @@ import { useLoaderData, useNavigation } from "@remix-run/react";
 import { CompareCard } from "~/features/imports/compare-card.tsx";
 import { chooseSheet, findDecisions } from "~/features/imports/decide-row.server.ts";
 import { DryRows } from "~/features/imports/dry-rows.tsx";
-import { findDryRun } from "~/features/imports/dry-run.server.ts";
 import { dryRunView } from "~/features/imports/dry-run-view.server.ts";
 import { FileCard } from "~/features/imports/file-card.tsx";
 import { FixCard } from "~/features/imports/fix-card.tsx";
@@ -17,6 +16,7 @@ import { FoundColumns } from "~/features/imports/found-columns.tsx";
 import { mappingFrom } from "~/features/imports/import-field.ts";
 import { ImportFinish } from "~/features/imports/import-finish.tsx";
 import { keepColumns } from "~/features/imports/keep-columns.server.ts";
+import { findDryRunForPage } from "~/features/imports/kept-dry-run.server.ts";
 import { startImport } from "~/features/imports/run-import.server.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
@@ -44,7 +44,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const locale = localeOf(request, member.locale);
   const { zone } = await requireCompany(context);
   const now = context.now();
-  const dry = await findDryRun(context.db, { fileId: requireId(params["fileId"]), zone, now });
+  const fileId = requireId(params["fileId"]);
+  const dry = await findDryRunForPage(context.db, context.apart, { fileId, zone, now });
   if (!dry) throw fileGone(locale);
   return dryRunView(dry, { locale, today: todayIn(zone, now), query: new URL(request.url).searchParams });
 }

@@ -1,0 +1,12 @@
+import type { Db } from "#db/client.server.ts";
+import { keepDryRun } from "~/features/imports/kept-dry-run.server.ts";
+import { runImport } from "~/features/imports/run-import.server.ts";
+import type { ApartTasks } from "./apart.ts";
+
+/** What the process apart does for each name. */
+export const apartTasks: {
+  [Name in keyof ApartTasks]: (db: Db, input: ApartTasks[Name], now: Date) => Promise<void>;
+} = {
+  "run-import": (db, { runId }, now) => runImport(db, runId, now),
+  "dry-run": (db, { fileId, zone }, now) => keepDryRun(db, { fileId, zone, now }),
+};
