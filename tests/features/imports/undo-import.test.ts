@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { uuidv7 } from "uuidv7";
 import { expect, test } from "vitest";
 import { testDatabase } from "#tests/support/database.ts";
 import { hana, head, importsOn, noDecisions, noJobs, now, ren } from "#tests/support/imports.ts";
@@ -56,6 +57,44 @@ test("undo leaves people whom somebody has talked to since, and names them", asy
     restoredCount: 0,
     kept: [{ line: 3, candidateId: id, name: "山田 花" }],
   });
+});
+
+test("undo leaves people whom another room has written something about, whatever room it is", async () => {
+  const member = await office();
+  const runId = await bringIn(await upload([head, ren, hana], member.id), member.id);
+  const people = await db
+    .selectFrom("candidate")
+    .select(["id", "family_name as name", "offer_id as offerId"])
+    .orderBy("sort_key")
+    .execute();
+  const [first, second] = people;
+  if (!first || !second?.offerId) throw new Error("two people were imported");
+  await db
+    .insertInto("call_result")
+    .values({
+      id: uuidv7(),
+      candidate_id: first.id,
+      member_id: member.id,
+      called_at: now,
+      result: "voicemail",
+      quiet_until: now,
+    })
+    .execute();
+  await db
+    .insertInto("offer_withdrawal")
+    .values({
+      id: uuidv7(),
+      offer_id: second.offerId,
+      requested_by: member.id,
+      reason: "経歴の相違",
+      requested_at: now,
+    })
+    .execute();
+  const undone = await undoImport(db, { runId, by: member.id, now });
+  expect(undone).toMatchObject({ ok: true, removedCount: 0 });
+  expect(undone.ok && undone.kept.map((each) => each.candidateId).sort()).toEqual(
+    [first.id, second.id].sort(),
+  );
 });
 
 test("after 24 hours it is too late to undo", async () => {
