@@ -14,8 +14,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create or replace function forget_terms() returns trigger language plpgsql as $$
     begin
-      delete from candidate_term using (select id, unnest(terms) as term from gone) old
-        where candidate_term.term = old.term and candidate_term.candidate_id = old.id;
+      delete from candidate_term using (select id, unnest(terms) as term from gone) owned
+        where candidate_term.term = owned.term and candidate_term.candidate_id = owned.id;
       return null;
     end $$`.execute(db);
   await sql`drop index candidate_term_owner`.execute(db);

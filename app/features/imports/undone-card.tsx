@@ -14,10 +14,14 @@ export function UndoneCard({ undone }: { undone: Undone }) {
     <Card>
       <div className="grid gap-4" role="status">
         <p>
-          {m.import_undone_text(
-            { removed: number(undone.removedCount), restored: number(undone.restoredCount) },
-            { locale },
-          )}
+          {[
+            undone.removedCount > 0 &&
+              m.import_undone_removed({ removed: number(undone.removedCount) }, { locale }),
+            undone.restoredCount > 0 &&
+              m.import_undone_restored({ restored: number(undone.restoredCount) }, { locale }),
+          ]
+            .filter(Boolean)
+            .join(locale === "ja" ? "" : " ")}
         </p>
         {undone.kept.length > 0 && (
           <div>
