@@ -55,6 +55,26 @@ test("a CP932 list with 髙, ① and half-width kana becomes people with their o
   expect(accepted).toEqual({ state: "accepted", accepted_on: "2026-06-20", offered_on: "2026-06-01" });
 });
 
+test("backslashes, quotes, tabs and line breaks arrive as they were written", async () => {
+  const member = await office();
+  const cells = ["A-7", '森\\本 "望"', "C:\\大学\\N", "一行目\n\t二行目 \\. {a,b} NULL \\N"];
+  const line = cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",");
+  await bringIn(await upload(["応募者ID,氏名,大学,備考", line], member.id), member.id);
+  const person = await db
+    .selectFrom("candidate")
+    .select(["reference", "family_name", "given_name", "school", "note", "terms"])
+    .executeTakeFirstOrThrow();
+  expect(person).toMatchObject({
+    reference: "A-7",
+    family_name: "森\\本",
+    given_name: '"望"',
+    school: "C:\\大学\\N",
+    note: cells[3],
+  });
+  const terms = await db.selectFrom("candidate_term").select("term").execute();
+  expect(terms.map(({ term }) => term).sort()).toEqual([...person.terms].sort());
+});
+
 test("the same file twice changes nothing", async () => {
   const member = await office();
   const nameless = ",佐藤 優,サトウ ユウ,,,,,,,,,,";

@@ -205,3 +205,19 @@ async function waitsForLock(): Promise<void> {
     await new Promise((done) => setTimeout(done, 20));
   }
 }
+
+test("every trigger that an import and its undo switch off is one whose work they do themselves", async () => {
+  const { rows } = await sql<{ name: string }>`
+    select tgrelid::regclass || ' ' || tgname as name from pg_trigger
+    where not tgisinternal and tgrelid = any(array['candidate', 'candidate_term', 'candidate_tag', 'offer', 'offer_move',
+      'touchpoint', 'import_change']::regclass[])
+    order by name`.execute(db);
+  expect(rows.map(({ name }) => name)).toEqual([
+    "candidate candidate_gone",
+    "offer offer_added",
+    "offer offer_changed",
+    "offer offer_left",
+    "offer offer_removed",
+    "touchpoint touchpoint_added",
+  ]);
+});
