@@ -7,12 +7,12 @@ import * as imports from "./migrations/0004-imports.ts";
 import * as events from "./migrations/0005-events.ts";
 import * as letters from "./migrations/0006-letters.ts";
 import * as calls from "./migrations/0007-calls.ts";
+import * as lighterImports from "./migrations/0008-lighter-imports.ts";
+import * as keptDryRuns from "./migrations/0009-kept-dry-runs.ts";
 import * as sessions from "./migrations/0010-sessions.ts";
 import * as partySeats from "./migrations/0011-party-seats.ts";
 import * as theDay from "./migrations/0040-the-day.ts";
 import * as after from "./migrations/0041-after.ts";
-import * as lighterImports from "./migrations/0008-lighter-imports.ts";
-import * as keptDryRuns from "./migrations/0009-kept-dry-runs.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -23,12 +23,12 @@ const migrations: Record<string, Migration> = {
   "0005-events": events,
   "0006-letters": letters,
   "0007-calls": calls,
+  "0008-lighter-imports": lighterImports,
+  "0009-kept-dry-runs": keptDryRuns,
   "0010-sessions": sessions,
   "0011-party-seats": partySeats,
   "0040-the-day": theDay,
   "0041-after": after,
-  "0008-lighter-imports": lighterImports,
-  "0009-kept-dry-runs": keptDryRuns,
 };
 
 /**

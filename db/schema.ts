@@ -159,6 +159,7 @@ export interface Candidate {
   romaji: Generated<string>;
   school: Generated<string>;
   sort_key: string;
+  terms: Generated<string[]>;
   unit_id: string | null;
   updated_at: Generated<Timestamp>;
   zone: Generated<string>;
@@ -301,6 +302,8 @@ export interface ImportFile {
   cohort_year: number;
   corrections: Generated<Json>;
   decisions: Generated<Json>;
+  dry_run: Buffer | null;
+  dry_run_of: string | null;
   expires_at: Timestamp;
   id: string;
   name: string;
