@@ -14,7 +14,6 @@ import { editSession } from "~/features/events/edit-session.server.ts";
 import type { SessionDraft } from "~/features/events/event.ts";
 import { forgetNeeds } from "~/features/events/forget-needs.server.ts";
 import { inviteCandidates } from "~/features/events/invite-candidates.server.ts";
-import { mergeSessions } from "~/features/events/merge-sessions.server.ts";
 import { moveSession } from "~/features/events/move-session.server.ts";
 import { reorderLine } from "~/features/events/reorder-line.server.ts";
 
@@ -197,75 +196,6 @@ test("cancelling the event takes every session out of every calendar, one letter
   expect(await ends(ren)).toEqual(["cancelled 19"]);
   expect(await ends(aoi)).toEqual(["cancelled 18"]);
   expect(await entriesOf(db, hana)).toEqual(["18 v1 out", "19 v1 out"]);
-});
-
-test("merged sessions: seats stay seats, two lines become one by arrival, the entry moves on under its UID", async () => {
-  const event = await aChoice(db, { sessions: 2, seats: 2, sessions_each: 1 });
-  const [a = "", b = ""] = event.ids;
-  const people = [];
-  for (let count = 0; count < 6; count += 1) people.push(await aChooser(db, event));
-  const [p1, p2, p3, p4, p5, p6] = people;
-  if (!p1 || !p2 || !p3 || !p4 || !p5 || !p6) throw new Error("six people");
-  const member = await aMember(db);
-  const at = (minutes: number) => ({ ...common, now: new Date(now.getTime() + minutes * 60_000) });
-  const pick = (who: { id: string }, id: string, minutes: number) =>
-    chooseSessions(db, { ...at(minutes), invitationId: who.id, wanted: [id] });
-  await pick(p1, a, 0);
-  await pick(p2, b, 1);
-  await pick(p3, b, 2);
-  await changeSeats(db, jobs, { sessionId: a, seats: 1, now });
-  for (const [place, who] of [p4, p5, p6].entries()) await pick(who, place === 1 ? b : a, 3 + place);
-  const [before] = await db
-    .selectFrom("calendar_entry")
-    .select(["uid"])
-    .where("candidate_id", "=", p1.candidate_id)
-    .execute();
-  const merge = { fromId: a, intoId: b, memberId: member.id, now };
-
-  expect(await mergeSessions(db, jobs, merge)).toEqual({ ok: false, reason: "seats", missing: 1 });
-  await changeSeats(db, jobs, { sessionId: b, seats: 3, now });
-  // The third seat was offered to the line of b (p5) at once: one more is needed for p1.
-  expect(await mergeSessions(db, jobs, merge)).toEqual({ ok: false, reason: "seats", missing: 1 });
-  await changeSeats(db, jobs, { sessionId: b, seats: 4, now });
-  expect(await mergeSessions(db, jobs, merge)).toEqual({ ok: true, told: 3, released: 0 });
-
-  expect(await Promise.all(people.map((who) => seatsOf(db, who)))).toEqual(
-    ["going", "going", "going", "waiting", "offered", "waiting"].map((state) => [`19 ${state}`]),
-  );
-  const line = await db
-    .selectFrom("seat")
-    .select("invitation_id")
-    .where("state", "=", "waiting")
-    .orderBy("arrival")
-    .execute();
-  expect(line.map((row) => row.invitation_id)).toEqual([p4.id, p6.id]);
-  expect(await entriesOf(db, p1)).toEqual(["19 v1"]);
-  const [after] = await db
-    .selectFrom("calendar_entry")
-    .select("uid")
-    .where("candidate_id", "=", p1.candidate_id)
-    .execute();
-  expect(after).toEqual(before);
-  expect(await lettersOf(db, p1)).toEqual(["confirmed 18", "moved 19"]);
-  expect(await changesOf(a)).toEqual(["seats", "merged"]);
-  await expectExact(db);
-});
-
-test("who goes to both merged sessions keeps one entry; an entry given back earlier makes way", async () => {
-  const event = await aChoice(db, { sessions: 2, sessions_each: 2 });
-  const [a = "", b = ""] = event.ids;
-  const [hana, ren, member] = [await aChooser(db, event), await aChooser(db, event), await aMember(db)];
-  await choose(hana, [a, b]);
-  await choose(ren, [b]);
-  await choose(ren, [a]);
-  expect(await entriesOf(db, ren)).toEqual(["18 v0", "19 v1 out"]);
-
-  await mergeSessions(db, jobs, { fromId: a, intoId: b, memberId: member.id, now });
-
-  expect(await entriesOf(db, hana)).toEqual(["18 v1 out", "19 v0"]);
-  expect(await lettersOf(db, hana)).toEqual(["confirmed 18", "confirmed 19", "session_cancelled 18"]);
-  expect(await entriesOf(db, ren)).toEqual(["18 v1 out", "19 v1"]);
-  await expectExact(db);
 });
 
 test("the order of the line changes only with a reason, which is kept", async () => {

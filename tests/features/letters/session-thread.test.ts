@@ -7,6 +7,7 @@ import { testDatabase } from "#tests/support/database.ts";
 import { aChoice, aChooser, aCompany, aMember, anEvent } from "#tests/support/factories.ts";
 import { aSender, quietJobs, testMeans, untilQuiet } from "#tests/support/letters.ts";
 import { answerInvitation } from "~/features/events/answer-invitation.server.ts";
+import { findInvitationPage } from "~/features/events/answer-queries.server.ts";
 import { cancelEvent } from "~/features/events/cancel-event.server.ts";
 import { cancelSession } from "~/features/events/cancel-session.server.ts";
 import { chooseSessions } from "~/features/events/choose-sessions.server.ts";
@@ -24,7 +25,14 @@ const jobs = quietJobs();
 const now = new Date("2026-07-06T03:00:00Z");
 const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 
-type Sent = { letter: string; subject: string; text: string; ics: string };
+type Sent = {
+  letter: string;
+  subject: string;
+  text: string;
+  ics: string;
+  messageId: string;
+  references: string | undefined;
+};
 
 /** Lets everything in the queue leave (kept, not sent) and gives the letters in the order of their decision. */
 async function sent(trx: Db, clock: Date): Promise<Sent[]> {
@@ -33,14 +41,15 @@ async function sent(trx: Db, clock: Date): Promise<Sent[]> {
   await sender.stop();
   const rows = await trx
     .selectFrom("delivery")
-    .select(["letter", "subject", "source", "state", "stopped_because"])
+    .select(["letter", "subject", "source", "state", "stopped_because", "message_id"])
     .orderBy("created_at")
     .orderBy("id")
     .execute();
-  return rows.map(({ letter, subject, source, state, stopped_because }) => {
+  return rows.map(({ letter, subject, source, state, stopped_because, message_id: messageId }) => {
     expect([state, stopped_because], letter).toEqual(["kept", ""]);
     const { text, ics } = readMessage(source ?? Buffer.alloc(0));
-    return { letter, subject, text, ics };
+    const references = /^References: (.*)\r$/m.exec(source?.toString("latin1") ?? "")?.[1];
+    return { letter, subject, text, ics, messageId, references };
   });
 }
 
@@ -144,6 +153,8 @@ test("calendar-mail.md 2, 3, 4 and 9: invite, yes, move, text edit, cancel is on
   expect(new Set(steps.map(({ uid }) => uid)).size).toBe(1);
   expect(steps.map(({ start }) => start.slice(11, 16))).toEqual(["05:00", "05:00", "06:00", "06:00"]);
   expect(calendarAfter(letters)).toMatchObject([{ status: "CANCELLED", sequence: 2 }]);
+  const [first, ...later] = letters;
+  for (const letter of later) expect(letter.references).toBe(first?.messageId);
   expect(letters[2]?.subject).toMatch(/^【日時変更】/);
   expect(letters[2]?.text).toContain("14:00〜16:30");
   expect(letters[2]?.text).toContain("15:00〜16:30");
@@ -246,6 +257,31 @@ test("the confirmation says which lines were left, the letter to those who wait 
 
   expect(of("event_waiting")).toMatch(/7月18日.*\n.*7月19日/);
   expect(of("event_confirmed")).toMatch(/順番待ちからは外しました：\n.*7月18日/);
+});
+
+test("calendar-mail.md 11: nothing stands in a letter alone: the person's page knows its time, place, room and seat", async () => {
+  const event = await aChoice(db, { sessions: 2 });
+  const [a = "", b = ""] = event.ids;
+  const onlineUrl = "https://meet.example.jp/enishi";
+  await db
+    .updateTable("session")
+    .set({ online_url: onlineUrl, label: JSON.stringify({ ja: "午前の部" }) })
+    .where("id", "=", a)
+    .execute();
+  const hana = await aChooser(db, event);
+  const choice = { invitationId: hana.id, wanted: [a], word: "", source: "link" } as const;
+  await chooseSessions(db, { ...choice, wanted: [a], now, mailDomain: jobs.mailDomain });
+  const [letter] = await sent(db, now);
+  const page = await findInvitationPage(db, hana.id);
+
+  expect(page?.sessions.map(({ id, mine }) => [id, mine?.state])).toEqual([
+    [a, "going"],
+    [b, undefined],
+  ]);
+  const shown = page?.sessions[0];
+  for (const words of [shown?.label.ja, shown?.place.ja, shown?.address, shown?.onlineUrl, page?.title.ja])
+    expect(letter?.text).toContain(words ?? "?");
+  expect(shown?.startsAt.toISOString()).toBe(entryOf(letter?.ics ?? "").start);
 });
 
 test("calendar-mail.md 7: a letter's entry is the same whatever the machine's time zone", async () => {
