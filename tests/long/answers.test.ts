@@ -3,7 +3,7 @@ import { benchAnswersOverHttp } from "#tests/bench/answers-over-http.ts";
 import { ownDatabase } from "#tests/support/database.ts";
 
 test("ten thousand people answer one event of 500 seats from two web processes: every seat once, the line by commit", {
-  timeout: 900_000,
+  timeout: 1_800_000,
 }, async () => {
   const database = await ownDatabase();
   onTestFinished(() => database.drop());

@@ -6,6 +6,7 @@ import { entriesOf, expectExact, lettersOf, seatsOf } from "#tests/support/seats
 import { changeSeats } from "~/features/events/change-seats.server.ts";
 import { chooseSessions } from "~/features/events/choose-sessions.server.ts";
 import { mergeSessions } from "~/features/events/merge-sessions.server.ts";
+import { type MergingSeat, mergedSeats } from "~/features/events/session-merge.ts";
 
 const db = testDatabase();
 const jobs = quietJobs();
@@ -93,4 +94,35 @@ test("who goes to both merged sessions keeps one entry; an entry given back earl
   expect(await lettersOf(db, hana)).toEqual(["confirmed 18", "confirmed 19", "session_cancelled 18"]);
   expect(await entriesOf(db, ren)).toEqual(["18 v1 out", "19 v1"]);
   await expectExact(db);
+});
+
+test("two lines become one by the moment people came; nobody passes somebody of their own line", () => {
+  const seat = (name: string, minute: number, state: MergingSeat["state"] = "waiting"): MergingSeat => ({
+    ...{
+      candidateId: name,
+      invitationId: name,
+      state,
+      arrival: minute,
+      attendance: "unknown",
+      companions: 1,
+    },
+    ...{
+      arrivedAt: new Date(now.getTime() + minute * 60_000),
+      claimUntil: null,
+      origin: "booked",
+      wish: null,
+    },
+  });
+  // Staff had put d, who came last, at the head of the line that comes.
+  const from = [seat("g", 1, "going"), seat("d", 9), seat("b", 4), seat("both", 5, "going")];
+  const into = [seat("h", 2, "going"), seat("a", 3), seat("both", 6), seat("c", 10)];
+
+  const merged = mergedSeats(from, into, 20);
+
+  expect(merged.seats.map(({ candidateId, arrival }) => `${candidateId} ${arrival}`)).toEqual([
+    ...["h 2", "g 20", "both 21"],
+    ...["a 22", "d 23", "b 24", "c 25"],
+  ]);
+  expect(merged).toMatchObject({ places: 6, waiting: 4, nextArrival: 26 });
+  expect([...merged.coming]).toEqual(["g", "d", "b", "both"]);
 });
