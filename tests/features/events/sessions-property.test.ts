@@ -175,3 +175,22 @@ test("sixty people and busy staff over 40 connections and four sessions end with
     .executeTakeFirstOrThrow();
   expect(count).toBeGreaterThan(20);
 }, 120_000);
+
+test("thirty people who take two seats of the same time in one moment get one each, whichever", async () => {
+  const house = await aHouse({ seats: 40, sessions_each: 1, people: 30 });
+  await db.updateTable("session").set({ seats: 40 }).execute();
+  const now = new Date(start);
+
+  const both = await Promise.all(
+    house.guests.flatMap((_, place) => [
+      take(db, house, { kind: "choose", who: place, wanted: [0], companions: 0 }, now),
+      take(db, house, { kind: "single", who: place, answer: "yes" }, now),
+    ]),
+  );
+
+  const refusals = both.flatMap((result) =>
+    typeof result === "object" && "reason" in result ? [result.reason] : [],
+  );
+  expect(refusals).toEqual(Array.from({ length: 30 }, () => "double_booked"));
+  await expectExact(db);
+});
