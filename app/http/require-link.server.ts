@@ -1,6 +1,15 @@
 import { redirect } from "@remix-run/node";
+import { findHostLink, type HostLink } from "~/features/hosts/host-link.server.ts";
 import { findLink, type LinkPurpose, type PrivateLink } from "~/features/letters/private-link.server.ts";
 import type { AppContext } from "./context.ts";
+
+/** The same for the link in a host's letter: one session, one colleague. Undefined for one that doesn't open. */
+export async function requireHostLink(
+  context: Pick<AppContext, "db" | "now">,
+  token: string | undefined,
+): Promise<HostLink | undefined> {
+  return token ? findHostLink(context.db, token, context.now()) : undefined;
+}
 
 export type OpenLink = PrivateLink & { candidateId: string };
 

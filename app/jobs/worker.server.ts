@@ -1,5 +1,6 @@
 import type { Db } from "#db/client.server.ts";
 import { accountLetters } from "~/features/accounts/account-letters.server.ts";
+import { hostLetters } from "~/features/hosts/host-letters.server.ts";
 import { parseMailbox } from "~/features/letters/build-message.server.ts";
 import { startSender } from "~/features/letters/send-letters.server.ts";
 import { letterWriter } from "~/features/letters/write-letter.server.ts";
@@ -31,12 +32,17 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   for (const name of jobNames) await workOn(name, { db, jobs: queue.jobs, now, apart: options.apart }, queue);
   for (const { job, cron } of schedule) await queue.boss.schedule(job, cron, {}, { tz: scheduleZone });
   const means = { from: parseMailbox(options.mailFrom), appUrl: options.appUrl, secret: options.secret };
+  const words = { db, secret: options.secret, appUrl: options.appUrl };
+  const [accounts, hosts] = [accountLetters(words), hostLetters(words)];
   const sender = startSender({
     db,
     now,
     smtpUrl: options.smtpUrl,
     ...means,
-    write: letterWriter(means, accountLetters({ db, secret: options.secret, appUrl: options.appUrl })),
+    write: letterWriter(
+      means,
+      async (letter, by, at) => (await accounts(letter, by)) ?? hosts(letter, by, at),
+    ),
   });
   // The hint comes while the asking transaction is still open.
   const deaf = queue.onWake(() => setTimeout(sender.wake, 50));

@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { addressed, type PersonName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
@@ -25,6 +25,7 @@ export function HostFrame({ companyName, unitName, member, children }: Props) {
               <small>{[companyName, unitName].filter(Boolean).join(" ")}</small>
             </span>
             <span className="also">
+              <Link to="/host/settings">{m.host_settings_link({}, { locale })}</Link>
               <LanguageSwitch />
               <Form method="post" action="/sign-out" reloadDocument>
                 <button type="submit">{m.ui_sign_out({}, { locale })}</button>

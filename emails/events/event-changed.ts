@@ -25,7 +25,7 @@ export function eventChanged(facts: EventLetterFacts & { before: Before }): Lett
     ...changeHead(facts),
     blocks: [
       { kind: "text", text: m.letter_changed_text({ title }, { locale }) },
-      ...changes(facts),
+      ...changeBlocks(facts),
       factsBlock(facts),
       freedomBlock(facts),
       answersBlock(facts),
@@ -55,7 +55,7 @@ export function changeHead(facts: EventLetterFacts & { before: Before }) {
 }
 
 /** Old and new, each in whole words. */
-export function changes(facts: EventLetterFacts & { before: Before }): LetterBlock[] {
+export function changeBlocks(facts: EventLetterFacts & { before: Before }): LetterBlock[] {
   const { locale, before } = facts;
   const labels = {
     kind: "change",

@@ -1,6 +1,6 @@
 import { m } from "~/paraglide/messages.js";
 import type { LetterBlock, LetterContent } from "../layout/letter-content.ts";
-import { type Before, changeHead, changes } from "./event-changed.ts";
+import { type Before, changeHead, changeBlocks } from "./event-changed.ts";
 import { type EventLetterFacts, eventLetter, factsBlock, pageBlock, when } from "./event-letter.ts";
 
 type Moved = EventLetterFacts & {
@@ -25,7 +25,7 @@ export function eventMoved(facts: Moved): LetterContent {
         text: (isMerged ? m.letter_moved_merged : m.letter_changed_text)({ title }, { locale }),
       },
       ...(reason ? [{ kind: "text", text: reason } as const] : []),
-      ...changes(facts),
+      ...changeBlocks(facts),
       ...(other ? [otherBlock(facts, other)] : [factsBlock(facts)]),
       ...(seat
         ? [

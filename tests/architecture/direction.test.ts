@@ -45,6 +45,8 @@ const rooms: [room: string, uses: string[]][] = [
   ["events", ["candidates", "offers", "letters", "calendar", "touchpoints"]],
   ["attendance", ["events", "letters", "touchpoints"]],
   ["feedback", ["events"]],
+  ["hosts", ["letters"]],
+  ["events", ["candidates", "offers", "hosts", "letters", "calendar", "touchpoints"]],
   ["acceptances", ["company", "offers"]],
   ["calls", ["candidates", "offers", "touchpoints"]],
 ];

@@ -57,6 +57,8 @@ const keepers = {
   staff: ["requireMember", "requireSession", "requireHalfSession"],
   link: [
     "requireLink",
+    "requireHostLink",
+    "findFeed",
     "invitationOf",
     "findInvited",
     "findMemberLink",

@@ -29,6 +29,17 @@ export function dateText(day: string): string {
   return day.replaceAll("-", "");
 }
 
+/** Text as a value: what the format means by signs of its own is escaped, control characters become spaces. */
+export function textValue(text: string): string {
+  if (/^[^\p{Cc}\p{Cs}\u2028\u2029\\;,]*$/u.test(text)) return text;
+  return text
+    .toWellFormed()
+    .replace(/\r\n?/g, "\n")
+    .replace(/[\p{Cc}\u2028\u2029]/gu, (sign) => (sign === "\n" ? sign : " "))
+    .replace(/[\\;,]/g, "\\$&")
+    .replaceAll("\n", "\\n");
+}
+
 /** Joins with CRLF, also after the last; a longer line goes on in the next behind a space, never inside a character. */
 export function foldLines(lines: string[]): string {
   return lines.map((line) => `${fold(line)}\r\n`).join("");
@@ -37,19 +48,29 @@ export function foldLines(lines: string[]): string {
 const limit = 75;
 
 function fold(line: string): string {
-  if (line.length * 3 <= limit || Buffer.byteLength(line) <= limit) return line;
-  const parts: string[] = [];
-  let part = "";
+  if (line.length * 3 <= limit) return line;
+  let folded = "";
+  let from = 0;
   let octets = 0;
-  for (const character of line) {
-    const size = Buffer.byteLength(character);
+  for (let at = 0; at < line.length; at++) {
+    const size = octetsAt(line, at);
     if (octets + size > limit) {
-      parts.push(part);
-      part = "";
+      folded += `${line.slice(from, at)}\r\n `;
+      from = at;
       octets = 1; // the space that says: this goes on
     }
-    part += character;
     octets += size;
+    if (size === 4) at++;
   }
-  return [...parts, part].join("\r\n ");
+  return folded + line.slice(from);
+}
+
+/** How many octets of UTF-8 the character has that begins here; 4 for the first half of a pair. */
+function octetsAt(line: string, at: number): 1 | 2 | 3 | 4 {
+  const code = line.charCodeAt(at);
+  if (code < 0x80) return 1;
+  if (code < 0x800) return 2;
+  if (code < 0xd800 || code > 0xdbff) return 3;
+  const next = line.charCodeAt(at + 1);
+  return next >= 0xdc00 && next <= 0xdfff ? 4 : 3;
 }

@@ -1,20 +1,24 @@
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
-import { findBusyHost } from "./busy-hosts.server.ts";
-import { areMembers, sessionColumns, setHosts } from "./create-event.server.ts";
-import type { OtherBooking, SessionDraft } from "./event.ts";
+import { askPlannedHosts } from "~/features/hosts/ask-hosts.server.ts";
+import type { Busy } from "~/features/hosts/busy-hosts.server.ts";
+import { planHosts } from "~/features/hosts/plan-hosts.server.ts";
+import type { Jobs } from "~/jobs/queue.server.ts";
+import { areMembers, sessionColumns } from "./create-event.server.ts";
+import type { SessionDraft } from "./event.ts";
 import { inTransaction } from "./in-transaction.server.ts";
 import { holdAllAnswers } from "./seat-locks.server.ts";
 import { noteSessionChange } from "./session-changes.server.ts";
 
 export type AddedRefused = { ok: false } & (
   | { reason: "unknown" | "cancelled" | "past" | "host_unknown" }
-  | { reason: "host_busy"; other: OtherBooking & { memberId: string } }
+  | { reason: "host_busy"; other: Busy }
 );
 
-/** Adds a session to an event that isn't cancelled. Who is invited finds it on their page; nobody gets a letter. */
+/** Adds a session to an event that isn't cancelled. Who is invited finds it on their page; only its hosts get a letter. */
 export async function addSession(
   db: Db,
+  jobs: Jobs,
   { eventId, draft, memberId, now }: { eventId: string; draft: SessionDraft; memberId: string; now: Date },
 ): Promise<{ ok: true; sessionId: string } | AddedRefused> {
   return inTransaction<{ ok: true; sessionId: string } | AddedRefused>(db, async (trx) => {
@@ -30,8 +34,6 @@ export async function addSession(
     if (draft.startsAt <= now) return { ok: false, reason: "past" };
     if (!(await areMembers(trx, draft.hostIds))) return { ok: false, reason: "host_unknown" };
     const sessionId = uuidv7();
-    const other = await findBusyHost(trx, draft.hostIds, { id: sessionId, ...draft });
-    if (other) return { ok: false, reason: "host_busy", other };
     await trx
       .insertInto("session")
       .values({
@@ -42,7 +44,10 @@ export async function addSession(
         ...sessionColumns(draft),
       })
       .execute();
-    await setHosts(trx, sessionId, draft.hostIds);
+    const planned = await planHosts(trx, { sessionId, hostIds: draft.hostIds });
+    if (!planned.ok) return planned;
+    if (event.state === "published")
+      await askPlannedHosts(trx, jobs, { sessionIds: [sessionId], memberId, now });
     await trx
       .updateTable("event")
       .set((set) => ({ revision: set("revision", "+", 1) }))

@@ -18,6 +18,7 @@ export async function findBusyHost(
     join session on session.id = session_host.session_id
     join event on event.id = session.event_id
     where session_host.member_id = any(${hostIds}::uuid[]) and session.id <> ${session.id}
+      and session_host.state <> 'declined'
       and session.state <> 'cancelled' and event.state <> 'cancelled'
       and session.starts_at < ${session.endsAt} and session.ends_at > ${session.startsAt}
     order by session.starts_at limit 1`.execute(trx);

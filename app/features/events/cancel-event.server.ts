@@ -1,5 +1,6 @@
 import type { Db } from "#db/client.server.ts";
 import { writeTouchpoints } from "~/features/candidates/write-touchpoint.server.ts";
+import { tellHosts } from "~/features/hosts/tell-hosts.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import type { Result } from "~/lib/result.ts";
 import { stopQueuedInvitations, tellOfTheEnd, tellTheInvited } from "./event-letters.server.ts";
@@ -45,6 +46,9 @@ export async function cancelEvent(
         sessions.map((each) => each.id),
       )
       .execute();
+    for (const { id, sessionState } of sessions)
+      if (sessionState !== "cancelled")
+        await tellHosts(trx, jobs, { sessionId: id, what: "cancelled", details: { reason }, now });
     const news = { eventId, sessionId: session.id, details: { reason }, now };
     const isSeveral = sessions.length > 1 || session.way !== "book";
     const { told } = isSeveral

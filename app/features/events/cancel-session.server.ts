@@ -1,5 +1,6 @@
 import type { Db } from "#db/client.server.ts";
 import { writeTouchpoints } from "~/features/candidates/write-touchpoint.server.ts";
+import { tellHosts } from "~/features/hosts/tell-hosts.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import type { Result } from "~/lib/result.ts";
 import { inTransaction } from "./in-transaction.server.ts";
@@ -71,6 +72,7 @@ export async function cancelHeldSession(trx: Db, jobs: Jobs, cancel: CancelledSe
     trx,
     people.map((person) => person.invitationId),
   );
+  await tellHosts(trx, jobs, { sessionId, what: "cancelled", details: { reason }, now });
   await noteSessionChange(trx, { sessionId, kind: "cancelled", reason, memberId, now });
   const { told } = await tellThese(trx, jobs, people, {
     sessionId,

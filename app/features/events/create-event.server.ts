@@ -1,7 +1,8 @@
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
-import { findBusyHost } from "./busy-hosts.server.ts";
-import type { EventDraft, OtherBooking, SessionDraft } from "./event.ts";
+import type { Busy } from "~/features/hosts/busy-hosts.server.ts";
+import { planHosts } from "~/features/hosts/plan-hosts.server.ts";
+import type { EventDraft, SessionDraft } from "./event.ts";
 import { inTransaction } from "./in-transaction.server.ts";
 import { policyConcernsOf } from "./meeting-policy.ts";
 import { holdAllAnswers } from "./seat-locks.server.ts";
@@ -10,7 +11,7 @@ export type DraftRefusal = "reason_needed" | "host_unknown" | "host_busy";
 
 export type DraftRefused =
   | { ok: false; reason: "reason_needed" | "host_unknown" }
-  | { ok: false; reason: "host_busy"; other: OtherBooking & { memberId: string } };
+  | { ok: false; reason: "host_busy"; other: Busy };
 
 /** Makes an event that only staff see yet. A meeting outside the policy needs its reason. */
 export async function createEvent(
@@ -23,8 +24,6 @@ export async function createEvent(
     await holdAllAnswers(trx);
     if (!(await areMembers(trx, draft.hostIds))) return { ok: false, reason: "host_unknown" };
     const [eventId, sessionId] = [uuidv7(), uuidv7()];
-    const other = await findBusyHost(trx, draft.hostIds, { ...draft, id: sessionId });
-    if (other) return { ok: false, reason: "host_busy", other };
     await trx
       .insertInto("event")
       .values({ id: eventId, ...eventColumns(draft), created_by: memberId, created_at: now })
@@ -33,8 +32,8 @@ export async function createEvent(
       .insertInto("session")
       .values({ id: sessionId, event_id: eventId, seats: draft.seats, ...sessionColumns(draft) })
       .execute();
-    await setHosts(trx, sessionId, draft.hostIds);
-    return { ok: true, eventId, sessionId };
+    const planned = await planHosts(trx, { sessionId, hostIds: draft.hostIds });
+    return planned.ok ? { ok: true, eventId, sessionId } : planned;
   });
 }
 
@@ -65,15 +64,6 @@ export function sessionColumns(draft: Omit<SessionDraft, "label" | "seats" | "ho
     address: draft.address,
     online_url: draft.onlineUrl,
   };
-}
-
-export async function setHosts(trx: Db, sessionId: string, hostIds: string[]): Promise<void> {
-  await trx.deleteFrom("session_host").where("session_id", "=", sessionId).execute();
-  if (hostIds.length === 0) return;
-  await trx
-    .insertInto("session_host")
-    .values(hostIds.map((member_id) => ({ session_id: sessionId, member_id })))
-    .execute();
 }
 
 export async function areMembers(trx: Db, ids: string[]): Promise<boolean> {

@@ -1,13 +1,12 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
+import { changeHosts } from "~/features/hosts/change-hosts.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
-import { findBusyHost } from "./busy-hosts.server.ts";
 import {
   areMembers,
   type DraftRefusal,
   type DraftRefused,
   eventColumns,
-  setHosts,
 } from "./create-event.server.ts";
 import type { EventDraft, OtherBooking } from "./event.ts";
 import { inTransaction } from "./in-transaction.server.ts";
@@ -67,9 +66,6 @@ async function editOnlySession(
   edit: Parameters<typeof editEvent>[2] & { session: { id: string; seats: number } },
 ): Promise<{ ok: true; told: number } | EditRefused> {
   const { draft, session, now, memberId, releasesClashes = false } = edit;
-  await setHosts(trx, session.id, draft.hostIds);
-  const other = await findBusyHost(trx, draft.hostIds, { ...draft, id: session.id });
-  if (other) return { ok: false, reason: "host_busy", other };
   const { startsAt, endsAt, placeKind, place, address, onlineUrl } = draft;
   const to = { startsAt, endsAt, placeKind, place, address, onlineUrl };
   const moved = await moveHeldSession(trx, jobs, {
@@ -83,6 +79,9 @@ async function editOnlySession(
     return moved.reason === "unknown" || moved.reason === "ends_before"
       ? { ok: false, reason: "not_found" }
       : moved;
+  const by = { ...(memberId && { memberId }), now };
+  const hosted = await changeHosts(trx, jobs, { sessionId: session.id, hostIds: draft.hostIds, ...by });
+  if (!hosted.ok) return hosted;
   if (draft.seats !== session.seats) {
     const { rows } = await sql<{ release: number }>`
       select change_seats(${session.id}, ${draft.seats}, ${now}, ${jobs.mailDomain}) as release`.execute(trx);

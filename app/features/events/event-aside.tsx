@@ -1,7 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { fullName, type PersonName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
-import { Avatar } from "~/ui/avatar.tsx";
 import { Button } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
 import { TextField } from "~/ui/field.tsx";
@@ -55,35 +53,6 @@ export function WaitingCard({ eventId, line, seats, canChange, seatsError }: Wai
           </Form>
         </details>
       )}
-    </Card>
-  );
-}
-
-export function HostsCard({
-  hosts,
-  editAt,
-}: {
-  hosts: (PersonName & { id: string; unitName: string | null })[];
-  editAt: string | undefined;
-}) {
-  const locale = useLocale();
-  return (
-    <Card
-      title={m.event_hosts({}, { locale })}
-      end={editAt && <Link to={editAt}>{m.event_hosts_choose({}, { locale })}</Link>}
-    >
-      {hosts.length === 0 && <p className="note">{m.event_hosts_none({}, { locale })}</p>}
-      <ul className="rows">
-        {hosts.map((host) => (
-          <li key={host.id} className="with-avatar">
-            <Avatar person={host} />
-            <span>
-              <b>{fullName(host, locale)}</b>
-              {host.unitName && <span className="block soft xs">{host.unitName}</span>}
-            </span>
-          </li>
-        ))}
-      </ul>
     </Card>
   );
 }

@@ -1,7 +1,8 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { HostChoice } from "~/features/hosts/host-choice.tsx";
+import type { HostChoice as Choice } from "~/features/hosts/host-choices.server.ts";
 import { type Locale, localeNames, locales } from "~/lib/locale.ts";
-import { fullName, type PersonName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
 import { Button } from "~/ui/button.tsx";
 import { DateField } from "~/ui/date-field.tsx";
@@ -19,7 +20,7 @@ type Props = {
   /** Ids of the chosen hosts: several, so not among the values. */
   hostIds: string[];
   errors: Record<string, string[]> | undefined;
-  colleagues: (PersonName & { id: string; unitName: string | null })[];
+  colleagues: Choice[];
   today: string;
   zones: { value: string; label: string }[];
   save: string;
@@ -114,18 +115,7 @@ export function EventForm({ values, hostIds, errors, colleagues, today, zones, s
         />
       </Part>
       <Part title={m.event_hosts({}, { locale })}>
-        <div className="ticks">
-          {colleagues.map((person) => (
-            <CheckField
-              key={person.id}
-              name="hosts"
-              value={person.id}
-              defaultChecked={hostIds.includes(person.id)}
-              label={fullName(person, locale)}
-              hint={person.unitName ?? undefined}
-            />
-          ))}
-        </div>
+        <HostChoice choices={colleagues} chosen={hostIds} error={errors?.hosts} />
       </Part>
       <p className="ends">
         <Link to={back} className="btn">

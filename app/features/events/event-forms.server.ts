@@ -2,6 +2,8 @@ import { z } from "zod";
 import { instantAt, parseDay } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
+import type { Busy } from "~/features/hosts/busy-hosts.server.ts";
+import { busySentence } from "~/features/hosts/busy-sentence.ts";
 import type { EditRefusal } from "./edit-event.server.ts";
 import { type EventDraft, eventKinds, type OtherBooking, placeKinds, type Texts } from "./event.ts";
 import { concernsSentence, otherBookingWords } from "./event-words.ts";
@@ -101,7 +103,7 @@ export function draftErrors(
   reason: EditRefusal,
   draft: EventDraft,
   locale: Locale,
-  { taken = 0, other }: { taken?: number; other?: OtherBooking } = {},
+  { taken = 0, other }: { taken?: number; other?: OtherBooking | Busy } = {},
 ): Record<string, string[]> {
   switch (reason) {
     case "reason_needed": {
@@ -113,6 +115,7 @@ export function draftErrors(
     case "host_unknown":
       return { hosts: [m.event_error_host({}, { locale })] };
     case "host_busy":
+      if (other && "familyName" in other) return { hosts: [busySentence([other], locale)] };
       return {
         hosts: [m.event_error_host_busy({ other: otherWords(other, draft.zone, locale) }, { locale })],
       };

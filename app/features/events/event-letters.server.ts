@@ -40,6 +40,7 @@ export async function tellTheInvited(trx: Db, jobs: Jobs, news: News): Promise<{
     .where("session_id", "=", news.sessionId)
     .where("is_cancelled", "=", false)
     .where("candidate_id", "not in", [nobody, ...(news.except ?? [])])
+    .where("member_id", "is", null)
     .execute();
   const reachable = people.filter((person) => person.email !== "");
   await writeDeliveries(

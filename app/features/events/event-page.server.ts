@@ -1,11 +1,12 @@
 import type { Db } from "#db/client.server.ts";
+import { readEventHosts } from "~/features/hosts/event-hosts.server.ts";
 import { formatDay, formatTime, formatTimeRange, zoneName } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import type { Standing } from "./answer.ts";
 import { textIn } from "./event.ts";
 import { countTheInvited } from "./event-letters.server.ts";
-import { findEvent, listHosts } from "./event-queries.server.ts";
+import { findEvent } from "./event-queries.server.ts";
 import { placeKindWord } from "./event-words.ts";
 import {
   findEventVersion,
@@ -27,9 +28,9 @@ export async function readEventPage(db: Db, asked: Asked, member: { locale: Loca
   if (!event) return undefined;
   // The version first: what comes in while the rest is read makes the next question answer "changed".
   const version = (await findEventVersion(db, event.id)) ?? "";
-  const [guests, hosts, letters, sending, told] = await Promise.all([
+  const [guests, { hosts, gaps }, letters, sending, told] = await Promise.all([
     listGuests(db, event.id),
-    listHosts(db, event.id),
+    readEventHosts(db, event.id, { locale: member.locale, zone: event.zone }, now),
     listEventLetters(db, event.id),
     findWaitingInvitations(db, event.id, now),
     countTheInvited(db, event.id, now),
@@ -44,7 +45,7 @@ export async function readEventPage(db: Db, asked: Asked, member: { locale: Loca
   const rows = guests.map((guest) => guestRow(guest, reader)).filter((row) => !show || row.standing === show);
   const place = textIn(event.place, locale) || placeKindWord(event.placeKind, locale);
   return {
-    ...{ event, hosts, told, show, version },
+    ...{ event, hosts, gaps, told, show, version },
     title: textIn(event.title, locale),
     day: formatDay(event.startsAt, reader),
     facts: [time, place, event.address],

@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
-import type { PersonName } from "~/lib/names.ts";
 import type { EventKind, EventState, PlaceKind, Texts } from "./event.ts";
 
 export type EventRow = {
@@ -101,74 +100,15 @@ export async function findEvent(db: Db, eventId: string): Promise<EventDetails |
   return row as EventDetails | undefined;
 }
 
-export type Host = PersonName & { id: string; email: string; unitName: string | null };
-
-/** Who leads the sessions of an event, in kana order. */
-export async function listHosts(db: Db, eventId: string): Promise<Host[]> {
-  return hostQuery(db)
-    .innerJoin("session_host", "session_host.member_id", "member.id")
+/** Who is to lead an event: the first choice of its form. Somebody who said no isn't among them. */
+export async function listHostIds(db: Db, eventId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("session_host")
     .innerJoin("session", "session.id", "session_host.session_id")
+    .select("session_host.member_id as id")
+    .distinct()
     .where("session.event_id", "=", eventId)
+    .where("session_host.state", "<>", "declined")
     .execute();
-}
-
-/** Every colleague who can be chosen as a host. */
-export async function listColleagues(db: Db): Promise<Host[]> {
-  return hostQuery(db).where("member.ended_at", "is", null).execute();
-}
-
-function hostQuery(db: Db) {
-  return db
-    .selectFrom("member")
-    .leftJoin("unit", "unit.id", "member.unit_id")
-    .select([
-      "member.id",
-      "member.family_name as familyName",
-      "member.given_name as givenName",
-      "member.family_kana as familyKana",
-      "member.given_kana as givenKana",
-      "member.romaji",
-      "member.email",
-      "unit.name as unitName",
-    ])
-    .orderBy("member.family_kana")
-    .orderBy("member.given_kana")
-    .orderBy("member.id");
-}
-
-/** The coming sessions one colleague leads, with the number of those going. */
-export async function listHostedSessions(db: Db, memberId: string, now: Date) {
-  const { rows } = await sql<
-    EventRow & { sessionId: string; onlineUrl: string; address: string; hasAlcohol: boolean }
-  >`
-    select event.id, session.id as "sessionId", event.kind, event.state, event.title, event.zone,
-      session.starts_at as "startsAt", session.ends_at as "endsAt", session.place_kind as "placeKind", session.place,
-      session.address, session.online_url as "onlineUrl", event.has_alcohol as "hasAlcohol", session.seats, session.waiting,
-      (select count(*) from seat where seat.session_id = session.id and seat.state = 'going') as going,
-      0 as offered, 0 as invited, 0 as answered
-    from session_host
-    join session on session.id = session_host.session_id
-    join event on event.id = session.event_id
-    where session_host.member_id = ${memberId} and session.ends_at > ${now} and event.state = 'published'
-    order by session.starts_at limit 50`.execute(db);
-  return rows;
-}
-
-/** Names of those going to a session, by kana: what a host may see. */
-export async function listGoing(db: Db, sessionId: string): Promise<(PersonName & { id: string })[]> {
-  return db
-    .selectFrom("seat")
-    .innerJoin("candidate", "candidate.id", "seat.candidate_id")
-    .select([
-      "candidate.id",
-      "candidate.family_name as familyName",
-      "candidate.given_name as givenName",
-      "candidate.family_kana as familyKana",
-      "candidate.given_kana as givenKana",
-      "candidate.romaji",
-    ])
-    .where("seat.session_id", "=", sessionId)
-    .where("seat.state", "=", "going")
-    .orderBy("candidate.sort_key")
-    .execute();
+  return rows.map((row) => row.id);
 }

@@ -56,6 +56,7 @@ const letterWords: Record<string, Word> = {
   event_unplaced: m.event_letter_event_unplaced,
   event_moved: m.event_letter_event_moved,
   event_session_cancelled: m.event_letter_event_session_cancelled,
+  event_host_changed: m.event_letter_event_host_changed,
   candidate_link_renewed: m.event_letter_candidate_link_renewed,
 };
 

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 import type { CalendarEntry } from "#db/schema.ts";
+import { tellHosts } from "~/features/hosts/tell-hosts.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import type { SeatState } from "./answer.ts";
 import type { OtherBooking, SessionState, Texts } from "./event.ts";
@@ -101,6 +102,7 @@ async function mergeHeld(trx: Db, jobs: Jobs, merge: MergedSessions): Promise<Me
   });
   await noteSteps(trx, intoId, people, { memberId, now });
   const doubles = await takeOutDoubles(trx, fromId);
+  await tellHosts(trx, jobs, { sessionId: fromId, what: "cancelled", details: { reason }, now });
 
   const clashes = (await listClashes(trx, intoId, into)).filter((clash) =>
     seats.coming.has(clash.candidateId),

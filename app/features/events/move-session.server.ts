@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
+import { tellHosts } from "~/features/hosts/tell-hosts.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import { findBusyHost } from "./busy-hosts.server.ts";
 import type { EventState, OtherBooking, SessionState } from "./event.ts";
@@ -92,6 +93,7 @@ export async function moveHeldSession(
         except,
         now,
       });
+  await tellHosts(trx, jobs, { sessionId, what: "changed", details: news.details, now });
   await releaseClashes(trx, sessionId, clashes, { ...moment, memberId, details: news.details });
   return { ok: true, told: told + clashes.length, released: clashes.length };
 }
@@ -118,6 +120,7 @@ async function listHostIds(trx: Db, sessionId: string): Promise<string[]> {
     .selectFrom("session_host")
     .select("member_id")
     .where("session_id", "=", sessionId)
+    .where("state", "<>", "declined")
     .execute();
   return hosts.map((host) => host.member_id);
 }

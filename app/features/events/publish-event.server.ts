@@ -1,10 +1,13 @@
 import type { Db } from "#db/client.server.ts";
+import { askHosts } from "~/features/hosts/ask-hosts.server.ts";
+import type { Jobs } from "~/jobs/queue.server.ts";
 import type { Result } from "~/lib/result.ts";
 
-/** Opens a draft for invitations and answers. Nobody hears of it yet. */
+/** Opens a draft for invitations and answers. Its hosts are asked; nobody else hears of it yet. */
 export async function publishEvent(
   db: Db,
-  { eventId, now }: { eventId: string; now: Date },
+  jobs: Jobs,
+  { eventId, memberId, now }: { eventId: string; memberId?: string; now: Date },
 ): Promise<Result<object, "not_draft" | "past">> {
   return db.transaction().execute(async (trx) => {
     const event = await trx
@@ -22,6 +25,7 @@ export async function publishEvent(
       .set((set) => ({ state: "published", published_at: now, revision: set("revision", "+", 1) }))
       .where("id", "=", eventId)
       .execute();
+    await askHosts(trx, jobs, { eventId, ...(memberId && { memberId }), now });
     return { ok: true } as const;
   });
 }

@@ -26,6 +26,8 @@ export function calendarStep(letter: LetterFacts): Entry | undefined {
     case "event_removed":
     case "event_unplaced":
     case "event_session_cancelled":
+    case "host_cancelled":
+    case "host_removed":
       return cancel;
     case "event_moved": // without the seat that the new time didn't allow
       if (event.isCancelled) return cancel;
@@ -33,10 +35,13 @@ export function calendarStep(letter: LetterFacts): Entry | undefined {
     case "event_declined_noted":
       return event.isCancelled ? cancel : undefined;
     case "event_confirmed":
+    case "host_confirmed":
       return event.isCancelled ? undefined : { method: "REQUEST", status: "ACCEPTED" };
     case "event_invitation":
       if (event.sessions.length > 0) return undefined;
       return event.isCancelled ? undefined : { method: "REQUEST", status: "NEEDS-ACTION" };
+    case "host_asked":
+    case "host_changed":
     case "event_placed": // a colleague chose for them: their calendar asks whether it suits
     case "event_changed": // the answer was given to the old plan: the calendar asks again
       return event.isCancelled ? undefined : { method: "REQUEST", status: "NEEDS-ACTION" };

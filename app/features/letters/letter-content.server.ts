@@ -4,6 +4,7 @@ import { eventChanged } from "#emails/events/event-changed.ts";
 import { eventConfirmed } from "#emails/events/event-confirmed.ts";
 import { eventDates } from "#emails/events/event-dates.ts";
 import { eventDeclinedNoted } from "#emails/events/event-declined-noted.ts";
+import { eventHostChanged } from "#emails/events/event-host-changed.ts";
 import { eventInvitation } from "#emails/events/event-invitation.ts";
 import type { EventLetterFacts } from "#emails/events/event-letter.ts";
 import { eventMoved } from "#emails/events/event-moved.ts";
@@ -84,12 +85,20 @@ export function candidateLetter(
       });
     case "event_session_cancelled":
       return eventSessionCancelled({ ...facts, reason: textDetail(details, "reason") });
+    case "event_host_changed":
+      return eventHostChanged({ ...facts, word: textDetail(details, "word") });
     default:
       return undefined;
   }
 }
 
-function eventFacts(event: EventFacts, zone: string, sender: LetterSender, reader: Reader): EventLetterFacts {
+/** What a letter about an event says, in the reader's language. */
+export function eventFacts(
+  event: EventFacts,
+  zone: string,
+  sender: LetterSender,
+  reader: Reader,
+): EventLetterFacts {
   const { locale } = reader;
   return {
     ...reader,

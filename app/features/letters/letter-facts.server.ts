@@ -24,6 +24,7 @@ export type LetterFacts = {
   romaji: string;
   zone: string;
   candidateId: string | null;
+  memberId: string | null;
   isMerged: boolean;
   offerState: string | null;
   /** Name of who invited, for the sender's line. */
@@ -61,6 +62,9 @@ export type EventFacts = {
   hasAlcohol: boolean;
   hosts: { familyName: string; givenName: string; romaji: string }[];
   seat: string | null;
+  /** How many come; and what a host (the reader) has said. */
+  going: number;
+  hostState: string | null;
   uid: string | null;
   sequence: number | null;
   isCancelled: boolean | null;
@@ -93,17 +97,23 @@ export async function listLetterFacts(db: Db, ids: string[], now: Date): Promise
     select d.id, d.letter, d.address, d.locale, d.message_id as "messageId", d.details, d.source, d.subject,
       coalesce(c.family_name, m.family_name, '') as "familyName", coalesce(c.given_name, m.given_name, '') as "givenName",
       coalesce(c.romaji, m.romaji, '') as romaji, coalesce(c.zone, m.zone, e.zone, 'Asia/Tokyo') as zone,
-      c.id as "candidateId", c.merged_into_id is not null as "isMerged", c.offer_state as "offerState",
+      c.id as "candidateId", m.id as "memberId", c.merged_into_id is not null as "isMerged", c.offer_state as "offerState",
       b.family_name as "byFamilyName", b.given_name as "byGivenName", b.romaji as "byRomaji",
       i.id as "invitationId", i.answer, i.stopped_at is not null as "isStopped",
       (select l.id from private_link l where l.invitation_id = i.id and l.revoked_at is null and l.expires_at > ${now}
         order by l.created_at desc limit 1) as "linkId",
-      case when d.letter <> 'event_invitation' then (select f.message_id from delivery f
+      case when d.letter like 'host\\_%' then (select f.message_id from delivery f
+          where f.session_id = d.session_id and f.member_id = d.member_id and f.letter = 'host_asked' and f.id <> d.id
+            and d.letter <> 'host_asked' order by f.created_at limit 1)
+        when d.letter <> 'event_invitation' then (select f.message_id from delivery f
         where f.invitation_id = i.id and f.letter = 'event_invitation' order by f.created_at limit 1) end as "firstMessageId",
       s.id as "sessionId", s.label, s.state as "sessionState", e.id as "eventId", e.way, e.title, e.description, e.state, s.starts_at as "startsAt", s.ends_at as "endsAt",
       e.answer_by as "answerBy", s.place, s.address as "placeAddress", s.online_url as "onlineUrl",
       e.is_paid_work as "isPaidWork", e.has_alcohol as "hasAlcohol", seat.state as seat,
-      entry.uid, entry.sequence, entry.is_cancelled as "isCancelled"
+      case when m.id is not null then (select count(*) from seat g where g.session_id = s.id and g.state = 'going') else 0 end
+        as going,
+      led.state as "hostState", coalesce(entry.uid, own.uid) as uid, coalesce(entry.sequence, own.sequence) as sequence,
+      coalesce(entry.is_cancelled, own.is_cancelled) as "isCancelled"
     from unnest(${ids}::uuid[]) with ordinality wanted (id, place)
       join delivery d on d.id = wanted.id
       left join candidate c on c.id = d.candidate_id
@@ -114,6 +124,8 @@ export async function listLetterFacts(db: Db, ids: string[], now: Date): Promise
       left join event e on e.id = s.event_id
       left join seat on seat.session_id = s.id and seat.candidate_id = c.id
       left join calendar_entry entry on entry.session_id = s.id and entry.candidate_id = c.id
+      left join session_host led on led.session_id = s.id and led.member_id = m.id
+      left join calendar_entry own on own.session_id = s.id and own.member_id = m.id
     order by wanted.place`.execute(db);
   const about = rows.filter((row) => row.sessionId);
   const hosts = await listHosts(db, [...new Set(about.map((row) => row.sessionId))]);
@@ -121,12 +133,12 @@ export async function listLetterFacts(db: Db, ids: string[], now: Date): Promise
   return rows.map((row) => {
     const { sessionId, label, sessionState, way, title, description, state, startsAt, endsAt, ...rest } = row;
     const { answerBy, place, placeAddress, eventId, onlineUrl, isPaidWork, hasAlcohol, ...more } = rest;
-    const { seat, uid, sequence, isCancelled, ...letter } = more;
+    const { seat, going, hostState, uid, sequence, isCancelled, ...letter } = more;
     if (!sessionId) return { ...letter, event: null };
     const when = { startsAt, endsAt, answerBy, sessions: sessions.get(eventId) ?? [] };
     const where = { place, address: placeAddress, onlineUrl };
     const what = { sessionId, label, sessionState, way, title, description, state, isPaidWork, hasAlcohol };
-    const entry = { seat, uid, sequence, isCancelled };
+    const entry = { seat, going, hostState, uid, sequence, isCancelled };
     return { ...letter, event: { ...what, ...when, ...where, ...entry, hosts: hosts.get(sessionId) ?? [] } };
   });
 }
@@ -174,6 +186,7 @@ async function listHosts(db: Db, sessionIds: string[]) {
     .innerJoin("member", "member.id", "session_host.member_id")
     .select(["session_id", "family_name as familyName", "given_name as givenName", "romaji"])
     .where("session_id", "in", sessionIds)
+    .where("session_host.leads", "=", true)
     .orderBy("family_kana")
     .orderBy("member.id")
     .execute();

@@ -37,6 +37,7 @@ const asks = ["event_invitation", "event_seat_offered"];
  */
 export function whyStop(letter: LetterFacts, now: Date): StopReason | undefined {
   if (letter.isMerged) return "merged";
+  if (letter.letter.startsWith("host_")) return whyStopHost(letter, now);
   if (!letter.letter.startsWith("event_")) return undefined;
   const { event } = letter;
   if (!event) return "no_event";
@@ -64,4 +65,18 @@ function hasBegun(event: EventFacts, letter: string, now: Date): boolean {
   if (letter === "event_invitation" && event.sessions.length > 0)
     return event.sessions.every((session) => session.startsAt <= now);
   return event.startsAt <= now;
+}
+
+/** The same for a host: asked only while it waits for their answer, told only while it is so. */
+function whyStopHost({ letter, event }: LetterFacts, now: Date): StopReason | undefined {
+  if (!event) return "no_event";
+  const leads = event.hostState !== null && event.hostState !== "declined";
+  if (letter === "host_cancelled") return undefined;
+  if (letter === "host_removed") return leads ? "overtaken" : undefined;
+  if (event.state === "cancelled") return "event_cancelled";
+  if (event.startsAt <= now) return "past";
+  if (letter === "host_declined") return undefined;
+  if (!leads) return "overtaken";
+  if (letter === "host_asked" && event.hostState !== "asked") return "answered";
+  return letter === "host_confirmed" && event.hostState !== "accepted" ? "overtaken" : undefined;
 }

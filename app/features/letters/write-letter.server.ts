@@ -12,9 +12,10 @@ import { tokenOf } from "./private-link.server.ts";
 export type Means = { from: Mailbox; appUrl: string; secret: string };
 type Company = Omit<LetterSender, "person">;
 /** Words of a letter to a colleague, rendered each for itself; undefined for a letter that isn't one. */
-export type AccountLetters = (
+export type MemberLetters = (
   letter: LetterFacts,
   sender: LetterSender,
+  now: Date,
 ) => Promise<LetterContent | undefined>;
 
 export type LetterWriter = (letter: LetterFacts, company: Company, now: Date) => Promise<Written>;
@@ -24,11 +25,16 @@ export type Written = { subject: string; source: Buffer };
  * Writes letters as the bytes that are sent. What many readers share (words, layout, calendar entry) is rendered once
  * and kept for the next; a copy is then filled in and built.
  */
-export function letterWriter(means: Means, accountLetters: AccountLetters): LetterWriter {
+export function letterWriter(means: Means, memberLetters: MemberLetters): LetterWriter {
   const templates = cache<Promise<LetterParts>>(300);
   const calendars = cache<string[]>(300);
 
-  async function partsOf(letter: LetterFacts, company: Company, locale: Locale): Promise<LetterParts> {
+  async function partsOf(
+    letter: LetterFacts,
+    company: Company,
+    locale: Locale,
+    now: Date,
+  ): Promise<LetterParts> {
     const reader = { locale, greeting: token("greeting"), pageUrl: token("page") };
     const key = JSON.stringify([
       letter.letter,
@@ -42,7 +48,7 @@ export function letterWriter(means: Means, accountLetters: AccountLetters): Lett
     const render = async () => {
       const content = isShared
         ? candidateLetter(letter, company, reader)
-        : await accountLetters(letter, { ...company, person: "" });
+        : await memberLetters(letter, { ...company, person: "" }, now);
       if (!content) throw new Error(`there are no words for ${letter.letter}`);
       return renderLetter(content);
     };
@@ -63,7 +69,7 @@ export function letterWriter(means: Means, accountLetters: AccountLetters): Lett
   return async (letter, company, now) => {
     if (letter.source) return { subject: letter.subject, source: letter.source };
     const locale = isLocale(letter.locale) ? letter.locale : "ja";
-    const parts = fill(await partsOf(letter, company, locale), {
+    const parts = fill(await partsOf(letter, company, locale, now), {
       greeting: addressed(letter, locale),
       page: letter.linkId ? `${means.appUrl}/a/${tokenOf(means.secret, letter.linkId)}` : means.appUrl,
     });
@@ -84,7 +90,8 @@ export function letterWriter(means: Means, accountLetters: AccountLetters): Lett
 /** What of an event all its readers share. */
 function sharedFacts({ event, byFamilyName, byGivenName, byRomaji }: LetterFacts): unknown {
   if (!event) return null;
-  const { uid: _uid, sequence: _sequence, isCancelled: _isCancelled, seat: _seat, ...shared } = event;
+  const { uid: _uid, sequence: _sequence, isCancelled: _isCancelled, seat: _seat, ...rest } = event;
+  const { going: _going, hostState: _hostState, ...shared } = rest;
   return [shared, byFamilyName, byGivenName, byRomaji];
 }
 

@@ -75,7 +75,7 @@ test("a meetup outside the policy is made only with a reason, and invites nobody
   const hana = await aCandidate(db);
   const invite = { eventId: made.eventId, candidateIds: [hana.id], memberId: member.id, secret, now };
   expect(await inviteCandidates(db, jobs, invite)).toEqual({ ok: false, reason: "not_published" });
-  expect(await publishEvent(db, { eventId: made.eventId, now })).toEqual({ ok: true });
+  expect(await publishEvent(db, jobs, { eventId: made.eventId, now })).toEqual({ ok: true });
   expect(await inviteCandidates(db, jobs, invite)).toMatchObject({ ok: true, invited: 1 });
 });
 

@@ -11,8 +11,9 @@ import { textIn } from "~/features/events/event.ts";
 import { EventForm } from "~/features/events/event-form.tsx";
 import { formValuesOf } from "~/features/events/event-form-values.ts";
 import { draftErrors, eventSchema, typedEvent } from "~/features/events/event-forms.server.ts";
-import { findEvent, listColleagues, listHosts } from "~/features/events/event-queries.server.ts";
+import { findEvent, listHostIds } from "~/features/events/event-queries.server.ts";
 import { zoneOptions } from "~/features/events/zones.ts";
+import { listHostChoices } from "~/features/hosts/host-choices.server.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { parseFields } from "~/http/parse-form.server.ts";
@@ -35,11 +36,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const event = await findEvent(context.db, params.id ?? "");
   if (!event) throw new Response(null, { status: 404 });
   if (event.state === "cancelled") throw redirect(`/events/${event.id}`);
-  const [hosts, colleagues] = await Promise.all([
-    listHosts(context.db, event.id),
-    listColleagues(context.db),
-  ]);
   const now = context.now();
+  const session = { id: event.sessionId, startsAt: event.startsAt };
+  const [hostIds, colleagues] = await Promise.all([
+    listHostIds(context.db, event.id),
+    listHostChoices(context.db, { now, zone: event.zone, locale, session }),
+  ]);
   return {
     locale,
     zones: zoneOptions(locale, now, event.zone),
@@ -48,7 +50,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     isPublished: event.state === "published",
     back: `/events/${event.id}`,
     colleagues,
-    hostIds: hosts.map((host) => host.id),
+    hostIds,
     values: formValuesOf(event),
   };
 }

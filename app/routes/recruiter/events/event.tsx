@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { standings } from "~/features/events/answer.ts";
 import { CancelEvent } from "~/features/events/cancel-dialog.tsx";
-import { HostsCard, LettersCard, WaitingCard } from "~/features/events/event-aside.tsx";
+import { LettersCard, WaitingCard } from "~/features/events/event-aside.tsx";
 import { EventBadges } from "~/features/events/event-badges.tsx";
 import { EventDetailsCard } from "~/features/events/event-details-card.tsx";
 import { readEventPage } from "~/features/events/event-page.server.ts";
@@ -11,6 +11,7 @@ import { standingWord } from "~/features/events/event-words.ts";
 import { FreshAnswers } from "~/features/events/fresh-answers.tsx";
 import { GuestTable } from "~/features/events/guest-table.tsx";
 import { StopSending } from "~/features/events/stop-sending.tsx";
+import { HostGaps, HostsCard } from "~/features/hosts/hosts-card.tsx";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { requireMember } from "~/http/require-member.server.ts";
@@ -68,6 +69,7 @@ export default function EventPage() {
         actions={event.state !== "cancelled" && !page.isPast && <Actions />}
       />
       <Notice />
+      {event.state === "published" && <HostGaps eventId={event.id} gaps={page.gaps} />}
       {event.state !== "draft" && <EventSummary seats={event.seats} figures={page.figures} />}
       <div className="cols wider">
         <div>

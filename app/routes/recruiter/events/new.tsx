@@ -10,8 +10,8 @@ import { findCohort } from "~/features/company/cohort-queries.server.ts";
 import { createEvent } from "~/features/events/create-event.server.ts";
 import { EventForm } from "~/features/events/event-form.tsx";
 import { draftErrors, eventSchema, typedEvent } from "~/features/events/event-forms.server.ts";
-import { listColleagues } from "~/features/events/event-queries.server.ts";
 import { zoneOptions } from "~/features/events/zones.ts";
+import { listHostChoices } from "~/features/hosts/host-choices.server.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { parseFields } from "~/http/parse-form.server.ts";
@@ -35,7 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     locale,
     zones: zoneOptions(locale, now, company.zone),
     today: todayIn(company.zone, now),
-    colleagues: await listColleagues(context.db),
+    colleagues: await listHostChoices(context.db, { now, zone: company.zone, locale }),
     values: {
       kind: "meetup",
       zone: company.zone,

@@ -6,8 +6,12 @@ import { requireMember } from "~/http/require-member.server.ts";
 export const handle = { access: hiringTeam } satisfies RouteHandle;
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  await requireMember(request, context, handle.access);
+  const member = await requireMember(request, context, handle.access);
   const eventId = params.id ?? "";
-  const result = await publishEvent(context.db, { eventId, now: context.now() });
+  const result = await publishEvent(context.db, context.jobs, {
+    eventId,
+    memberId: member.id,
+    now: context.now(),
+  });
   return redirect(`/events/${eventId}${!result.ok && result.reason === "past" ? "?late=1" : ""}`);
 }

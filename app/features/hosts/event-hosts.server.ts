@@ -1,0 +1,145 @@
+import { sql } from "kysely";
+import type { Db } from "#db/client.server.ts";
+import { formatShortDay, formatShortDayTime } from "~/lib/dates.ts";
+import type { Locale } from "~/lib/locale.ts";
+import { addressedByFamily, fullName, type PersonName } from "~/lib/names.ts";
+import { m } from "~/paraglide/messages.js";
+import { listFreeHosts } from "./free-hosts.server.ts";
+import type { HostState } from "./host.ts";
+
+type Row = PersonName & {
+  id: string;
+  sessionId: string;
+  startsAt: Date;
+  unitName: string | null;
+  state: HostState;
+  leads: boolean;
+  word: string;
+  askedAt: Date | null;
+  answeredAt: Date | null;
+  substitute: PersonName | null;
+  first: PersonName | null;
+  takenOverBy: PersonName | null;
+};
+
+export type EventHost = PersonName & {
+  id: string;
+  sessionId: string;
+  unitName: string | null;
+  state: HostState;
+  leads: boolean;
+  name: string;
+  /** The session's day, where the event has several. */
+  day: string;
+  /** When they were asked or answered, and who stands in: one line. */
+  since: string;
+  word: string;
+};
+
+/** A coming session for which nobody stands: who was lost, and who is free to be asked. */
+export type HostGap = {
+  sessionId: string;
+  day: string;
+  lost: string;
+  free: { id: string; name: string; unitName: string | null; load: string }[];
+};
+
+type Reader = { locale: Locale; zone: string };
+
+/** Who leads the sessions of an event, what each of them said, and where somebody is missing. */
+export async function readEventHosts(
+  db: Db,
+  eventId: string,
+  reader: Reader,
+  now: Date,
+): Promise<{ hosts: EventHost[]; gaps: HostGap[] }> {
+  const rows = await listRows(db, eventId);
+  const isSeveral = new Set(rows.map((row) => row.sessionId)).size > 1;
+  const hosts = rows.map((row) => ({
+    id: row.id,
+    sessionId: row.sessionId,
+    familyName: row.familyName,
+    givenName: row.givenName,
+    unitName: row.unitName,
+    state: row.state,
+    leads: row.leads,
+    word: row.word,
+    name: fullName(row, reader.locale),
+    day: isSeveral ? formatShortDay(row.startsAt, reader) : "",
+    since: sinceWords(row, reader),
+  }));
+  const coming = rows.filter((row) => row.startsAt > now);
+  const open = [...new Set(coming.map((row) => row.sessionId))].filter(
+    (id) => !coming.some((row) => row.sessionId === id && row.state !== "declined"),
+  );
+  const gaps = await Promise.all(
+    open.map((sessionId) =>
+      gapOf(
+        db,
+        coming.filter((row) => row.sessionId === sessionId),
+        reader,
+      ),
+    ),
+  );
+  return { hosts, gaps };
+}
+
+async function listRows(db: Db, eventId: string): Promise<Row[]> {
+  const name = (person: string) => {
+    const column = (key: string) => sql.ref(`${person}.${key}`);
+    return sql`case when ${column("id")} is not null then jsonb_build_object('familyName', ${column("family_name")},
+      'givenName', ${column("given_name")}, 'romaji', ${column("romaji")}) end`;
+  };
+  const { rows } = await sql<Row>`
+    select member.id, session.id as "sessionId", session.starts_at as "startsAt", member.family_name as "familyName",
+      member.given_name as "givenName", member.family_kana as "familyKana", member.given_kana as "givenKana", member.romaji,
+      unit.name as "unitName", led.state, led.leads, led.word, led.asked_at as "askedAt", led.answered_at as "answeredAt",
+      ${name("substitute")} as substitute, ${name("first")} as first, ${name("successor")} as "takenOverBy"
+    from session_host led
+    join session on session.id = led.session_id and session.event_id = ${eventId} and session.state <> 'cancelled'
+    join member on member.id = led.member_id
+    left join unit on unit.id = member.unit_id
+    left join member substitute on substitute.id = led.substitute_id
+    left join member first on first.id = led.stands_in_for
+    left join session_host after on after.session_id = led.session_id and after.stands_in_for = led.member_id
+      and after.state = 'accepted'
+    left join member successor on successor.id = after.member_id
+    order by session.starts_at, led.state = 'declined', member.family_kana, member.id`.execute(db);
+  return rows;
+}
+
+function sinceWords(
+  row: Pick<Row, "state" | "askedAt" | "answeredAt" | "substitute" | "first" | "takenOverBy">,
+  reader: Reader,
+): string {
+  const { locale } = reader;
+  const by = (person: PersonName) => ({ name: addressedByFamily(person, locale) });
+  if (row.state === "substitute_asked" && row.substitute)
+    return m.host_since_substitute(by(row.substitute), { locale });
+  if (row.state === "declined" && row.takenOverBy)
+    return m.host_since_handed_over(by(row.takenOverBy), { locale });
+  if (row.state === "asked" && row.first) return m.host_since_standing_in(by(row.first), { locale });
+  const at = row.state === "asked" ? row.askedAt : row.answeredAt;
+  return at ? formatShortDayTime(at, reader) : "";
+}
+
+async function gapOf(db: Db, rows: Row[], reader: Reader): Promise<HostGap> {
+  const { locale } = reader;
+  const [first] = rows;
+  const sessionId = first?.sessionId ?? "";
+  const free = await listFreeHosts(db, sessionId, 6);
+  return {
+    sessionId,
+    day: first ? formatShortDay(first.startsAt, reader) : "",
+    lost: rows.map((row) => addressedByFamily(row, locale)).join({ ja: "、", en: ", ", ko: ", " }[locale]),
+    free: free.map((host) => ({
+      id: host.id,
+      name: fullName(host, locale),
+      unitName: host.unitName,
+      load:
+        host.monthly === null
+          ? m.host_free_load({ count: host.load }, { locale })
+          : m.host_free_load_of({ count: host.load, monthly: host.monthly }, { locale }),
+    })),
+  };
+}

@@ -1,0 +1,139 @@
+import { Link } from "@remix-run/react";
+import { m } from "~/paraglide/messages.js";
+import { Avatar } from "~/ui/avatar.tsx";
+import { Badge } from "~/ui/badge.tsx";
+import { ButtonLink } from "~/ui/button.tsx";
+import { DateBlock } from "~/ui/date-block.tsx";
+import { Icon } from "~/ui/icon.tsx";
+import { useLocale } from "~/ui/locale.tsx";
+import { SeatMeter } from "~/ui/seat-meter.tsx";
+import { hostStateLook, hostStateWord } from "./host-words.ts";
+import type { PortalSession } from "./portal.server.ts";
+
+type Guest = {
+  id: string;
+  familyName: string;
+  givenName: string;
+  name: string;
+  kana: string;
+  language: string;
+  tongue: string;
+};
+
+/** The next meeting: when, where, who comes, and the one thing to do. */
+export function NextSession({
+  session,
+  isFirst,
+}: {
+  session: PortalSession & { guests: Guest[] };
+  /** The page's one filled button is here. */
+  isFirst: boolean;
+}) {
+  const locale = useLocale();
+  const drinks = session.hasAlcohol ? m.event_alcohol : m.event_no_alcohol;
+  return (
+    <div className="panel">
+      <div className="when">
+        <DateBlock when={session.startsAt} zone={session.zone} />
+        <p>
+          <b>{session.time}</b>
+          <small>{session.zoneName}</small>
+          <small>
+            {[session.place, session.address].filter(Boolean).join(" ")} {drinks({}, { locale })}
+          </small>
+        </p>
+      </div>
+      {session.substitute && (
+        <p className="hint">{m.host_since_substitute({ name: session.substitute }, { locale })}</p>
+      )}
+      <h3 className="coming">{m.host_people({ count: session.going }, { locale })}</h3>
+      {session.going === 0 && <p className="hint">{m.host_nobody({}, { locale })}</p>}
+      <ul className="guests with-faces">
+        {session.guests.map((guest) => (
+          <li key={guest.id}>
+            <Avatar person={guest} />
+            <span>
+              <b>{guest.name}</b> {guest.kana && <small className="soft">{guest.kana}</small>}
+              {guest.language && (
+                <small className="soft" lang={guest.tongue}>
+                  {guest.language}
+                </small>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {session.onlineUrl && (
+        <p className="send">
+          <a
+            className={isFirst ? "btn go big wide" : "btn big wide"}
+            href={session.onlineUrl}
+            rel="noreferrer"
+          >
+            {m.host_enter_room({}, { locale })}
+          </a>
+        </p>
+      )}
+      <p className="send">
+        <ButtonLink size="wide" to={`/host/sessions/${session.id}?answer=no`}>
+          {m.host_cannot({}, { locale })}
+        </ButtonLink>
+      </p>
+      {session.going > 0 && <p className="hint">{m.host_shared_note({}, { locale })}</p>}
+    </div>
+  );
+}
+
+/** What comes later, one line each. */
+export function LaterSessions({ sessions }: { sessions: PortalSession[] }) {
+  const locale = useLocale();
+  return (
+    <ul className="links">
+      {sessions.map((session) => (
+        <li key={session.id}>
+          <Link to={`/host/sessions/${session.id}`}>
+            <Icon name={session.kind === "meetup" ? "calendar" : "people"} />
+            <span>
+              <u>{session.title}</u>
+              <small>
+                {session.day} {session.time}
+              </small>
+              <small>{session.place}</small>
+              <Badge {...hostStateLook(session.state)}>{hostStateWord(session.state, locale)}</Badge>
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type Month = { name: string; count: number; monthly: number | null; pausedUntil: string };
+
+/** How much of what they offered is taken this month; it grows only when they say yes. */
+export function MonthOffer({ month }: { month: Month }) {
+  const locale = useLocale();
+  const { name, count, monthly, pausedUntil } = month;
+  const says =
+    monthly === null
+      ? m.host_month_plain({ count }, { locale })
+      : m.host_month_of({ count, monthly }, { locale });
+  return (
+    <section>
+      <h2>{m.host_month_title({ month: name }, { locale })}</h2>
+      {monthly !== null && monthly > 0 && (
+        <SeatMeter taken={Math.min(count, monthly)} all={monthly} label={says} />
+      )}
+      <p>{says}</p>
+      {pausedUntil && <p className="hint">{m.host_resting({ day: pausedUntil }, { locale })}</p>}
+      <div className="duo">
+        <ButtonLink to="/host/settings" icon="pen">
+          {m.host_change_offer({}, { locale })}
+        </ButtonLink>
+        <ButtonLink to="/host/settings#calendar" icon="calendar">
+          {m.host_calendar_link({}, { locale })}
+        </ButtonLink>
+      </div>
+    </section>
+  );
+}

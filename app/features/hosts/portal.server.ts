@@ -1,0 +1,85 @@
+import type { Db } from "#db/client.server.ts";
+import { textIn } from "~/features/events/event.ts";
+import { formatDay, formatTimeRange, todayIn, zoneName } from "~/lib/dates.ts";
+import { type Locale, localeNames } from "~/lib/locale.ts";
+import { addressed, addressedByFamily, kanaName } from "~/lib/names.ts";
+import { m } from "~/paraglide/messages.js";
+import { countHostedInMonth, findHostOffer } from "./host-offer.server.ts";
+import {
+  type ComingGuest,
+  type HostedSession,
+  listGuestsOf,
+  listHostedSessions,
+} from "./host-queries.server.ts";
+
+type Reader = { id: string; locale: Locale; zone: string };
+
+/** All that one colleague's own page shows: what they are asked, what is next and who comes, what follows, their month. */
+export async function readPortal(db: Db, member: Reader, now: Date) {
+  const { id: memberId, locale, zone } = member;
+  const sessions = await listHostedSessions(db, memberId, now);
+  const owed = sessions.filter((session) => session.state === "asked");
+  const [next, ...later] = sessions.filter((session) => session.state !== "asked");
+  const [guests, offer, count] = await Promise.all([
+    listGuestsOf(db, memberId, next ? [next.sessionId] : []),
+    findHostOffer(db, memberId),
+    countHostedInMonth(db, { memberId, now, zone }),
+  ]);
+  const month = Number(new Intl.DateTimeFormat("en", { month: "numeric", timeZone: zone }).format(now));
+  return {
+    owed: owed.map((session) => sessionView(session, locale, now)),
+    next: next && {
+      ...sessionView(next, locale, now),
+      guests: guests.map((guest) => guestView(guest, locale)),
+    },
+    later: later.map((session) => sessionView(session, locale, now)),
+    month: {
+      name: m.host_month({ month: String(month) }, { locale }),
+      count,
+      monthly: offer.monthly,
+      pausedUntil:
+        offer.pausedUntil && offer.pausedUntil > todayIn(zone, now)
+          ? formatDay(offer.pausedUntil, { locale, year: false })
+          : "",
+    },
+  };
+}
+
+export type PortalSession = ReturnType<typeof sessionView>;
+
+function sessionView(session: HostedSession, locale: Locale, now: Date) {
+  const reader = { locale, zone: session.zone };
+  return {
+    id: session.sessionId,
+    state: session.state,
+    zone: session.zone,
+    startsAt: session.startsAt,
+    isToday: todayIn(session.zone, session.startsAt) === todayIn(session.zone, now),
+    title: textIn(session.title, locale),
+    kind: session.kind,
+    day: formatDay(session.startsAt, { ...reader, year: false }),
+    time: formatTimeRange(session.startsAt, session.endsAt, reader),
+    zoneName: zoneName(session.zone, locale, session.startsAt),
+    place:
+      textIn(session.place, locale) ||
+      (session.placeKind === "online" ? m.answer_online({}, { locale }) : session.address),
+    address: textIn(session.place, locale) ? session.address : "",
+    onlineUrl: session.state === "asked" ? "" : session.onlineUrl,
+    hasAlcohol: session.hasAlcohol,
+    going: session.going,
+    standIn: session.standsInFor ? addressedByFamily(session.standsInFor, locale) : "",
+    substitute: session.substitute ? addressedByFamily(session.substitute, locale) : "",
+  };
+}
+
+function guestView(guest: ComingGuest, locale: Locale) {
+  return {
+    id: guest.id,
+    familyName: guest.familyName,
+    givenName: guest.givenName,
+    name: addressed(guest, locale),
+    kana: locale === "ja" ? kanaName(guest) : "",
+    language: guest.locale === locale ? "" : localeNames[guest.locale],
+    tongue: guest.locale,
+  };
+}

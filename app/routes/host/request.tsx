@@ -1,0 +1,68 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { EventFacts } from "~/features/events/event-facts.tsx";
+import { answerRequest } from "~/features/hosts/answer-request.server.ts";
+import { requestSchema } from "~/features/hosts/host-forms.server.ts";
+import { findHostRequest } from "~/features/hosts/host-queries.server.ts";
+import { readRequestPage } from "~/features/hosts/request-page.server.ts";
+import { RequestView } from "~/features/hosts/request-view.tsx";
+import { hosts, type RouteHandle } from "~/http/access.ts";
+import { localeOf } from "~/http/locale.ts";
+import { parseForm } from "~/http/parse-form.server.ts";
+import { requireMember } from "~/http/require-member.server.ts";
+import { requireRow } from "~/http/require-row.server.ts";
+import { m } from "~/paraglide/messages.js";
+import { HostFrame } from "~/ui/host-frame.tsx";
+
+export const handle = { access: hosts, frame: "host" } satisfies RouteHandle;
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  page ? [{ title: m.host_request_page_title({ company: page.companyName }, page) }] : [];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const member = await requireMember(request, context, handle.access);
+  const asked = await requireRow(params.session, (sessionId) =>
+    findHostRequest(context.db, { sessionId, memberId: member.id }),
+  );
+  const locale = localeOf(request, member.locale);
+  const url = new URL(request.url);
+  const answer = url.searchParams.get("answer");
+  const { companyName } = asked;
+  const page = await readRequestPage(context.db, asked, { answer, locale, now: context.now() });
+  const links = { no: "?answer=no", stay: url.pathname };
+  const { familyName, givenName } = member;
+  return { locale, companyName, page, links, member: { familyName, givenName } };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const member = await requireMember(request, context, handle.access);
+  const { sessionId } = await requireRow(params.session, (id) =>
+    findHostRequest(context.db, { sessionId: id, memberId: member.id }),
+  );
+  const locale = localeOf(request, member.locale);
+  const form = await parseForm(request, requestSchema, locale);
+  if (!form.ok) return data({ problem: Object.values(form.errors).flat()[0] }, 400);
+  const given = { sessionId, memberId: member.id, locale, now: context.now() };
+  const problem = await answerRequest(context.db, context.jobs, form.value, given);
+  return problem ? data({ problem }, 409) : redirect(new URL(request.url).pathname, { status: 303 });
+}
+
+export default function OwnRequestPage() {
+  const { locale, companyName, member, page, links } = useLoaderData<typeof loader>();
+  const typed = useActionData<typeof action>();
+  const facts = <EventFacts event={page} readerZone={page.readerZone} onlineUrl={page.onlineUrl} />;
+  return (
+    <HostFrame companyName={companyName} member={member}>
+      <p className="crumb">
+        <Link to="/host">{m.host_back_home({}, { locale })}</Link>
+      </p>
+      <RequestView page={page} facts={facts} problem={typed?.problem} links={links} />
+    </HostFrame>
+  );
+}
