@@ -60,6 +60,7 @@ export const routes = [
     route("acceptances", "routes/recruiter/acceptances/table.tsx"),
     ...prefix("events", [
       index("routes/recruiter/events/list.tsx"),
+      route("calendar", "routes/recruiter/events/calendar.tsx"),
       route("new", "routes/recruiter/events/new.tsx"),
       route(":id", "routes/recruiter/events/event.tsx"),
       route(":id/edit", "routes/recruiter/events/edit.tsx"),

@@ -1,5 +1,6 @@
 // One event with its session, invitations, answers, seats and, for the two newest classes, calendar entries and letters.
 import { touch, type Writer } from "./candidate-rows.ts";
+import { writeHosts } from "./host-rows.ts";
 import { writeLetter } from "./letter-rows.ts";
 import { eventWords, placeOf } from "./meeting-words.ts";
 import type { Invite, Meeting } from "./meetings.ts";
@@ -62,10 +63,7 @@ export function writeMeeting(
     revision: 1 + meeting.invites.reduce((sum, invite) => sum + invite.history.length, 0),
     label: {},
   });
-  for (const host of new Set(meeting.hosts)) {
-    const member = ids.members[hostPlaces[host] ?? hostPlaces[0] ?? 0];
-    rows.session_host.push({ session_id: sessionId, member_id: member });
-  }
+  writeHosts(to, meeting, sessionId, keepsLetters);
   if (meeting.isDraft) return;
   for (const invite of meeting.invites) {
     const person = people[invite.person];

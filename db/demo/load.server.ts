@@ -5,6 +5,7 @@ import { type Writer, writePerson, writeTwin } from "./candidate-rows.ts";
 import { cast, castInto, leaveUndecided } from "./cast.ts";
 import { writeChoices } from "./choices.ts";
 import { writeMeeting } from "./event-rows.ts";
+import { writeHostOffers } from "./host-rows.ts";
 import { insertRows } from "./insert.server.ts";
 import { type AnswerLink, type LinkMaker, linkMaker } from "./link-rows.server.ts";
 import { drawPeople, type Person, type Register } from "./people.ts";
@@ -130,6 +131,7 @@ function houseRows(rng: Random, now: Date): { rows: Rows; ids: Ids } {
       ended_at: null,
     });
   });
+  writeHostOffers(rows, ids.members, now);
   return { rows, ids };
 }
 

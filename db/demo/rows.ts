@@ -21,6 +21,8 @@ export const tables = [
   "event",
   "session",
   "session_host",
+  "session_host_history",
+  "host_offer",
   "invitation",
   "answer_history",
   "session_wish",

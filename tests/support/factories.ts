@@ -11,6 +11,7 @@ import type {
   Member,
   Offer,
   Session,
+  SessionHost,
   Unit,
 } from "#db/schema.ts";
 import { candidateKeys, candidateTerms } from "~/lib/fold.ts";
@@ -255,4 +256,26 @@ export async function anInvitation(
     })
     .execute();
   return invitation;
+}
+
+/** A colleague who leads sessions; asked for the event's session, and with an entry in their calendar, when one is given. */
+export async function aHost(
+  db: Db,
+  overrides: Partial<Insertable<Member>> & {
+    session?: { id: string };
+    hosting?: Partial<Insertable<SessionHost>>;
+  } = {},
+) {
+  const { session, hosting, ...person } = overrides;
+  const host = await aMember(db, { role: "host", family_name: "岡本", given_name: "健", ...person });
+  if (!session) return host;
+  await db
+    .insertInto("session_host")
+    .values({ session_id: session.id, member_id: host.id, state: "asked", ...hosting })
+    .execute();
+  await db
+    .insertInto("calendar_entry")
+    .values({ id: uuidv7(), session_id: session.id, member_id: host.id, uid: `${uuidv7()}@enishi.test` })
+    .execute();
+  return host;
 }

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
+import type { EventPick } from "./calendar-address.ts";
+import { picked } from "./calendar-queries.server.ts";
 import type { EventKind, EventState, PlaceKind, Texts } from "./event.ts";
 
 export type EventRow = {
@@ -23,7 +25,17 @@ export type EventRow = {
 /** Coming events by their start, or past ones newest first, at most 200; drafts of coming days included. */
 export async function listEvents(
   db: Db,
-  { when, now, cohortYear }: { when: "coming" | "past"; now: Date; cohortYear?: number },
+  {
+    when,
+    now,
+    cohortYear,
+    pick,
+  }: {
+    when: "coming" | "past";
+    now: Date;
+    cohortYear?: number;
+    pick?: EventPick & { memberId: string };
+  },
 ): Promise<EventRow[]> {
   const { rows } = await sql<EventRow>`
     select event.id, event.kind, event.state, event.title, event.zone,
@@ -40,15 +52,21 @@ export async function listEvents(
     ) taken
     where ${when === "coming" ? sql`session.ends_at > ${now}` : sql`session.ends_at <= ${now}`}
       ${cohortYear === undefined ? sql`` : sql`and event.cohort_year = ${cohortYear}`}
+      and ${pick ? picked(pick) : sql`true`}
     order by session.starts_at ${when === "coming" ? sql`asc` : sql`desc`}, session.id
     limit 200`.execute(db);
   return rows;
 }
 
-export async function countEvents(db: Db, now: Date): Promise<{ coming: number; past: number }> {
+export async function countEvents(
+  db: Db,
+  now: Date,
+  pick?: EventPick & { memberId: string },
+): Promise<{ coming: number; past: number }> {
   const { rows } = await sql<{ coming: number; past: number }>`
-    select count(*) filter (where ends_at > ${now}) as coming, count(*) filter (where ends_at <= ${now}) as past
-    from session`.execute(db);
+    select count(*) filter (where session.ends_at > ${now}) as coming, count(*) filter (where session.ends_at <= ${now}) as past
+    from session join event on event.id = session.event_id
+    where ${pick ? picked(pick) : sql`true`}`.execute(db);
   return rows[0] ?? { coming: 0, past: 0 };
 }
 

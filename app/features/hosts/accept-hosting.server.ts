@@ -81,7 +81,7 @@ async function relieve(trx: Db, jobs: Jobs, { sessionId, hosts }: Hosting, mine:
   const first = hosts.find(
     (host) => host.memberId === mine.standsInFor && host.substituteId === mine.memberId,
   );
-  if (!first || first.state !== "substitute_asked") return undefined;
+  if (first?.state !== "substitute_asked") return undefined;
   await setHost(trx, sessionId, first.memberId, { state: "declined", answered_at: now });
   await closeHostEntries(trx, sessionId, [first.memberId]);
   const step = { sessionId, memberId: first.memberId, aboutMemberId: mine.memberId } as const;

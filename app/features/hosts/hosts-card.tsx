@@ -1,7 +1,8 @@
-import { Form, Link } from "@remix-run/react";
+import { Form, Link, useSearchParams } from "@remix-run/react";
 import { m } from "~/paraglide/messages.js";
 import { Avatar } from "~/ui/avatar.tsx";
 import { Badge } from "~/ui/badge.tsx";
+import { Banner } from "~/ui/banner.tsx";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
 import { Icon } from "~/ui/icon.tsx";
@@ -44,9 +45,35 @@ export function HostsCard({ hosts, editAt }: { hosts: EventHost[]; editAt: strin
 
 /** Nobody stands for a coming session: who is free then, one press each; else the way to tell the guests. */
 export function HostGaps({ eventId, gaps }: { eventId: string; gaps: HostGap[] }) {
+  const news = useHostNews();
+  return (
+    <>
+      {news && (
+        <div className="mb-4">
+          <Banner tone={news.isBad ? "yama" : "matsu"}>{news.text}</Banner>
+        </div>
+      )}
+      {gaps.map((gap) => (
+        <Gap key={gap.sessionId} eventId={eventId} gap={gap} />
+      ))}
+    </>
+  );
+}
+
+/** What the last press did: the address it led back to says so. */
+function useHostNews(): { text: string; isBad: boolean } | undefined {
   const locale = useLocale();
-  return gaps.map((gap) => (
-    <section key={gap.sessionId} className="ban yama host-gap" aria-labelledby={`gap-${gap.sessionId}`}>
+  const [params] = useSearchParams();
+  const told = Number(params.get("hosttold") ?? 0);
+  if (told > 0) return { text: m.host_told({ count: told }, { locale }), isBad: false };
+  if (params.get("host") === "asked") return { text: m.host_asked_done({}, { locale }), isBad: false };
+  return params.get("host") === "busy" ? { text: m.host_ask_busy({}, { locale }), isBad: true } : undefined;
+}
+
+function Gap({ eventId, gap }: { eventId: string; gap: HostGap }) {
+  const locale = useLocale();
+  return (
+    <section className="ban yama host-gap" aria-labelledby={`gap-${gap.sessionId}`}>
       <Icon name="alert" />
       <div>
         <h2 id={`gap-${gap.sessionId}`}>{m.host_gap_title({ day: gap.day }, { locale })}</h2>
@@ -78,5 +105,5 @@ export function HostGaps({ eventId, gaps }: { eventId: string; gaps: HostGap[] }
         </p>
       </div>
     </section>
-  ));
+  );
 }

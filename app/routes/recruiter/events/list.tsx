@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { listAddress, pickOf } from "~/features/events/calendar-address.ts";
 import { textIn } from "~/features/events/event.ts";
 import { EventStateBadge } from "~/features/events/event-badges.tsx";
 import { countEvents, type EventRow, listEvents } from "~/features/events/event-queries.server.ts";
+import { EventPicks, EventViews } from "~/features/events/event-views.tsx";
 import { kindWord, placeKindWord, seatsShort } from "~/features/events/event-words.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
@@ -15,7 +17,6 @@ import { Card } from "~/ui/card.tsx";
 import { Empty } from "~/ui/empty.tsx";
 import { PageHead } from "~/ui/page-head.tsx";
 import { Table } from "~/ui/table.tsx";
-import { Tabs } from "~/ui/tabs.tsx";
 
 export const handle = { access: hiringTeam, frame: "staff" } satisfies RouteHandle;
 
@@ -26,12 +27,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const member = await requireMember(request, context, handle.access);
   const locale = localeOf(request, member.locale);
   const now = context.now();
-  const when = new URL(request.url).searchParams.get("when") === "past" ? "past" : "coming";
+  const { searchParams } = new URL(request.url);
+  const when: "coming" | "past" = searchParams.get("when") === "past" ? "past" : "coming";
+  const pick = { ...pickOf(searchParams), memberId: member.id };
   const [events, counts] = await Promise.all([
-    listEvents(context.db, { when, now }),
-    countEvents(context.db, now),
+    listEvents(context.db, { when, now, pick }),
+    countEvents(context.db, now, pick),
   ]);
-  return { locale, when, counts, events: events.map((event) => rowOf(event, locale)) };
+  return { locale, when, pick, counts, events: events.map((event) => rowOf(event, locale)) };
 }
 
 function rowOf(event: EventRow, locale: Locale) {
@@ -55,7 +58,7 @@ function rowOf(event: EventRow, locale: Locale) {
 }
 
 export default function EventListPage() {
-  const { locale, when, counts, events } = useLoaderData<typeof loader>();
+  const { locale, when, pick, counts, events } = useLoaderData<typeof loader>();
   const add = (
     <ButtonLink to="/events/new" variant={counts.coming === 0 ? "plain" : "go"} icon="plus">
       {m.event_new({}, { locale })}
@@ -67,15 +70,10 @@ export default function EventListPage() {
         title={m.event_list_title({}, { locale })}
         actions={events.length > 0 || when === "past" ? add : undefined}
       />
-      <Tabs
-        label={m.event_tabs({}, { locale })}
-        tabs={(["coming", "past"] as const).map((tab) => ({
-          to: tab === "past" ? "?when=past" : "/events",
-          label: tab === "past" ? m.event_tab_past({}, { locale }) : m.event_tab_coming({}, { locale }),
-          count: m.event_count({ count: counts[tab] }, { locale }),
-          isCurrent: tab === when,
-        }))}
-      />
+      <EventViews current={when} pick={pick} counts={counts} />
+      <div className="calendar-bar">
+        <EventPicks pick={pick} address={(chosen) => listAddress(when, chosen)} />
+      </div>
       {events.length > 0 ? (
         <Card isFlush as="div">
           <EventTable />
