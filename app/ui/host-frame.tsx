@@ -24,17 +24,20 @@ export function HostFrame({ companyName, unitName, member, children }: Props) {
               <b>{addressed(member, locale)}</b>
               <small>{[companyName, unitName].filter(Boolean).join(" ")}</small>
             </span>
-            <span className="also">
+            <nav className="host-places" aria-label={m.host_settings_link({}, { locale })}>
+              <Link to="/host/settings#calendar">{m.host_calendar_link({}, { locale })}</Link>
               <Link to="/host/settings">{m.host_settings_link({}, { locale })}</Link>
-              <LanguageSwitch />
-              <Form method="post" action="/sign-out" reloadDocument>
-                <button type="submit">{m.ui_sign_out({}, { locale })}</button>
-              </Form>
-            </span>
+            </nav>
           </header>
           <main id="main" tabIndex={-1}>
             {children}
           </main>
+          <footer className="host-end also">
+            <LanguageSwitch />
+            <Form method="post" action="/sign-out" reloadDocument>
+              <button type="submit">{m.ui_sign_out({}, { locale })}</button>
+            </Form>
+          </footer>
         </div>
       </div>
     </ToastRegion>

@@ -3,7 +3,7 @@
 import type { Writer } from "./candidate-rows.ts";
 import type { Meeting } from "./meetings.ts";
 import { demoId } from "./random.ts";
-import { day, hour, minute } from "./season.ts";
+import { day, minute } from "./season.ts";
 import { hostPlaces } from "./staff.ts";
 
 type State = "planned" | "asked" | "accepted" | "declined";
@@ -25,7 +25,7 @@ export function writeHosts(to: Writer, meeting: Meeting, sessionId: string, keep
   const member = (host: number) => ids.members[hostPlaces[host] ?? hostPlaces[0] ?? 0];
   const askedAt = meeting.invitedAt - 20 * minute;
   for (const part of partsOf(meeting, season.now)) {
-    const answeredAt = askedAt + rng.int(1, 20) * hour;
+    const answeredAt = askedAt + rng.int(20, 480) * minute;
     const isSilent = part.state === "planned" || part.state === "asked";
     rows.session_host.push({
       session_id: sessionId,

@@ -1,5 +1,5 @@
 // npm run bench: what the product does, each figure beside its floor measured in the same run. --json for programs;
-// names of parts (answers, http, letters, imports, list) run only those.
+// names of parts (answers, http, letters, imports, feeds, list) run only those.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,6 +11,7 @@ import { fillManyCandidates } from "#tests/support/many-candidates.ts";
 import { benchAnswers } from "./answers.ts";
 import { benchAnswersOverHttp } from "./answers-over-http.ts";
 import { benchCandidateList } from "./candidate-list.ts";
+import { benchFeeds } from "./feeds.ts";
 import { measureImports } from "./imports.ts";
 import { benchLetters } from "./letters.ts";
 
@@ -25,6 +26,7 @@ const parts: Record<string, { title: string; run: (url: string) => Promise<objec
   },
   letters: { title: "10,000 invitations with calendar entry", run: async (url) => [await benchLetters(url)] },
   imports: { title: "Lists in and out again", run: (url) => withPool(url, 4, (db) => measureImports(db)) },
+  feeds: { title: "A host's calendar feed of 1,000 sessions", run: (url) => withPool(url, 2, benchFeeds) },
   list: {
     title: "A page of 50 of 100,000 candidates with a million touchpoints, 16 readers at once",
     run: (url) =>

@@ -30,7 +30,7 @@ export function FeedAddress({ url }: { url: string | undefined }) {
         <CopyButton targetId="feed-url" />
       </p>
       <p className="hint">{m.host_feed_renew_hint({}, { locale })}</p>
-      <Form method="post" className="duo">
+      <Form method="post" className="stacked-buttons">
         <Button name="intent" value="open_feed">
           {m.host_feed_renew({}, { locale })}
         </Button>

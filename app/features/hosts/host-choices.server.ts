@@ -67,6 +67,7 @@ function loadWords(
   const number = Number(
     new Intl.DateTimeFormat("en", { month: "numeric", timeZone: reader.zone }).format(month),
   );
+  if (monthly === null && load === 0) return "";
   const name = m.host_month({ month: String(number) }, { locale });
   if (monthly === null) return m.host_choice_load({ month: name, count: load }, { locale });
   return m.host_choice_load_of({ month: name, count: load, monthly }, { locale });

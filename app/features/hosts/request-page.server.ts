@@ -13,7 +13,7 @@ type Asked = { answer: string | null; locale: Locale; now: Date };
 export async function readRequestPage(db: Db, request: HostRequest, { answer, locale, now }: Asked) {
   const face = requestFace(request, answer, now);
   const isStandIn = request.standsInFor !== null && request.state === "asked";
-  const free = face === "decline" && !isStandIn ? await listFreeHosts(db, request.sessionId) : [];
+  const free = face === "decline" && !isStandIn ? await listFreeHosts(db, request.sessionId, 8) : [];
   const leads = face === "accepted" || face === "waiting";
   const { member, standsInFor, substitute, onlineUrl, contactEmail, plannerEmail, ...rest } = request;
   return {

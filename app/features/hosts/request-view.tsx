@@ -118,7 +118,7 @@ function Decline({ page, stayLink }: { page: RequestPage; stayLink: string }) {
         label={m.host_word({}, { locale })}
         isOptional
         optionalWord={m.host_word_optional({}, { locale })}
-        hint={m.host_no_text({}, { locale })}
+        hint={page.free.length > 0 ? m.host_word_reaches({}, { locale }) : undefined}
       />
       <p className="send">
         <button type="submit" name="answer" value="no" className="btn go big wide">
@@ -126,7 +126,7 @@ function Decline({ page, stayLink }: { page: RequestPage; stayLink: string }) {
         </button>
       </p>
       <p>
-        <a href={stayLink}>{isLeading ? m.host_no_stay({}, { locale }) : m.host_yes({}, { locale })}</a>
+        <a href={stayLink}>{isLeading ? m.host_no_stay({}, { locale }) : m.host_no_back({}, { locale })}</a>
       </p>
     </form>
   );
