@@ -31,6 +31,7 @@ export function NextSession({
 }) {
   const locale = useLocale();
   const drinks = session.hasAlcohol ? m.event_alcohol : m.event_no_alcohol;
+  const Heading = isFirst ? "h2" : "h3";
   return (
     <div className="panel">
       <div className="when">
@@ -46,7 +47,7 @@ export function NextSession({
       {session.substitute && (
         <p className="hint">{m.host_since_substitute({ name: session.substitute }, { locale })}</p>
       )}
-      <h3 className="coming">{m.host_people({ count: session.going }, { locale })}</h3>
+      <Heading className="coming">{m.host_people({ count: session.going }, { locale })}</Heading>
       {session.going === 0 && <p className="hint">{m.host_nobody({}, { locale })}</p>}
       <ul className="guests with-faces">
         {session.guests.map((guest) => (
