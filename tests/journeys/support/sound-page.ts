@@ -38,7 +38,7 @@ async function headFaults(page: Page, language: string): Promise<string[]> {
   })`);
   return [
     head.language === language ? "" : `says that it is in "${head.language}"`,
-    /.｜./.test(head.title) ? "" : `is called "${head.title}"`,
+    /.(｜| \| )./.test(head.title) ? "" : `is called "${head.title}"`,
     head.headings === 1 ? "" : `has ${head.headings} first headings`,
   ].filter(Boolean);
 }
