@@ -1,6 +1,6 @@
 import { m } from "~/paraglide/messages.js";
 import type { LetterBlock, LetterContent } from "../layout/letter-content.ts";
-import { type Before, changeHead, changeBlocks } from "./event-changed.ts";
+import { type Before, changeBlocks, changeHead } from "./event-changed.ts";
 import { type EventLetterFacts, eventLetter, factsBlock, pageBlock, when } from "./event-letter.ts";
 
 type Moved = EventLetterFacts & {

@@ -1,8 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
-import type { Busy } from "~/features/hosts/busy-hosts.server.ts";
 import { planHosts } from "~/features/hosts/plan-hosts.server.ts";
-import type { EventDraft, SessionDraft } from "./event.ts";
+import type { EventDraft, OtherBooking, SessionDraft } from "./event.ts";
 import { inTransaction } from "./in-transaction.server.ts";
 import { policyConcernsOf } from "./meeting-policy.ts";
 import { holdAllAnswers } from "./seat-locks.server.ts";
@@ -11,7 +10,7 @@ export type DraftRefusal = "reason_needed" | "host_unknown" | "host_busy";
 
 export type DraftRefused =
   | { ok: false; reason: "reason_needed" | "host_unknown" }
-  | { ok: false; reason: "host_busy"; other: Busy };
+  | { ok: false; reason: "host_busy"; other: OtherBooking & { memberId: string } };
 
 /** Makes an event that only staff see yet. A meeting outside the policy needs its reason. */
 export async function createEvent(

@@ -2,12 +2,7 @@ import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 import { changeHosts } from "~/features/hosts/change-hosts.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
-import {
-  areMembers,
-  type DraftRefusal,
-  type DraftRefused,
-  eventColumns,
-} from "./create-event.server.ts";
+import { areMembers, type DraftRefusal, type DraftRefused, eventColumns } from "./create-event.server.ts";
 import type { EventDraft, OtherBooking } from "./event.ts";
 import { inTransaction } from "./in-transaction.server.ts";
 import { policyConcernsOf } from "./meeting-policy.ts";
@@ -67,6 +62,12 @@ async function editOnlySession(
 ): Promise<{ ok: true; told: number } | EditRefused> {
   const { draft, session, now, memberId, releasesClashes = false } = edit;
   const { startsAt, endsAt, placeKind, place, address, onlineUrl } = draft;
+  const by = { ...(memberId && { memberId }), now };
+  const hosted = await changeHosts(trx, jobs, {
+    ...{ sessionId: session.id, hostIds: draft.hostIds, at: { startsAt, endsAt } },
+    ...by,
+  });
+  if (!hosted.ok) return hosted;
   const to = { startsAt, endsAt, placeKind, place, address, onlineUrl };
   const moved = await moveHeldSession(trx, jobs, {
     sessionId: session.id,
@@ -79,9 +80,6 @@ async function editOnlySession(
     return moved.reason === "unknown" || moved.reason === "ends_before"
       ? { ok: false, reason: "not_found" }
       : moved;
-  const by = { ...(memberId && { memberId }), now };
-  const hosted = await changeHosts(trx, jobs, { sessionId: session.id, hostIds: draft.hostIds, ...by });
-  if (!hosted.ok) return hosted;
   if (draft.seats !== session.seats) {
     const { rows } = await sql<{ release: number }>`
       select change_seats(${session.id}, ${draft.seats}, ${now}, ${jobs.mailDomain}) as release`.execute(trx);

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import type { Busy } from "~/features/hosts/busy-hosts.server.ts";
+import { busySentence } from "~/features/hosts/busy-sentence.ts";
 import { instantAt, parseDay } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
-import type { Busy } from "~/features/hosts/busy-hosts.server.ts";
-import { busySentence } from "~/features/hosts/busy-sentence.ts";
 import type { EditRefusal } from "./edit-event.server.ts";
 import { type EventDraft, eventKinds, type OtherBooking, placeKinds, type Texts } from "./event.ts";
 import { concernsSentence, otherBookingWords } from "./event-words.ts";

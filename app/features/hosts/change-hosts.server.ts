@@ -8,20 +8,23 @@ type Change = {
   sessionId: string;
   /** Everybody who is to lead it: who isn't among them is removed. */
   hostIds: string[];
+  /** The time it is about to be moved to; they must be free then. */
+  at?: { startsAt: Date; endsAt: Date };
   memberId?: string;
   now: Date;
 };
 
 /**
  * States who leads a session. Nobody hears of a draft; once it is published, new hosts are asked and removed ones told,
- * each with their calendar entry. Call it inside the transaction that made or moved the session, after that, also when
- * the hosts stayed the same: it refuses when one of them leads something else at the (new) time, naming it.
+ * each with their calendar entry. Call it inside the transaction that moves the session, also when the hosts stay the
+ * same: it refuses when one of them leads something else at that time, naming it.
  */
 export async function changeHosts(trx: Db, jobs: Jobs, change: Change): Promise<HostsPlanned> {
   const { sessionId, now } = change;
   const hostIds = [...new Set(change.hostIds)];
-  const hosting = await lockHosting(trx, sessionId, hostIds);
-  if (!hosting) return { ok: true };
+  const locked = await lockHosting(trx, sessionId, hostIds);
+  if (!locked) return { ok: true };
+  const hosting = { ...locked, ...change.at };
   const planned = await addPlanned(trx, hosting, hostIds);
   if (!planned.ok) return planned;
   const by = { ...(change.memberId && { memberId: change.memberId }), now };
