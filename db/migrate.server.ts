@@ -11,10 +11,10 @@ import * as lighterImports from "./migrations/0008-lighter-imports.ts";
 import * as keptDryRuns from "./migrations/0009-kept-dry-runs.ts";
 import * as sessions from "./migrations/0010-sessions.ts";
 import * as partySeats from "./migrations/0011-party-seats.ts";
-import * as theDay from "./migrations/0040-the-day.ts";
-import * as after from "./migrations/0041-after.ts";
 import * as hosts from "./migrations/0018-hosts.ts";
 import * as feeds from "./migrations/0019-feeds.ts";
+import * as theDay from "./migrations/0040-the-day.ts";
+import * as after from "./migrations/0041-after.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -29,10 +29,10 @@ const migrations: Record<string, Migration> = {
   "0009-kept-dry-runs": keptDryRuns,
   "0010-sessions": sessions,
   "0011-party-seats": partySeats,
-  "0040-the-day": theDay,
-  "0041-after": after,
   "0018-hosts": hosts,
   "0019-feeds": feeds,
+  "0040-the-day": theDay,
+  "0041-after": after,
 };
 
 /**

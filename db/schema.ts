@@ -110,7 +110,13 @@ export interface AuthVerification {
   value: string;
 }
 
+export interface CalendarChange {
+  id: Generated<Int8>;
+  member_id: string;
+}
+
 export interface CalendarEntry {
+  cancelled_at: Timestamp | null;
   candidate_id: string | null;
   id: string;
   is_cancelled: Generated<boolean>;
@@ -118,6 +124,15 @@ export interface CalendarEntry {
   sequence: Generated<number>;
   session_id: string;
   uid: string;
+}
+
+export interface CalendarFeed {
+  candidate_id: string | null;
+  created_at: Timestamp;
+  id: string;
+  member_id: string | null;
+  revoked_at: Timestamp | null;
+  token_hash: Buffer;
 }
 
 export interface CallResult {
@@ -287,6 +302,23 @@ export interface HiringTarget {
   cohort_year: number;
   target: number;
   unit_id: string;
+}
+
+export interface HostLink {
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  member_id: string;
+  revoked_at: Timestamp | null;
+  session_id: string;
+  token_hash: Buffer;
+}
+
+export interface HostOffer {
+  changed_at: Timestamp;
+  member_id: string;
+  monthly: number | null;
+  paused_until: string | null;
 }
 
 export interface ImportChange {
@@ -491,8 +523,27 @@ export interface SessionChange {
 }
 
 export interface SessionHost {
+  answered_at: Timestamp | null;
+  asked_at: Timestamp | null;
+  leads: Generated<boolean>;
+  member_id: string;
+  resumes_as: Generated<string>;
+  session_id: string;
+  stands_in_for: string | null;
+  state: Generated<string>;
+  substitute_id: string | null;
+  word: Generated<string>;
+}
+
+export interface SessionHostHistory {
+  about_member_id: string | null;
+  by_member_id: string | null;
+  happened_at: Timestamp;
+  id: string;
   member_id: string;
   session_id: string;
+  what: string;
+  word: Generated<string>;
 }
 
 export interface SessionWish {
@@ -531,7 +582,9 @@ export interface DB {
   auth_two_factor: AuthTwoFactor;
   auth_user: AuthUser;
   auth_verification: AuthVerification;
+  calendar_change: CalendarChange;
   calendar_entry: CalendarEntry;
+  calendar_feed: CalendarFeed;
   call_result: CallResult;
   candidate: Candidate;
   candidate_merge: CandidateMerge;
@@ -545,6 +598,8 @@ export interface DB {
   event: Event;
   event_feedback: EventFeedback;
   hiring_target: HiringTarget;
+  host_link: HostLink;
+  host_offer: HostOffer;
   import_change: ImportChange;
   import_file: ImportFile;
   import_layout: ImportLayout;
@@ -560,6 +615,7 @@ export interface DB {
   session: Session;
   session_change: SessionChange;
   session_host: SessionHost;
+  session_host_history: SessionHostHistory;
   session_wish: SessionWish;
   touchpoint: Touchpoint;
   unit: Unit;
