@@ -25,7 +25,6 @@ export const routes = [
   route("a/:token/door", "routes/public/answer-door.tsx"),
   route("a/:token/after", "routes/public/answer-after.tsx"),
   route("d/:door", "routes/public/door.tsx"),
-  route("host", "routes/host/sessions.tsx"),
   route("check-in/:session", "routes/host/check-in.tsx"),
   route("check-in/:session/sync", "routes/host/check-in-sync.ts"),
   route("check-in/:session/door", "routes/host/check-in-door.tsx"),

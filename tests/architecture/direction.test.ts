@@ -42,11 +42,10 @@ const rooms: [room: string, uses: string[]][] = [
   ["candidates", ["offers", "touchpoints"]],
   ["exports", ["candidates", "offers"]],
   ["imports", ["candidates", "offers", "company"]],
-  ["events", ["candidates", "offers", "letters", "calendar", "touchpoints"]],
-  ["attendance", ["events", "letters", "touchpoints"]],
-  ["feedback", ["events"]],
   ["hosts", ["letters"]],
   ["events", ["candidates", "offers", "hosts", "letters", "calendar", "touchpoints"]],
+  ["attendance", ["events", "letters", "touchpoints"]],
+  ["feedback", ["events"]],
   ["acceptances", ["company", "offers"]],
   ["calls", ["candidates", "offers", "touchpoints"]],
 ];
