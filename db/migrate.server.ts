@@ -15,6 +15,7 @@ import * as hosts from "./migrations/0018-hosts.ts";
 import * as feeds from "./migrations/0019-feeds.ts";
 import * as theDay from "./migrations/0040-the-day.ts";
 import * as after from "./migrations/0041-after.ts";
+import * as listIndexes from "./migrations/0016-list-indexes.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -33,6 +34,7 @@ const migrations: Record<string, Migration> = {
   "0019-feeds": feeds,
   "0040-the-day": theDay,
   "0041-after": after,
+  "0016-list-indexes": listIndexes,
 };
 
 /**

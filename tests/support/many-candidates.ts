@@ -60,7 +60,7 @@ async function fill(db: Db, { count = 100_000, touchpoints = 0 }: { count?: numb
     from candidate`.execute(db);
   await sql`
     insert into candidate_term (term, candidate_id)
-    select distinct term, id from candidate, lateral unnest(array[name_key, family_kana, given_kana, kana_key, email_key, school, given_name]) term
+    select distinct term, id from candidate, lateral unnest(array[name_key, given_name, kana_key, given_kana, school, email_key]) term
     order by term, id`.execute(db);
   await sql`update candidate set terms = array(select distinct unnest(array[name_key, family_kana, given_kana, kana_key, email_key, school, given_name]))`.execute(
     db,

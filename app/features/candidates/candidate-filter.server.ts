@@ -1,4 +1,5 @@
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
+import { type Expression, type ExpressionBuilder, expressionBuilder, type SqlBool, sql } from "kysely";
+import type { Db } from "#db/client.server.ts";
 import type { DB } from "#db/schema.ts";
 import { endedStates } from "~/features/offers/offer.ts";
 import { addDays } from "~/lib/dates.ts";
@@ -13,15 +14,22 @@ type Builder = ExpressionBuilder<DB, "candidate">;
 /**
  * The conditions of a filter on `candidate`, shared by list, count, bulk action and export:
  * `db.selectFrom("candidate").where(matching(filter, clock))`. People merged into another are never part of it.
+ * `common` makes a search quicker that stops early: see `findCommonWords`.
  */
-export function matching(filter: CandidateFilter, clock: FilterClock) {
-  return (eb: Builder): Expression<SqlBool> => eb.and([...conditions(eb, filter, clock)]);
+export function matching(
+  filter: CandidateFilter,
+  clock: FilterClock,
+  common: ReadonlySet<string> = new Set(),
+): Expression<SqlBool> {
+  const eb = expressionBuilder<DB, "candidate">();
+  return eb.and([...conditions(eb, filter, clock, common)]);
 }
 
 function* conditions(
   eb: Builder,
   filter: CandidateFilter,
   clock: FilterClock,
+  common: ReadonlySet<string>,
 ): Generator<Expression<SqlBool>> {
   yield eb("candidate.merged_into_id", "is", null);
   if (filter.year !== null) yield eb("candidate.cohort_year", "=", filter.year);
@@ -40,6 +48,9 @@ function* conditions(
       eb("candidate.recruiter_id", "=", filter.mineOf),
       eb.and([eb("candidate.deputy_id", "is not", null), eb("candidate.deputy_id", "=", filter.mineOf)]),
     ]);
+  // The summary has a reply date in these states only: saying so spares the count everybody else.
+  if (filter.isDueSoon || filter.replyTo || /\d/.test(filter.replyFrom))
+    yield eb("candidate.offer_state", "in", ["informal", "considering"]);
   if (filter.isDueSoon)
     yield eb("candidate.reply_on", "<=", addDays(clock.today, 7)).and("candidate.reply_on", "is not", null);
   if (filter.replyFrom === "none") yield eb("candidate.reply_on", "is", null);
@@ -54,7 +65,7 @@ function* conditions(
         .where("candidate_tag.tag", "=", filter.tag)
         .whereRef("candidate_tag.candidate_id", "=", "candidate.id"),
     );
-  for (const word of searchWords(filter.words)) yield isFoundBy(eb, word);
+  for (const word of searchWords(filter.words)) yield isFoundBy(eb, word, common.has(word));
 }
 
 /** The words of a search as they stand in candidate_term; several words must all match. */
@@ -67,19 +78,48 @@ export function searchWords(text: string): string[] {
 }
 
 /**
+ * The words of a search that begin very many terms ("大学", the start of everybody's mail address). Collecting everybody
+ * behind such a word would take longer than looking at one person after the other until a page is full.
+ */
+export async function findCommonWords(db: Db, filter: CandidateFilter): Promise<ReadonlySet<string>> {
+  const words = searchWords(filter.words).filter((word) => !isOneLetter(word));
+  if (words.length === 0) return new Set();
+  const beyond = words.map(
+    (word) =>
+      sql`exists (select from candidate_term where ${begins(sql.ref("term"), word)} order by term offset ${commonFrom})`,
+  );
+  const { rows } = await sql<{ are: boolean[] }>`select array[${sql.join(beyond)}] as are`.execute(db);
+  return new Set(words.filter((_, at) => rows[0]?.are[at]));
+}
+
+const commonFrom = 10_000;
+
+/** Whether a search names words that are looked up first, as against checked person by person. */
+export function isCollected(filter: CandidateFilter, common: ReadonlySet<string>): boolean {
+  return searchWords(filter.words).some((word) => !isOneLetter(word) && !common.has(word));
+}
+
+/**
  * The word begins one of the candidate's terms. The ids are collected first: names lie together in kana order, so walking
  * the list until fifty of a name turn up would read most of it. A single kana or Latin letter would match thousands of
  * terms of every kind; it means "the reading begins with it".
  */
-function isFoundBy(eb: Builder, word: string): Expression<SqlBool> {
-  if (/^[\p{Script=Katakana}\p{Script=Latin}]$/u.test(word))
-    return eb.and([eb("candidate.sort_key", ">=", word), eb("candidate.sort_key", "<", afterAll(word))]);
-  const found = eb
-    .selectFrom("candidate_term")
-    .select("candidate_term.candidate_id")
-    .where("candidate_term.term", ">=", word)
-    .where("candidate_term.term", "<", afterAll(word));
-  return sql<SqlBool>`${eb.ref("candidate.id")} = any(array(${found}))`;
+function isFoundBy(eb: Builder, word: string, isCommon: boolean): Expression<SqlBool> {
+  if (isOneLetter(word)) return begins(eb.ref("candidate.sort_key"), word);
+  const term = begins(sql.ref("candidate_term.term"), word);
+  // not "exists": that is a join to the planner, which would collect them all the same
+  if (isCommon)
+    return sql<SqlBool>`coalesce((select true from candidate_term
+      where candidate_term.candidate_id = candidate.id and ${term} limit 1), false)`;
+  return sql<SqlBool>`candidate.id = any(array(select candidate_term.candidate_id from candidate_term where ${term}))`;
+}
+
+function isOneLetter(word: string): boolean {
+  return /^[\p{Script=Katakana}\p{Script=Latin}]$/u.test(word);
+}
+
+function begins(column: Expression<string | unknown>, word: string) {
+  return sql<SqlBool>`(${column} >= ${word} and ${column} < ${afterAll(word)})`;
 }
 
 /** The smallest text behind everything that begins with `word`, in code point order ("C"). */

@@ -11,23 +11,17 @@ import {
   filterFromQuery,
   queryOfFilter,
 } from "./candidate-filter.ts";
-import { type CandidateRow, countCandidates, countLimit, listCandidates } from "./candidate-list.server.ts";
+import { type CandidateRow, countEach, countLimit, listCandidates } from "./candidate-list.server.ts";
 import type { CandidateItem, ViewTab } from "./candidate-table.tsx";
 import { listViews } from "./candidate-views.server.ts";
-import { type Coming, nextSessions } from "./next-sessions.server.ts";
 
 type Reader = { memberId: string; locale: Locale; zone: string };
 type Asked = { filter: CandidateFilter; sort: CandidateSort; after: string | null; clock: FilterClock };
 
 /** A page of the list as it is shown: dates in words, the next session of each, how many there are in all. */
 export async function readCandidateList(db: Db, asked: Asked, reader: Reader) {
-  const [{ rows, next }, total] = await Promise.all([listCandidates(db, asked), countCandidates(db, asked)]);
-  const sessions = await nextSessions(
-    db,
-    rows.map((row) => row.id),
-    asked.clock.now,
-  );
-  const items = rows.map((row) => itemOf(row, sessions.get(row.id), asked.clock, reader));
+  const { rows, next, total } = await listCandidates(db, asked);
+  const items = rows.map((row) => itemOf(row, asked.clock, reader));
   return { items, next, total, isMore: total === countLimit };
 }
 
@@ -59,29 +53,28 @@ export async function listTabs(db: Db, { filter, clock }: Pick<Asked, "filter" |
     }),
   }));
   const here = queryOfFilter({ ...filter, ids: [] }).toString();
-  return Promise.all(
-    [...usual, ...own].map(async (tab): Promise<ViewTab> => {
-      const query = queryOfFilter(tab.filter).toString();
-      const count = await countCandidates(db, { filter: tab.filter, clock });
-      return {
-        key: tab.key,
-        name: "name" in tab ? tab.name : null,
-        query,
-        count,
-        isMore: count === countLimit,
-        isCurrent: query === here,
-      };
-    }),
+  const tabs = [...usual, ...own];
+  const counts = await countEach(
+    db,
+    tabs.map((tab) => ({ filter: tab.filter, clock })),
   );
+  return tabs.map((tab, at): ViewTab => {
+    const query = queryOfFilter(tab.filter).toString();
+    const count = counts[at] ?? 0;
+    return {
+      key: tab.key,
+      name: "name" in tab ? tab.name : null,
+      query,
+      count,
+      isMore: count === countLimit,
+      isCurrent: query === here,
+    };
+  });
 }
 
-function itemOf(
-  row: CandidateRow,
-  session: Coming | undefined,
-  clock: FilterClock,
-  reader: Reader,
-): CandidateItem {
+function itemOf(row: CandidateRow, clock: FilterClock, reader: Reader): CandidateItem {
   const { locale, zone } = reader;
+  const { coming } = row;
   const quietSince = clock.now.getTime() - 30 * 86_400_000;
   const isOnTheWay = row.offerState === null || isOpen(row.offerState);
   return {
@@ -98,8 +91,8 @@ function itemOf(
     replyOn: row.replyOn && formatShortDay(row.replyOn, { locale }),
     isReplySoon: row.replyOn !== null && row.replyOn <= addDays(clock.today, 3),
     isReplyPast: row.replyOn !== null && row.replyOn < clock.today,
-    next: session
-      ? `${formatShortDay(session.starts_at, { locale, zone: session.zone })} ${textIn(session.title as Texts, locale)}`
+    next: coming
+      ? `${formatShortDay(coming.starts_at, { locale, zone: coming.zone })} ${textIn(coming.title as Texts, locale)}`
       : "",
     lastContact: row.lastContactAt ? formatShortDay(row.lastContactAt, { locale, zone }) : "",
     isQuiet: isOnTheWay && (row.lastContactAt?.getTime() ?? 0) < quietSince,

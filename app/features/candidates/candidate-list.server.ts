@@ -1,10 +1,11 @@
-import { type Expression, type SqlBool, sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 import type { OfferState } from "~/features/offers/offer.ts";
 import type { Locale } from "~/lib/locale.ts";
 import type { PersonName } from "~/lib/names.ts";
-import { type FilterClock, matching } from "./candidate-filter.server.ts";
+import { type FilterClock, findCommonWords, isCollected, matching } from "./candidate-filter.server.ts";
 import type { CandidateFilter, CandidateSort } from "./candidate-filter.ts";
+import { type Coming, nextSession } from "./next-sessions.server.ts";
 
 export const pageSize = 50;
 
@@ -25,25 +26,53 @@ export type CandidateRow = {
   unitName: string | null;
   recruiter: PersonName | null;
   lastContactAt: Date | null;
+  coming: Coming | null;
   cursor: string;
+};
+
+type Page = {
+  filter: CandidateFilter;
+  sort: CandidateSort;
+  after?: string | null;
+  limit?: number;
+  clock: FilterClock;
+};
+
+type PageRow = {
+  id: string;
+  cohort_year: number;
+  family_name: string;
+  given_name: string;
+  family_kana: string;
+  given_kana: string;
+  romaji: string;
+  locale: string;
+  school: string;
+  offer_state: string | null;
+  reply_on: string | null;
+  last_contact_at: Date | null;
+  unit_name: string | null;
+  extended_count: number | null;
+  recruiter: [familyName: string, givenName: string, romaji: string] | null;
+  coming: { starts_at: string; title: unknown; zone: string } | null;
+  place: string;
+  total: number;
 };
 
 /** A place in the list: the sort value and id of the last row seen, and the class when all classes are listed. */
 type Place = { year: number; value: string; id: string };
 
-/** A page of candidates after `cursor`, and the cursor of the next page when there is one. */
+/**
+ * A page of candidates after `cursor`, the cursor of the next page when there is one, and how many there are in all (at
+ * most `countLimit`).
+ */
 export async function listCandidates(
   db: Db,
-  page: {
-    filter: CandidateFilter;
-    sort: CandidateSort;
-    after?: string | null;
-    limit?: number;
-    clock: FilterClock;
-  },
-): Promise<{ rows: CandidateRow[]; next: string | null }> {
+  page: Page,
+): Promise<{ rows: CandidateRow[]; next: string | null; total: number }> {
   const limit = page.limit ?? pageSize;
-  const rows = await candidatePage(db, page).execute();
+  const common = await findCommonWords(db, page.filter);
+  const { rows } = await candidatePage(page, common).execute(db);
   const shown = rows.slice(0, limit).map((row) => ({
     id: row.id,
     cohortYear: row.cohort_year,
@@ -58,85 +87,94 @@ export async function listCandidates(
     isExtended: row.offer_state === "considering" && (row.extended_count ?? 0) > 0,
     replyOn: row.reply_on,
     unitName: row.unit_name,
-    recruiter: row.recruiter_family_name
-      ? {
-          familyName: row.recruiter_family_name,
-          givenName: row.recruiter_given_name ?? "",
-          romaji: row.recruiter_romaji,
-        }
-      : null,
+    recruiter: row.recruiter && {
+      familyName: row.recruiter[0],
+      givenName: row.recruiter[1],
+      romaji: row.recruiter[2],
+    },
     lastContactAt: row.last_contact_at,
+    coming: row.coming && { ...row.coming, starts_at: new Date(row.coming.starts_at) },
     cursor: writePlace({ year: row.cohort_year, value: row.place, id: row.id }),
   }));
-  return { rows: shown, next: rows.length > limit ? (shown.at(-1)?.cursor ?? null) : null };
+  // a place behind the last person has no row that could tell
+  const isBeyond = rows.length === 0 && page.after;
+  const total = isBeyond ? await countCandidates(db, page) : Math.min(rows[0]?.total ?? 0, countLimit);
+  return { rows: shown, next: rows.length > limit ? (shown.at(-1)?.cursor ?? null) : null, total };
 }
 
-/** The page's query: the 51 rows are found first, names of units and recruiters are joined to these only. */
+/**
+ * The page in one statement. The 51 are found first, what stands beside them is joined to these only. A search collects
+ * whom it finds once, for page and count; anything else walks an index in the order of the list.
+ */
 export function candidatePage(
-  db: Db,
-  { filter, sort, after, limit = pageSize, clock }: Parameters<typeof listCandidates>[1],
+  { filter, sort, after, limit = pageSize, clock }: Page,
+  common: ReadonlySet<string> = new Set(),
 ) {
-  const value = sortValue(sort);
   const place = after ? readPlace(after) : undefined;
-  return db
-    .with("page", (cte) => {
-      let query = cte
-        .selectFrom("candidate")
-        .select(["id", "cohort_year", "family_name", "given_name", "family_kana", "given_kana", "romaji"])
-        .select(["locale", "school", "offer_id", "offer_state", "reply_on", "unit_id", "recruiter_id"])
-        .select(["last_contact_at", "sort_key"])
-        .where(matching(filter, clock))
-        .orderBy("cohort_year")
-        .orderBy(value)
-        .orderBy("id")
-        .limit(limit + 1);
-      if (place) query = query.where(isAfter(sort, place));
-      return query;
-    })
-    .selectFrom("page as candidate")
-    .leftJoin("unit", "unit.id", "candidate.unit_id")
-    .leftJoin("member", "member.id", "candidate.recruiter_id")
-    .leftJoin("offer", "offer.id", "candidate.offer_id")
-    .select(["candidate.id", "candidate.cohort_year", "candidate.family_name", "candidate.given_name"])
-    .select(["candidate.family_kana", "candidate.given_kana", "candidate.romaji", "candidate.locale"])
-    .select(["candidate.school", "candidate.offer_state", "candidate.reply_on", "candidate.last_contact_at"])
-    .select(["unit.name as unit_name", "offer.extended_count", "member.family_name as recruiter_family_name"])
-    .select(["member.given_name as recruiter_given_name", "member.romaji as recruiter_romaji"])
-    .select(sql<string>`${value}::text`.as("place"))
-    .orderBy("candidate.cohort_year")
-    .orderBy(value)
-    .orderBy("candidate.id");
+  const value = sortValue(sort);
+  const everybody = sql`select candidate.id, candidate.cohort_year, ${value} as value
+    from candidate where ${matching(filter, clock, common)}`;
+  const order = sql`order by cohort_year, ${isCollected(filter, common) ? sql.ref("value") : value}, id limit ${limit + 1}`;
+  const page = isCollected(filter, common)
+    ? sql`found as materialized (${everybody}),
+      page as (select * from found ${place ? sql`where ${isAfter(sort, sql.ref("value"), place)}` : sql``} ${order})`
+    : sql`page as (${everybody} ${place ? sql`and ${isAfter(sort, value, place)}` : sql``} ${order})`;
+  const total = isCollected(filter, common)
+    ? sql`(select count(*) from found)`
+    : countUpTo(countLimit, filter, clock, common);
+  // One value each instead of joins: planning these took longer than reading the page.
+  return sql<PageRow>`with ${page}
+    select candidate.id, candidate.cohort_year, family_name, given_name, family_kana, given_kana, romaji, locale,
+      school, offer_state, reply_on, last_contact_at,
+      (select name from unit where unit.id = candidate.unit_id) as unit_name,
+      (select json_build_array(m.family_name, m.given_name, m.romaji) from member m
+        where m.id = candidate.recruiter_id) as recruiter,
+      (select extended_count from offer where offer.id = candidate.offer_id) as extended_count,
+      (select row_to_json(coming) from ${nextSession(clock.now)} as coming) as coming,
+      page.value::text as place, ${total} as total
+    from page join candidate on candidate.id = page.id
+    order by page.cohort_year, page.value, page.id`;
 }
 
 /** Beyond it a tab says "1,000 or more": counting on would cost more than the number is worth. */
 export const countLimit = 1_000;
 
-/** How many match, at most `upTo`. */
-export async function countCandidates(
-  db: Db,
-  { filter, clock, upTo = countLimit }: { filter: CandidateFilter; clock: FilterClock; upTo?: number },
-): Promise<number> {
-  const { count } = await candidateCount(db, { filter, clock, upTo }).executeTakeFirstOrThrow();
+type Counted = { filter: CandidateFilter; clock: FilterClock };
+
+/** How many match, at most `countLimit`. */
+export async function countCandidates(db: Db, list: Counted): Promise<number> {
+  const [count = 0] = await countEach(db, [list]);
   return count;
 }
 
-export function candidateCount(
-  db: Db,
-  { filter, clock, upTo }: { filter: CandidateFilter; clock: FilterClock; upTo: number },
+/** The same for several filters in one statement. */
+export async function countEach(db: Db, lists: readonly Counted[]): Promise<number[]> {
+  const common = await Promise.all(lists.map(({ filter }) => findCommonWords(db, filter)));
+  const { rows } = await candidateCounts(lists, common).execute(db);
+  return (rows[0]?.counts ?? []).map((count) => Math.min(count, countLimit));
+}
+
+export function candidateCounts(lists: readonly Counted[], common: readonly ReadonlySet<string>[] = []) {
+  const counts = lists.map(({ filter, clock }, at) => countUpTo(countLimit, filter, clock, common[at]));
+  return sql<{ counts: number[] }>`select array[${sql.join(counts)}]::int[] as counts`;
+}
+
+function countUpTo(
+  most: number,
+  filter: CandidateFilter,
+  clock: FilterClock,
+  common: ReadonlySet<string> = new Set(),
 ) {
-  return db
-    .selectFrom((eb) =>
-      eb
-        .selectFrom("candidate")
-        .select(sql`1`.as("one"))
-        .where(matching(filter, clock))
-        // in the order of an index that holds the usual filters: else the planner likes to read the table itself
-        .orderBy("cohort_year")
-        .orderBy("offer_state")
-        .limit(upTo)
-        .as("found"),
-    )
-    .select((eb) => eb.fn.countAll<number>().as("count"));
+  // in the order of an index that holds the usual filters: else the planner likes to read the table itself
+  const some = (filter: CandidateFilter, more = sql``) =>
+    sql`(select from candidate where ${matching(filter, clock, common)} ${more}
+      order by cohort_year, offer_state limit ${most})`;
+  const { mineOf } = filter;
+  if (!mineOf) return sql`(select count(*) from ${some(filter)} as counted)`;
+  // "in charge or deputy" has no index of its own: each half has, and nobody is in both
+  const mine = { ...filter, mineOf: null };
+  return sql`(select count(*) from (${some(mine, sql`and recruiter_id = ${mineOf}::uuid`)} union all
+    ${some(mine, sql`and deputy_id = ${mineOf}::uuid and recruiter_id is distinct from ${mineOf}::uuid`)}) as counted)`;
 }
 
 function sortValue(sort: CandidateSort) {
@@ -145,10 +183,9 @@ function sortValue(sort: CandidateSort) {
   return sql<string>`candidate.sort_key`;
 }
 
-function isAfter(sort: CandidateSort, place: Place): Expression<SqlBool> {
+function isAfter(sort: CandidateSort, value: RawBuilder<unknown>, place: Place) {
   const type = { kana: sql`text`, reply: sql`date`, contact: sql`timestamptz` }[sort];
-  return sql<SqlBool>`(candidate.cohort_year, ${sortValue(sort)}, candidate.id)
-    > (${place.year}::int, ${place.value}::${type}, ${place.id}::uuid)`;
+  return sql`(cohort_year, ${value}, id) > (${place.year}::int, ${place.value}::${type}, ${place.id}::uuid)`;
 }
 
 function writePlace(place: Place): string {

@@ -46,37 +46,69 @@ export async function listTags(db: Db, candidateId: string): Promise<string[]> {
   return rows.map((row) => row.tag);
 }
 
-/** Every tag in use. Walks the index from tag to tag instead of reading all of it. */
+/** Every tag in use. */
 export async function listAllTags(db: Db): Promise<string[]> {
-  const { rows } = await sql<{ tag: string }>`
-    with recursive seen as (
-      (select tag from candidate_tag order by tag limit 1)
-      union all
-      select (select tag from candidate_tag where tag > seen.tag order by tag limit 1) from seen where seen.tag is not null
-    ) select tag from seen where tag is not null limit 100`.execute(db);
+  const { rows } = await sql<{ tag: string }>`${everyTag}`.execute(db);
   return rows.map((row) => row.tag);
 }
 
+/** Walks the index from tag to tag instead of reading all of it. */
+const everyTag = sql`
+  with recursive seen as (
+    (select tag from candidate_tag order by tag limit 1)
+    union all
+    select (select tag from candidate_tag where tag > seen.tag order by tag limit 1) from seen where seen.tag is not null
+  ) select tag from seen where tag is not null limit 100`;
+
 /** Those who can be in charge: recruiters and administrators who are still with us. */
 export async function listRecruiters(db: Db) {
+  return recruitersInOrder(db).execute();
+}
+
+function recruitersInOrder(db: Db) {
   return db
     .selectFrom("member")
     .select(["id", "family_name", "given_name", "family_kana", "given_kana", "romaji"])
     .where("role", "in", ["recruiter", "administrator"])
     .where("ended_at", "is", null)
     .orderBy("family_kana")
-    .orderBy("id")
-    .execute();
+    .orderBy("id");
 }
 
 export async function listUnits(db: Db) {
+  return unitsInOrder(db).execute();
+}
+
+function unitsInOrder(db: Db) {
   return db
     .selectFrom("unit")
     .select(["id", "name"])
     .where("closed_at", "is", null)
     .orderBy("position")
-    .orderBy("name")
-    .execute();
+    .orderBy("name");
+}
+
+/** What the list's filters offer, in one statement: classes, units, recruiters and tags as the lists above have them. */
+export async function listChoices(db: Db) {
+  const { rows } = await sql<{
+    years: number[];
+    units: { id: string; name: string }[];
+    recruiters: {
+      id: string;
+      family_name: string;
+      given_name: string;
+      family_kana: string;
+      given_kana: string;
+      romaji: string;
+    }[];
+    tags: string[];
+  }>`select array(select year from cohort order by year desc) as years,
+    array(${everyTag}) as tags,
+    (select coalesce(json_agg(unit), '[]') from (${unitsInOrder(db)}) as unit) as units,
+    (select coalesce(json_agg(person), '[]') from (${recruitersInOrder(db)}) as person) as recruiters`.execute(
+    db,
+  );
+  return rows[0] ?? { years: [], units: [], recruiters: [], tags: [] };
 }
 
 /** Newest class first. */
@@ -86,35 +118,14 @@ export async function listCohorts(db: Db) {
 
 /** The class people work on now: the newest that has candidates, else the newest. */
 export async function currentYear(db: Db): Promise<number | null> {
-  const row = await db
-    .selectFrom("cohort")
-    .select("year")
-    .orderBy(
-      (eb) =>
-        eb.exists(
-          eb
-            .selectFrom("candidate")
-            .select(sql`1`.as("one"))
-            .whereRef("candidate.cohort_year", "=", "cohort.year")
-            .where("merged_into_id", "is", null),
-        ),
-      "desc",
-    )
-    .orderBy("year", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.year ?? null;
+  const { rows } = await sql<{ year: number | null }>`select ${theCurrentYear} as year`.execute(db);
+  return rows[0]?.year ?? null;
 }
 
-/** Whether the member is in charge of anybody of the class, or deputy. */
-export async function hasOwnCandidates(db: Db, memberId: string): Promise<boolean> {
-  const { rows } = await sql<{ has: boolean }>`
-    select exists (select 1 from candidate where recruiter_id = ${memberId} and merged_into_id is null)
-      or exists (select 1 from candidate where deputy_id = ${memberId} and merged_into_id is null) as has`.execute(
-    db,
-  );
-  return rows[0]?.has ?? false;
-}
+/** The same as part of a larger statement. */
+export const theCurrentYear = sql<number | null>`(select year from cohort
+  order by exists (select from candidate where cohort_year = cohort.year and merged_into_id is null) desc, year desc
+  limit 1)`;
 
 /** Sessions ahead that the candidate is invited to, the nearest first, with the answer and the seat. */
 export async function listComingSessions(db: Db, candidateId: string, now: Date) {

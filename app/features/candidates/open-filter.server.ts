@@ -1,8 +1,9 @@
+import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 import { todayIn } from "~/lib/dates.ts";
 import type { FilterClock } from "./candidate-filter.server.ts";
 import { type CandidateFilter, filterFromQuery } from "./candidate-filter.ts";
-import { currentYear, hasOwnCandidates } from "./candidate-queries.server.ts";
+import { theCurrentYear } from "./candidate-queries.server.ts";
 
 /**
  * The filter an address means for this reader: without a class the current one, without `who` their own people if they
@@ -12,12 +13,17 @@ export async function openFilter(
   db: Db,
   { query, memberId, now }: { query: URLSearchParams; memberId: string; now: Date },
 ): Promise<{ filter: CandidateFilter; clock: FilterClock; isMinePossible: boolean; zone: string }> {
-  const [year, isMinePossible, company] = await Promise.all([
-    query.has("year") ? null : currentYear(db),
-    hasOwnCandidates(db, memberId),
-    db.selectFrom("company").select("zone").executeTakeFirst(),
-  ]);
-  const zone = company?.zone ?? "Asia/Tokyo";
+  const { rows } = await sql<{ year: number | null; is_mine: boolean; zone: string | null }>`
+    select ${query.has("year") ? sql`null` : theCurrentYear} as year, ${hasOwnCandidates(memberId)} as is_mine,
+      (select zone from company) as zone`.execute(db);
+  const { year = null, is_mine: isMinePossible = false, zone: companyZone } = rows[0] ?? {};
+  const zone = companyZone ?? "Asia/Tokyo";
   const filter = filterFromQuery(query, { year, memberId, isMineFirst: isMinePossible });
   return { filter, clock: { now, today: todayIn(zone, now) }, isMinePossible, zone };
+}
+
+/** Whether the member is in charge of anybody, or deputy. */
+function hasOwnCandidates(memberId: string) {
+  return sql`(exists (select from candidate where recruiter_id = ${memberId} and merged_into_id is null)
+    or exists (select from candidate where deputy_id = ${memberId} and merged_into_id is null))`;
 }

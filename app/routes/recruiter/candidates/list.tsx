@@ -3,12 +3,7 @@ import { Link, useLoaderData, useLocation } from "@remix-run/react";
 import { queryOfFilter, sortFromQuery } from "~/features/candidates/candidate-filter.ts";
 import { CandidateFilters } from "~/features/candidates/candidate-filters.tsx";
 import { listTabs, readCandidateList } from "~/features/candidates/candidate-list-page.server.ts";
-import {
-  listAllTags,
-  listCohorts,
-  listRecruiters,
-  listUnits,
-} from "~/features/candidates/candidate-queries.server.ts";
+import { listChoices } from "~/features/candidates/candidate-queries.server.ts";
 import { CandidateTabs } from "~/features/candidates/candidate-tabs.tsx";
 import { ChooseCandidates } from "~/features/candidates/choose-candidates.tsx";
 import { doneSentence } from "~/features/candidates/done-words.ts";
@@ -45,13 +40,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   });
   const sort = sortFromQuery(query);
   const reader = { memberId: member.id, locale, zone };
-  const [list, tabs, cohorts, units, recruiters, tags] = await Promise.all([
+  const [list, tabs, choices] = await Promise.all([
     readCandidateList(context.db, { filter, sort, after: query.get("after"), clock }, reader),
     listTabs(context.db, { filter, clock }, reader),
-    listCohorts(context.db),
-    listUnits(context.db),
-    listRecruiters(context.db),
-    listAllTags(context.db),
+    listChoices(context.db),
   ]);
   return {
     ...list,
@@ -63,12 +55,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     isReader: member.role === "viewer",
     isLater: query.has("after"),
     done: doneSentence(query, locale),
-    choices: {
-      years: cohorts.map((cohort) => cohort.year),
-      units,
-      recruiters: recruiters.map(personOf),
-      tags,
-    },
+    choices: { ...choices, recruiters: choices.recruiters.map(personOf) },
   };
 }
 
