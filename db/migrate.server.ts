@@ -13,9 +13,9 @@ import * as sessions from "./migrations/0010-sessions.ts";
 import * as partySeats from "./migrations/0011-party-seats.ts";
 import * as hosts from "./migrations/0018-hosts.ts";
 import * as feeds from "./migrations/0019-feeds.ts";
+import * as listIndexes from "./migrations/0016-list-indexes.ts";
 import * as theDay from "./migrations/0040-the-day.ts";
 import * as after from "./migrations/0041-after.ts";
-import * as listIndexes from "./migrations/0016-list-indexes.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -32,9 +32,9 @@ const migrations: Record<string, Migration> = {
   "0011-party-seats": partySeats,
   "0018-hosts": hosts,
   "0019-feeds": feeds,
+  "0016-list-indexes": listIndexes,
   "0040-the-day": theDay,
   "0041-after": after,
-  "0016-list-indexes": listIndexes,
 };
 
 /**

@@ -21,6 +21,8 @@ export type AppContext = {
   isEmbedded: boolean;
   /** Long work in a process of its own; absent, it is done here. */
   apart?: Apart | undefined;
+  /** What one request has read already, for the loaders it runs side by side. Absent: each reads for itself. */
+  seen?: Map<string, Promise<unknown>>;
 };
 
 declare module "@remix-run/server-runtime" {

@@ -8,7 +8,7 @@ import { withNext } from "./next-path.ts";
 
 export type { Member };
 
-type Asked = Pick<AppContext, "db" | "now" | "secret" | "appUrl">;
+type Asked = Pick<AppContext, "db" | "now" | "secret" | "appUrl" | "seen">;
 
 /**
  * The colleague who asks. Throws: to /welcome before the first run, to /sign-in without a session (and back afterwards),
@@ -44,7 +44,15 @@ export async function findMember(request: Request, context: Asked): Promise<Memb
 /** Also a session whose second step isn't set up yet. */
 export async function findSignedIn(request: Request, context: Asked): Promise<SignedIn | undefined> {
   const token = tokenOf(request, context);
-  return token === undefined ? undefined : findSession(context.db, token, context.now());
+  if (token === undefined) return undefined;
+  const find = () => findSession(context.db, token, context.now());
+  // The frame and the page inside ask the same question. An action may change the answer, so it asks anew.
+  if (!context.seen || request.method !== "GET") return find();
+  const key = `session ${token}`;
+  const seen = context.seen.get(key) as Promise<SignedIn | undefined> | undefined;
+  const found = seen ?? find();
+  context.seen.set(key, found);
+  return found;
 }
 
 export function isComplete({ member, hasSecondStep, isDemo }: SignedIn): boolean {

@@ -110,7 +110,7 @@ function remixPages(options: WebOptions) {
   const handle = createRequestHandler(options.build, options.mode);
   return async (c: Context): Promise<Response> => {
     const nonce = randomBytes(16).toString("base64");
-    const context: AppLoadContext = { ...options.context, nonce };
+    const context: AppLoadContext = { ...options.context, nonce, seen: new Map() };
     // A form on a page that sends no referrer says "Origin: null"; it was checked above, and Remix would refuse it.
     if (c.req.raw.headers.get("Origin") === "null") c.req.raw.headers.delete("Origin");
     const answer = await handle(c.req.raw, context);

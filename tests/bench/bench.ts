@@ -1,5 +1,5 @@
 // npm run bench: what the product does, each figure beside its floor measured in the same run. --json for programs;
-// names of parts (answers, http, letters, imports, feeds, list) run only those.
+// names of parts (answers, http, letters, imports, feeds, list, pages) run only those.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,6 +14,7 @@ import { benchCandidateList } from "./candidate-list.ts";
 import { benchFeeds } from "./feeds.ts";
 import { measureImports } from "./imports.ts";
 import { benchLetters } from "./letters.ts";
+import { benchListPage } from "./list-page.ts";
 
 const parts: Record<string, { title: string; run: (url: string) => Promise<object[]> }> = {
   answers: {
@@ -34,6 +35,13 @@ const parts: Record<string, { title: string; run: (url: string) => Promise<objec
         await fillManyCandidates(db, { touchpoints: 10 });
         return benchCandidateList(db);
       }),
+  },
+  pages: {
+    title: "The same page over HTTP, one web process, 16 connections, beside itself fed from memory",
+    run: async (url) => {
+      await withPool(url, 2, (db) => fillManyCandidates(db, { touchpoints: 10 }));
+      return [await benchListPage(url)];
+    },
   },
 };
 

@@ -13,6 +13,7 @@ export type SignedIn = {
   hasSecondStep: boolean;
   /** The demo company does without the second step. */
   isDemo: boolean;
+  companyName: string;
 };
 
 const idleMs = 7 * 86_400_000;
@@ -30,6 +31,7 @@ export async function findSession(db: Db, token: string, now: Date): Promise<Sig
       "session.updated_at as seenAt",
       "account.two_factor_enabled as hasSecondStep",
       "company.is_demo as isDemo",
+      "company.name as companyName",
       "member.id",
       "member.role",
       "member.family_name as familyName",
@@ -45,13 +47,14 @@ export async function findSession(db: Db, token: string, now: Date): Promise<Sig
     .where("member.ended_at", "is", null)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { sessionId, seenAt, hasSecondStep, isDemo, ...member } = row;
+  const { sessionId, seenAt, hasSecondStep, isDemo, companyName, ...member } = row;
   if (now.getTime() - seenAt.getTime() > noteEveryMs)
     await db.updateTable("auth_session").set({ updated_at: now }).where("id", "=", sessionId).execute();
   return {
     sessionId,
     hasSecondStep,
     isDemo,
+    companyName,
     member: { ...member, role: member.role as Role, locale: member.locale as Locale },
   };
 }

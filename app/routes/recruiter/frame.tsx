@@ -1,11 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { findCompany } from "~/features/company/company-queries.server.ts";
 import { allStaff, type Role, type RouteHandle } from "~/http/access.ts";
 import { ErrorPage, errorTitle } from "~/http/error-page.tsx";
 import { localeOf } from "~/http/locale.ts";
-import { requireMember } from "~/http/require-member.server.ts";
+import { requireSession } from "~/http/require-member.server.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import { localeOfMatches } from "~/ui/locale.tsx";
@@ -18,13 +17,12 @@ export const meta: MetaFunction<typeof loader> = ({ error, matches }) => [
 ];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const member = await requireMember(request, context, handle.access);
-  const company = await findCompany(context.db);
+  const { member, companyName } = await requireSession(request, context);
   const locale = localeOf(request, member.locale);
   const { familyName, givenName, role } = member;
   return {
     locale,
-    companyName: company?.name ?? "",
+    companyName,
     member: { familyName, givenName, roleName: roleName(role, locale) },
     places: placesOf(role),
   };
