@@ -23,6 +23,7 @@ export default defineConfig({
     setupFiles: ["tests/support/strict-console.ts"],
     maxWorkers: 2,
     testTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } }, // generous: what is waited for comes in milliseconds on a machine of its own
     hookTimeout: 60_000,
     env: { TZ: "UTC" },
   },

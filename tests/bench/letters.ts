@@ -25,7 +25,7 @@ export type LetterFigures = {
   peakMegabytes: number;
 };
 
-const lanes = 8;
+const lanes = 16;
 const now = new Date("2026-07-01T03:00:00Z");
 const means = {
   from: { name: "青葉精機株式会社 採用担当", address: "recruit@aoba.example.jp" },

@@ -34,6 +34,8 @@ export type SmtpOptions = {
   delayMs?: number;
   port?: number;
   auth?: { user: string; pass: string };
+  /** More conversations at once are turned away with a 421. */
+  maxClients?: number;
 };
 
 export async function startSmtp(options: SmtpOptions = {}) {
@@ -48,6 +50,7 @@ export async function startSmtp(options: SmtpOptions = {}) {
     allowInsecureAuth: true,
     disableReverseLookup: true,
     closeTimeout: 100,
+    maxClients: options.maxClients ?? Number.POSITIVE_INFINITY,
     logger: false,
     onAuth({ username, password }, _session, done) {
       if (username === options.auth?.user && password === options.auth?.pass)

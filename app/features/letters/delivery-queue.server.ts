@@ -98,6 +98,28 @@ export async function markStarted(db: Db, workerId: string, marks: StartMark[]):
   return marks.map((mark) => started.has(mark.deliveryId));
 }
 
+/**
+ * Takes marks back, for letters of which no byte has left: the only one who can know that is the worker that marked
+ * them. Bytes that stood there before the mark stay.
+ */
+export async function unmarkStarted(
+  db: Db,
+  workerId: string,
+  marks: { deliveryId: string; attemptId: string; hadSource: boolean }[],
+): Promise<void> {
+  if (marks.length === 0) return;
+  const withSource = marks.filter((mark) => mark.hadSource).map((mark) => mark.deliveryId);
+  await sql`
+    with unmarked as (
+      delete from delivery_attempt a using delivery d
+      where a.id = any(${marks.map((mark) => mark.attemptId)}::uuid[]) and a.outcome = 'started'
+        and d.id = a.delivery_id and d.state = 'sending' and d.claimed_by = ${workerId}
+      returning a.delivery_id)
+    update delivery set state = 'queued', claimed_by = null, lease_until = null,
+      source = case when delivery.id = any(${withSource}::uuid[]) then source end
+    from unmarked where delivery.id = unmarked.delivery_id`.execute(db);
+}
+
 export type Ending = {
   deliveryId: string;
   attemptId: string;

@@ -95,15 +95,7 @@ function delivered(
   envelope: { from: string; to: string },
   source: Buffer,
 ): Promise<SmtpResult> {
-  let isHandedOver = false;
-  const message = new Readable({
-    // Read only after the server's 354: from here on the bytes, final dot included, are on their way.
-    read() {
-      isHandedOver = true;
-      this.push(source);
-      this.push(null);
-    },
-  });
+  const message = new Whole(source);
   return new Promise((resolve) => {
     connection.send({ ...envelope, size: source.length }, message, (error, info) => {
       if (!error)
@@ -111,10 +103,27 @@ function delivered(
       const answer = error.response || error.message;
       const code = error.responseCode || null;
       if (code !== null && code >= 500) return resolve({ outcome: "refused", code, answer });
-      if (code !== null || !isHandedOver) return resolve({ outcome: "postponed", code, answer });
+      if (code !== null || !message.isHandedOver) return resolve({ outcome: "postponed", code, answer });
       resolve({ outcome: "uncertain", code: null, answer });
     });
   });
+}
+
+/** All bytes at once. They are asked for after the server's 354: from then on they, final dot included, are on their way. */
+class Whole extends Readable {
+  isHandedOver = false;
+  readonly #source: Buffer;
+
+  constructor(source: Buffer) {
+    super();
+    this.#source = source;
+  }
+
+  override pipe<T extends NodeJS.WritableStream>(into: T): T {
+    this.isHandedOver = true;
+    into.end(this.#source);
+    return into;
+  }
 }
 
 /** Old carrier addresses (x..y.@docomo.ne.jp) are no dot-atoms: RFC 5321 wants their local part in quotes. */

@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
 import { batched } from "~/lib/batch.ts";
+import { newBell } from "~/lib/bell.ts";
 import { log, logError } from "~/lib/log.ts";
 import {
   claimDeliveries,
@@ -9,9 +10,9 @@ import {
   recordEndings,
   releaseDeliveries,
   renewLeases,
-  type StartMark,
   stopDeliveries,
   sweepDeliveries,
+  unmarkStarted,
 } from "./delivery-queue.server.ts";
 import { findSender, issueMissingLinks, type LetterFacts, listLetterFacts } from "./letter-facts.server.ts";
 import {
@@ -56,17 +57,25 @@ const messagesPerLine = 200;
  * Sends letters until stopped. Several may run at once, in one process or many. A letter leaves at most once, unless a
  * person decides otherwise: what is sent is marked before its first byte, and a conversation that breaks after its
  * last byte ends as "uncertain".
+ *
+ * Claimed and written letters wait for their mark; marked ones for a free lane. Marks and endings are committed by the
+ * group, while the lanes go on, so that none waits for the disk alone. However slow the disk is, at most two letters a
+ * lane are marked and not yet ended: no crash leaves more in doubt.
  */
 export function startSender(options: SenderOptions): Sender {
   const { db, now } = options;
   const workerId = uuidv7();
   const leaseSeconds = options.leaseSeconds ?? 60;
-  const mark = batched((marks: StartMark[]) => markStarted(db, workerId, marks));
   const record = batched((endings: Ending[]) => recordEndings(db, workerId, endings));
   const waiting: Prepared[] = [];
+  const ready: Started[] = [];
+  /** Attempts that are marked and whose end isn't recorded yet. */
+  const begun = new Set<string>();
+  const lines = new Set<SmtpLine>();
   const notes = new Set<Promise<unknown>>();
-  const lanes = options.lanes ?? 8;
-  const bell = newBell();
+  const lanes = options.lanes ?? 16;
+  const bells = { feed: newBell(), mark: newBell(), lanes: newBell(), end: newBell() };
+  let idleLanes = 0;
   let isStopping = false;
   let unreachableTimes = 0;
   let restUntil = 0;
@@ -76,22 +85,17 @@ export function startSender(options: SenderOptions): Sender {
     while (!isStopping) {
       try {
         if (waiting.length >= batchSize / 2 || Date.now() < restUntil) {
-          await bell.wait(Math.max(20, Math.min(restUntil - Date.now(), 1000)));
+          await bells.feed.wait(Math.max(20, Math.min(restUntil - Date.now(), 1000)));
           continue;
         }
         const ids = await claimDeliveries(db, { workerId, leaseSeconds, limit: batchSize, now: now() });
-        if (ids.length === 0) await bell.wait(options.pollMs ?? 1000);
+        if (ids.length === 0) await bells.feed.wait(options.pollMs ?? 1000);
         else await prepare(ids);
       } catch (error) {
         logError("letters could not be claimed", error);
-        await bell.wait(1000);
+        await bells.end.wait(1000);
       }
     }
-    await releaseDeliveries(
-      db,
-      workerId,
-      waiting.splice(0).map(({ letter }) => letter.id),
-    );
   }
 
   async function prepare(ids: string[]) {
@@ -113,70 +117,133 @@ export function startSender(options: SenderOptions): Sender {
   async function writeOne(letter: LetterFacts, company: Awaited<ReturnType<typeof findSender>>) {
     try {
       waiting.push({ letter, written: await options.write(letter, company, now()) });
-      bell.ring();
+      bells.mark.ring();
     } catch (error) {
       logError("a letter could not be written", error, { deliveryId: letter.id, letter: letter.letter });
       await stopDeliveries(db, workerId, [{ id: letter.id, because: "unwritable" }], now());
     }
   }
 
-  /**
-   * One conversation with the mail server, letter after letter. While there is a backlog the next letter is marked as
-   * the last one is sent, so that the line never waits for the database.
-   */
+  /** Commits that letters may leave, a group at a time: for lanes that wait, and one ahead of each while there is a backlog. */
+  async function mark() {
+    while (!isStopping) {
+      const group = waiting.splice(0, markable());
+      if (group.length === 0) {
+        await bells.mark.wait(15_000);
+        continue;
+      }
+      if (waiting.length < batchSize / 2) bells.feed.ring();
+      try {
+        await markGroup(group.map((next) => ({ ...next, attemptId: uuidv7() })));
+        bells.lanes.ring();
+      } catch (error) {
+        // If the marks were committed all the same, the sweep says that these letters are in doubt.
+        logError("letters could not be marked", error);
+        await bells.end.wait(500);
+      }
+    }
+  }
+
+  function markable(): number {
+    const isFlowing = !options.smtpUrl || [...lines].some((line) => line.isOpen);
+    if (isFlowing && ready.length > lanes / 2) return 0;
+    const ahead = isFlowing && waiting.length > lanes ? lanes : 0;
+    return Math.max(0, Math.min(idleLanes + ahead - ready.length, 2 * lanes - begun.size));
+  }
+
+  async function markGroup(group: Started[]) {
+    const marked = await markStarted(
+      db,
+      workerId,
+      group.map(({ letter, written, attemptId }) => {
+        return { deliveryId: letter.id, attemptId, ...written, startedAt: now() };
+      }),
+    );
+    const started = group.filter((_, at) => marked[at]);
+    for (const { attemptId } of started) begun.add(attemptId);
+    ready.push(...started);
+    await release(group.filter((_, at) => !marked[at]));
+  }
+
+  async function release(letters: Prepared[]) {
+    await releaseDeliveries(
+      db,
+      workerId,
+      letters.map(({ letter }) => letter.id),
+    );
+  }
+
+  /** Puts back letters that were marked and of which nothing left, as if they had never been marked. */
+  async function unmark(letters: Started[]) {
+    await unmarkStarted(
+      db,
+      workerId,
+      letters.map(({ letter, attemptId }) => {
+        return { deliveryId: letter.id, attemptId, hadSource: letter.source !== null };
+      }),
+    );
+    for (const { attemptId } of letters) forget(attemptId);
+  }
+
+  function forget(attemptId: string) {
+    begun.delete(attemptId);
+    bells.mark.ring();
+  }
+
+  /** One conversation with the mail server, letter after letter. */
   async function lane() {
     let line: SmtpLine | undefined;
-    let next: Promise<Started | undefined> | undefined;
-    while (!isStopping || next) {
+    while (!isStopping) {
+      let started: Started | undefined;
       try {
-        const started = await (next ?? start());
-        next = started && !isStopping && waiting.length > lanes ? start() : undefined;
-        next?.catch(() => {}); // told when it is awaited
-        if (!started) {
-          if (!isStopping && waiting.length === 0 && !(await bell.wait(15_000))) line = closed(line);
-          continue;
-        }
-        if (options.smtpUrl && (!line?.isOpen || line.sent >= messagesPerLine)) {
-          closed(line);
+        started = await take();
+        if (!started || (line && (!line.isOpen || line.sent >= messagesPerLine))) line = closed(line);
+        if (!started) continue;
+        if (options.smtpUrl && !line) {
           line = await reach(started, options.smtpUrl);
           if (!line) continue;
         }
         await send(started, line);
       } catch (error) {
         // The database didn't answer. What was marked as started stays marked, and the sweep says so.
-        next = undefined;
         logError("a letter could not be recorded", error);
-        await bell.wait(500);
+        if (started) forget(started.attemptId);
+        await bells.end.wait(500);
       }
     }
     closed(line);
   }
 
-  /** Takes the next letter and commits that it may leave; undefined when there is none, or when it must not. */
-  async function start(): Promise<Started | undefined> {
-    const next = isStopping ? undefined : waiting.shift();
-    if (!next) return undefined;
-    if (waiting.length < batchSize / 2) bell.ring();
-    const deliveryId = next.letter.id;
-    const attemptId = uuidv7();
-    const { subject, source } = next.written;
-    if (await mark({ deliveryId, attemptId, subject, source, startedAt: now() }))
-      return { ...next, attemptId };
-    await releaseDeliveries(db, workerId, [deliveryId]);
+  /** The next marked letter; undefined at the end, or when none came for a while. */
+  async function take(): Promise<Started | undefined> {
+    while (!isStopping) {
+      const started = ready.shift();
+      if (started || isStopping) {
+        bells.mark.ring();
+        return started;
+      }
+      idleLanes += 1;
+      bells.mark.ring();
+      const isWoken = await bells.lanes.wait(15_000);
+      idleLanes -= 1;
+      if (!isWoken && ready.length === 0) return undefined;
+    }
     return undefined;
   }
 
   async function send({ letter, written, attemptId }: Started, line: SmtpLine | undefined) {
     const result = await line?.send({ from: options.from.address, to: letter.address }, written.source);
     note(await ending(letter.id, attemptId, result));
-    if (notes.size > 100) await Promise.race(notes);
   }
 
   /** Written down while the line goes on; stop() waits for it. */
   function note(end: Ending) {
     const noted: Promise<unknown> = record(end)
       .catch((error) => logError("an answer could not be recorded", error, { deliveryId: end.deliveryId }))
-      .finally(() => notes.delete(noted));
+      .finally(() => {
+        notes.delete(noted);
+        forget(end.attemptId);
+      });
     notes.add(noted);
   }
 
@@ -195,27 +262,43 @@ export function startSender(options: SenderOptions): Sender {
     return notBefore ? { ...told, state: "queued", notBefore } : { ...told, state: "failed" };
   }
 
-  /** Opens a line; when the server can't be reached this one letter says so, and all rest a while. */
-  async function reach({ letter, attemptId }: Started, smtpUrl: string): Promise<SmtpLine | undefined> {
+  /**
+   * Opens a line. A server that talks with others of our lanes takes no more of them: this one rests. When it can't be
+   * reached at all, this one letter says so, and everything rests a while.
+   */
+  async function reach(started: Started, smtpUrl: string): Promise<SmtpLine | undefined> {
     try {
       const line = await openLine(smtpUrl, options.timeouts ?? patience);
+      lines.add(line);
       unreachableTimes = 0;
       return line;
     } catch (error) {
-      unreachableTimes += 1;
-      const rest = Math.min(60_000, 500 * 2 ** Math.min(unreachableTimes, 8));
-      restUntil = Date.now() + rest;
-      log("warn", "the mail server can't be reached", { times: unreachableTimes, restMs: rest });
       const answer = error instanceof Error ? error.message : String(error);
-      const common = { deliveryId: letter.id, attemptId, outcome: "postponed", code: null, answer } as const;
-      note({ ...common, state: "queued", finishedAt: now(), notBefore: new Date(now().getTime() + rest) });
-      await releaseDeliveries(
-        db,
-        workerId,
-        waiting.splice(0).map((other) => other.letter.id),
-      );
+      if ([...lines].some((line) => line.isOpen)) {
+        log("warn", "the mail server takes no more conversations", { open: lines.size });
+        ready.unshift(started);
+        bells.lanes.ring();
+        await bells.end.wait(60_000);
+      } else if (Date.now() < restUntil) await unmark([started]);
+      else await rest(started, answer);
       return undefined;
     }
+  }
+
+  async function rest({ letter, attemptId }: Started, answer: string) {
+    unreachableTimes += 1;
+    const restMs = Math.min(60_000, 500 * 2 ** Math.min(unreachableTimes, 8));
+    restUntil = Date.now() + restMs;
+    log("warn", "the mail server can't be reached", { times: unreachableTimes, restMs });
+    const common = { deliveryId: letter.id, attemptId, outcome: "postponed", code: null, answer } as const;
+    note({ ...common, state: "queued", finishedAt: now(), notBefore: new Date(now().getTime() + restMs) });
+    await unmark(ready.splice(0));
+    await release(waiting.splice(0));
+  }
+
+  function closed(line: SmtpLine | undefined): undefined {
+    if (line) lines.delete(line);
+    line?.close();
   }
 
   const keeper = setInterval(
@@ -229,14 +312,17 @@ export function startSender(options: SenderOptions): Sender {
   const running = [
     sweepDeliveries(db, now()).catch((error) => logError("letters could not be swept", error)),
     feed(),
+    mark(),
     ...Array.from({ length: lanes }, lane),
   ];
   return {
-    wake: bell.ring,
+    wake: bells.feed.ring,
     async stop() {
       isStopping = true;
-      bell.ring();
+      for (const bell of Object.values(bells)) bell.ring();
       await Promise.all(running);
+      await unmark(ready.splice(0));
+      await release(waiting.splice(0));
       await Promise.all(notes);
       clearInterval(keeper);
     },
@@ -250,33 +336,4 @@ async function countAttempts(db: Db, deliveryId: string): Promise<number> {
     .where("delivery_id", "=", deliveryId)
     .executeTakeFirstOrThrow();
   return count;
-}
-
-function closed(line: SmtpLine | undefined): undefined {
-  line?.close();
-}
-
-/** Wakes everybody who waits; answers true to those it woke, false to those whose time ran out. */
-function newBell() {
-  let sleepers: (() => void)[] = [];
-  return {
-    ring() {
-      const woken = sleepers;
-      sleepers = [];
-      for (const wake of woken) wake();
-    },
-    wait(ms: number): Promise<boolean> {
-      return new Promise((resolve) => {
-        const timer = setTimeout(() => {
-          sleepers = sleepers.filter((sleeper) => sleeper !== wake);
-          resolve(false);
-        }, ms);
-        const wake = () => {
-          clearTimeout(timer);
-          resolve(true);
-        };
-        sleepers.push(wake);
-      });
-    },
-  };
 }

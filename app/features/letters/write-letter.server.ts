@@ -3,7 +3,8 @@ import type { LetterContent, LetterParts, LetterSender } from "#emails/layout/le
 import { renderLetter } from "#emails/layout/render-letter.tsx";
 import { isLocale, type Locale } from "~/lib/locale.ts";
 import { addressed, fullName } from "~/lib/names.ts";
-import { buildMessage, type Mailbox } from "./build-message.server.ts";
+import type { Mailbox, Message } from "./build-message.server.ts";
+import { copyMessage, type MessageForm, messageForm } from "./copy-message.server.ts";
 import { calendarStep, personalCalendar, sharedCalendar } from "./letter-calendar.server.ts";
 import { candidateLetter } from "./letter-content.server.ts";
 import type { LetterFacts } from "./letter-facts.server.ts";
@@ -22,12 +23,13 @@ export type LetterWriter = (letter: LetterFacts, company: Company, now: Date) =>
 export type Written = { subject: string; source: Buffer };
 
 /**
- * Writes letters as the bytes that are sent. What many readers share (words, layout, calendar entry) is rendered once
- * and kept for the next; a copy is then filled in and built.
+ * Writes letters as the bytes that are sent. What many readers share (words, layout, calendar entry, the form of the
+ * message) is made once and kept for the next; a copy is then filled in.
  */
 export function letterWriter(means: Means, memberLetters: MemberLetters): LetterWriter {
   const templates = cache<Promise<LetterParts>>(300);
   const calendars = cache<string[]>(300);
+  const forms = cache<Promise<MessageForm>>(300);
 
   async function partsOf(
     letter: LetterFacts,
@@ -74,7 +76,7 @@ export function letterWriter(means: Means, memberLetters: MemberLetters): Letter
       page: letter.linkId ? `${means.appUrl}/a/${tokenOf(means.secret, letter.linkId)}` : means.appUrl,
     });
     const calendar = calendarOf(letter, locale, now);
-    const source = await buildMessage({
+    const message: Message = {
       ...parts,
       from: { name: means.from.name || company.company, address: means.from.address },
       to: { name: fullName(letter, locale), address: letter.address },
@@ -82,8 +84,10 @@ export function letterWriter(means: Means, memberLetters: MemberLetters): Letter
       date: now,
       ...(letter.firstMessageId && { inReplyTo: letter.firstMessageId }),
       ...(calendar && { calendar }),
-    });
-    return { subject: parts.subject, source };
+    };
+    const key = JSON.stringify([message.subject, message.from, calendar?.method, Boolean(message.inReplyTo)]);
+    const form = await forms(key, () => messageForm(message));
+    return { subject: parts.subject, source: copyMessage(form, message) };
   };
 }
 
