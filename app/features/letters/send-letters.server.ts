@@ -278,7 +278,7 @@ export function startSender(options: SenderOptions): Sender {
         log("warn", "the mail server takes no more conversations", { open: lines.size });
         ready.unshift(started);
         bells.lanes.ring();
-        await bells.end.wait(60_000);
+        await bells.end.wait(hasAnswered(error) ? 60_000 : 2_000);
       } else if (Date.now() < restUntil) await unmark([started]);
       else await rest(started, answer);
       return undefined;
@@ -327,6 +327,11 @@ export function startSender(options: SenderOptions): Sender {
       clearInterval(keeper);
     },
   };
+}
+
+/** The server said no, as against silence or a broken line. */
+function hasAnswered(error: unknown): boolean {
+  return error instanceof Error && "responseCode" in error && Boolean(error.responseCode);
 }
 
 async function countAttempts(db: Db, deliveryId: string): Promise<number> {
