@@ -58,13 +58,13 @@ async function fill(db: Db, { count = 100_000, touchpoints = 0 }: { count?: numb
     insert into offer (id, candidate_id, cohort_year, unit_id, state, offered_on, reply_on, extended_count)
     select offer_id, id, cohort_year, unit_id, offer_state, '2026-06-01', reply_on, case when reply_on > '2026-07-20' then 1 else 0 end
     from candidate`.execute(db);
-  await sql`
-    insert into candidate_term (term, candidate_id)
-    select distinct term, id from candidate, lateral unnest(array[name_key, given_name, kana_key, given_kana, school, email_key]) term
-    order by term, id`.execute(db);
-  await sql`update candidate set terms = array(select distinct unnest(array[name_key, family_kana, given_kana, kana_key, email_key, school, given_name]))`.execute(
+  await sql`update candidate set terms = array(
+    select distinct unnest(array[name_key, given_name, kana_key, given_kana, school, email_key]))`.execute(
     db,
   );
+  await sql`
+    insert into candidate_term (term, candidate_id)
+    select term, id from candidate, lateral unnest(terms) term order by term, id`.execute(db);
   await sql`
     insert into candidate_tag (tag, candidate_id)
     select case when random() < 0.01 then '留学' else '研修旅行' end, id from candidate where random() < 0.2`.execute(

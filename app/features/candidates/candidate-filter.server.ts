@@ -106,12 +106,11 @@ export function isCollected(filter: CandidateFilter, common: ReadonlySet<string>
  */
 function isFoundBy(eb: Builder, word: string, isCommon: boolean): Expression<SqlBool> {
   if (isOneLetter(word)) return begins(eb.ref("candidate.sort_key"), word);
-  const term = begins(sql.ref("candidate_term.term"), word);
-  // not "exists": that is a join to the planner, which would collect them all the same
   if (isCommon)
-    return sql<SqlBool>`coalesce((select true from candidate_term
-      where candidate_term.candidate_id = candidate.id and ${term} limit 1), false)`;
-  return sql<SqlBool>`candidate.id = any(array(select candidate_term.candidate_id from candidate_term where ${term}))`;
+    return sql<SqlBool>`coalesce((select true from unnest(candidate.terms) as own (term)
+      where ${begins(sql.ref("own.term"), word)} limit 1), false)`;
+  return sql<SqlBool>`candidate.id = any(array(select candidate_term.candidate_id from candidate_term
+    where ${begins(sql.ref("candidate_term.term"), word)}))`;
 }
 
 function isOneLetter(word: string): boolean {
