@@ -11,9 +11,9 @@ import * as lighterImports from "./migrations/0008-lighter-imports.ts";
 import * as keptDryRuns from "./migrations/0009-kept-dry-runs.ts";
 import * as sessions from "./migrations/0010-sessions.ts";
 import * as partySeats from "./migrations/0011-party-seats.ts";
+import * as listIndexes from "./migrations/0016-list-indexes.ts";
 import * as hosts from "./migrations/0018-hosts.ts";
 import * as feeds from "./migrations/0019-feeds.ts";
-import * as listIndexes from "./migrations/0016-list-indexes.ts";
 import * as theDay from "./migrations/0040-the-day.ts";
 import * as after from "./migrations/0041-after.ts";
 

@@ -86,7 +86,13 @@ export async function aCandidate(db: Db, overrides: Partial<Insertable<Candidate
   if (overrides.cohort_year === undefined) await aCohort(db);
   const candidate = await db
     .insertInto("candidate")
-    .values({ id: uuidv7(), cohort_year: 2027, ...candidateKeys(person), terms: candidateTerms(person), ...person })
+    .values({
+      id: uuidv7(),
+      cohort_year: 2027,
+      ...candidateKeys(person),
+      terms: candidateTerms(person),
+      ...person,
+    })
     .returningAll()
     .executeTakeFirstOrThrow();
   const terms = candidateTerms(person).map((term) => ({ term, candidate_id: candidate.id }));

@@ -123,7 +123,9 @@ test("a host can't lead two sessions at once; the other one is named", async () 
     now,
   };
   expect(await addSession(db, jobs, adding)).toMatchObject(busy);
-  expect(await addSession(db, jobs, { ...adding, draft: { ...draft, hostIds: [] } })).toMatchObject({ ok: true });
+  expect(await addSession(db, jobs, { ...adding, draft: { ...draft, hostIds: [] } })).toMatchObject({
+    ok: true,
+  });
   expect(await db.selectFrom("session").select("id").execute()).toHaveLength(3);
 });
 
