@@ -11,11 +11,14 @@ import { LocaleProvider, localeOfMatches } from "~/ui/locale.tsx";
 import publicStyle from "~/ui/public.css?inline";
 import { SkipLink } from "~/ui/skip-link.tsx";
 import staffStyle from "~/ui/staff.css?url";
+import choosingStyle from "~/ui/styles/choosing.css?inline";
 import familyStyle from "~/ui/styles/family.css?inline";
 
 // Pages for candidates and families carry their style in the HTML and no script. The browser's build doesn't need it.
 const lightStyle = import.meta.env.SSR ? inlineStyle(publicStyle) : "";
-const largeStyle = import.meta.env.SSR ? inlineStyle(publicStyle + familyStyle) : "";
+const inlined: Partial<Record<Frame, string>> = import.meta.env.SSR
+  ? { family: inlineStyle(publicStyle + familyStyle), choosing: inlineStyle(publicStyle + choosingStyle) }
+  : {};
 
 export const meta: MetaFunction<typeof loader> = ({ error, matches }) => [
   { title: error ? errorTitle(error, localeOfMatches(matches)) : "Enishi" },
@@ -48,7 +51,7 @@ export function Layout({ children }: { children: ReactNode }) {
           <link rel="stylesheet" href={staffStyle} />
         ) : (
           // biome-ignore lint/security/noDangerouslySetInnerHtml: our own style sheet, read at build time
-          <style dangerouslySetInnerHTML={{ __html: frame === "family" ? largeStyle : lightStyle }} />
+          <style dangerouslySetInnerHTML={{ __html: inlined[frame] ?? lightStyle }} />
         )}
       </head>
       <body className={frame === "paper" ? "sheet-page" : undefined}>

@@ -11,7 +11,8 @@ export type Access =
   /** Everybody, also without a session; `why` says why that is right. */
   | { everyone: true; why: string };
 
-export type Frame = "staff" | "public" | "host" | "family" | "paper";
+/** choosing: the public frame with the style of a page where one chooses among sessions. */
+export type Frame = "staff" | "public" | "choosing" | "host" | "family" | "paper";
 
 export type RouteHandle = { access: Access; frame?: Frame };
 

@@ -1,7 +1,7 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
-import type { ReactNode } from "react";
 import { HostChoice } from "~/features/hosts/host-choice.tsx";
 import type { HostChoice as Choice } from "~/features/hosts/host-choices.server.ts";
+import { type ReactNode, useState } from "react";
 import { type Locale, localeNames, locales } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import { Button } from "~/ui/button.tsx";
@@ -10,8 +10,11 @@ import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { CheckField, TextArea, TextField } from "~/ui/field.tsx";
 import { useLocale } from "~/ui/locale.tsx";
 import { SelectField } from "~/ui/select-field.tsx";
+import { AnswerWayFields } from "./answer-way-fields.tsx";
 import { eventKinds, placeKinds } from "./event.ts";
 import { kindWord, placeKindWord } from "./event-words.ts";
+import { SessionFields } from "./session-fields.tsx";
+import { changeRows, rowsOf, type SessionRow } from "./session-rows.ts";
 
 export type EventFormValues = Record<string, string>;
 
@@ -19,6 +22,8 @@ type Props = {
   values: EventFormValues;
   /** Ids of the chosen hosts: several, so not among the values. */
   hostIds: string[];
+  /** undefined: the event has several sessions already, which are changed on its page, one by one. */
+  rows: SessionRow[] | undefined;
   errors: Record<string, string[]> | undefined;
   colleagues: Choice[];
   today: string;
@@ -28,8 +33,10 @@ type Props = {
 };
 
 /** One form for a new event and an old one: what, when, where, who, how one answers. */
-export function EventForm({ values, hostIds, errors, colleagues, today, zones, save, back }: Props) {
+export function EventForm({ values, hostIds, rows: given, errors, colleagues, today, zones, save, back }: Props) {
   const locale = useLocale();
+  const { rows, made, change } = useRows(given, today);
+  const isSeveral = rows?.length !== 1;
   const isSaving = useNavigation().state === "submitting";
   const field = (name: string) => ({ name, defaultValue: values[name] ?? "", error: errors?.[name] });
   return (
@@ -44,21 +51,18 @@ export function EventForm({ values, hostIds, errors, colleagues, today, zones, s
         <InLanguages values={values} errors={errors} />
       </Part>
       <Part title={m.event_form_when({}, { locale })}>
-        <div className="side-by-side">
-          <DateField {...field("day")} today={today} label={m.event_form_day({}, { locale })} />
-          <TextField
-            {...field("starts")}
-            type="time"
-            width="narrow"
-            label={m.event_form_starts({}, { locale })}
+        {rows ? (
+          <SessionFields
+            key={made}
+            rows={rows}
+            errors={errors}
+            today={today}
+            colleagues={colleagues}
+            onChange={change}
           />
-          <TextField
-            {...field("ends")}
-            type="time"
-            width="narrow"
-            label={m.event_form_ends({}, { locale })}
-          />
-        </div>
+        ) : (
+          <p className="note">{m.event_form_sessions_apart({}, { locale })}</p>
+        )}
         <SelectField {...field("zone")} label={m.event_form_zone({}, { locale })} options={zones} />
       </Part>
       <Part title={m.event_form_where({}, { locale })}>
@@ -78,12 +82,17 @@ export function EventForm({ values, hostIds, errors, colleagues, today, zones, s
       </Part>
       <Part title={m.event_form_seats({}, { locale })}>
         <div className="side-by-side">
-          <TextField
-            {...field("seats")}
-            inputMode="numeric"
-            width="narrow"
-            label={m.event_seats_field({}, { locale })}
-          />
+          {!isSeveral && (
+            <TextField
+              key={made}
+              name="seats"
+              inputMode="numeric"
+              width="narrow"
+              defaultValue={rows?.[0]?.seats ?? ""}
+              error={errors?.seats}
+              label={m.event_seats_field({}, { locale })}
+            />
+          )}
           <DateField
             {...field("answerDay")}
             today={today}
@@ -92,6 +101,7 @@ export function EventForm({ values, hostIds, errors, colleagues, today, zones, s
             hint={m.event_form_deadline_hint({}, { locale })}
           />
         </div>
+        <AnswerWayFields values={values} errors={errors} isSeveral={isSeveral} />
         <SelectField
           {...field("isPaidWork")}
           label={m.event_form_work({}, { locale })}
@@ -127,6 +137,18 @@ export function EventForm({ values, hostIds, errors, colleagues, today, zones, s
       </p>
     </Form>
   );
+}
+
+/** The rows as they stand, and what the small buttons under them do; without script the action does the same. */
+function useRows(given: SessionRow[] | undefined, today: string) {
+  const [state, setState] = useState({ rows: given, made: 0, given });
+  // What the action sends back replaces what was here.
+  if (state.given !== given) setState({ rows: given, made: state.made + 1, given });
+  const change = (verb: string, form: HTMLFormElement) => {
+    const rows = changeRows(rowsOf(new FormData(form)), verb, today);
+    setState((before) => ({ ...before, rows, made: before.made + 1 }));
+  };
+  return { rows: state.rows, made: state.made, change };
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {

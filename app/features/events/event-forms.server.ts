@@ -1,22 +1,34 @@
 import { z } from "zod";
 import type { Busy } from "~/features/hosts/busy-hosts.server.ts";
 import { busySentence } from "~/features/hosts/busy-sentence.ts";
-import { instantAt, parseDay } from "~/lib/dates.ts";
+import { instantAt, parseDay, todayIn } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import type { EditRefusal } from "./edit-event.server.ts";
-import { type EventDraft, eventKinds, type OtherBooking, placeKinds, type Texts } from "./event.ts";
+import {
+  type EventDraft,
+  eventKinds,
+  eventWays,
+  type OtherBooking,
+  placeKinds,
+  type SessionDraft,
+  type Texts,
+} from "./event.ts";
 import { concernsSentence, otherBookingWords } from "./event-words.ts";
 import { policyConcernsOf } from "./meeting-policy.ts";
+import { rowName, rowsOf } from "./session-rows.ts";
 
 const text = (most: number) => z.string().trim().max(most).default("");
-const time = z.string().transform((typed, context) => {
-  const [, hour, minute] = /^(\d{1,2})[:：時]?(\d{2})?分?$/.exec(typed.normalize("NFKC").trim()) ?? [];
-  const [h, m] = [Number(hour ?? Number.NaN), Number(minute ?? 0)];
-  if (h < 24 && m < 60) return `${String(h).padStart(2, "0")}:${String(m).padStart(2, "0")}`;
-  context.addIssue({ code: "custom", message: "event_error_time" });
-  return z.NEVER;
-});
+const column = z
+  .union([z.string().transform((one) => [one]), z.array(z.string())])
+  .optional()
+  .transform((cells) => cells ?? []);
+const count = (least: number, most: number, message: string) =>
+  z
+    .string()
+    .default(String(least))
+    .transform((typed) => (typed.trim() === "" ? least : numberIn(typed)))
+    .refine((number) => Number.isInteger(number) && number >= least && number <= most, message);
 
 const fields = {
   kind: z.enum(eventKinds),
@@ -27,18 +39,24 @@ const fields = {
   description_en: text(3000),
   description_ko: text(2000),
   zone: z.string().refine(isZone, "event_error_zone"),
-  starts: time,
-  ends: time,
   placeKind: z.enum(placeKinds),
   place_ja: text(120),
   place_en: text(160),
   place_ko: text(120),
   address: text(200),
   onlineUrl: text(500).refine((url) => url === "" || /^https?:\/\/\S+$/.test(url), "event_error_url"),
-  seats: z
-    .string()
-    .transform((typed) => Number(typed.normalize("NFKC").trim() || "-"))
-    .refine((seats) => Number.isInteger(seats) && seats >= 1 && seats <= 5000, "event_error_seats"),
+  day: column,
+  starts: column,
+  ends: column,
+  seats: column,
+  host: column,
+  label_ja: column,
+  label_en: column,
+  label_ko: column,
+  way: z.enum(eventWays).default("book"),
+  sessionsEach: count(1, 60, "event_error_each"),
+  companionsMax: count(0, 20, "event_error_companions"),
+  asksNeeds: z.literal("on").optional().transform(Boolean),
   isPaidWork: z.enum(["voluntary", "paid"]).transform((choice) => choice === "paid"),
   hasAlcohol: z.literal("on").optional().transform(Boolean),
   hosts: z
@@ -48,51 +66,116 @@ const fields = {
   policyReason: text(500),
 };
 
+/** The sessions of a form beside the event itself, the earliest first; the event keeps that one in its draft. */
+export type PlannedEvent = EventDraft & { label: Texts; more: SessionDraft[] };
+
+type Clock = { today: string; cohortYear: number; now: Date };
+
 /** The event form. Days without a year are the nearest to `today`; the deadline is the end of its day in the zone. */
-export function eventSchema({ today, cohortYear, now }: { today: string; cohortYear: number; now: Date }) {
-  const day = (typed: string) => parseDay(typed, today);
-  return z
-    .object({ ...fields, day: z.string(), answerDay: text(40) })
-    .transform((form, context): EventDraft => {
-      const refuse = (path: string, message: string) =>
-        context.addIssue({ code: "custom", path: [path], message });
-      const held = day(form.day);
-      if (!held) refuse("day", "event_error_day");
-      if (!form.title_ja && !form.title_en && !form.title_ko) refuse("title_ja", "event_error_title");
-      const startsAt = instantAt(held ?? today, form.starts, form.zone);
-      const endsAt = instantAt(held ?? today, form.ends, form.zone);
-      if (endsAt <= startsAt) refuse("ends", "event_error_ends");
-      if (held && startsAt <= now) refuse("day", "event_error_past");
-      const last = form.answerDay ? day(form.answerDay) : undefined;
-      if (form.answerDay && !last) refuse("answerDay", "event_error_day");
-      if (last && held && last > held) refuse("answerDay", "event_error_deadline");
-      if (form.placeKind === "online" && !form.onlineUrl) refuse("onlineUrl", "event_error_url_needed");
-      return {
-        cohortYear,
-        kind: form.kind,
-        title: texts(form.title_ja, form.title_en, form.title_ko),
-        description: texts(form.description_ja, form.description_en, form.description_ko),
-        zone: form.zone,
-        startsAt,
-        endsAt,
-        placeKind: form.placeKind,
-        place: texts(form.place_ja, form.place_en, form.place_ko),
-        address: form.placeKind === "online" ? "" : form.address,
-        onlineUrl: form.onlineUrl,
-        seats: form.seats,
-        answerBy: last ? instantAt(last, "23:59", form.zone) : null,
-        isPaidWork: form.isPaidWork,
-        hasAlcohol: form.hasAlcohol,
-        hostIds: form.hosts,
-        policyReason: form.policyReason,
-      };
-    });
+export function eventSchema({ today, cohortYear, now }: Clock) {
+  return z.object({ ...fields, answerDay: text(40) }).transform((form, context): PlannedEvent => {
+    const refuse = (path: string, message: string) =>
+      context.addIssue({ code: "custom", path: [path], message });
+    if (!form.title_ja && !form.title_en && !form.title_ko) refuse("title_ja", "event_error_title");
+    if (form.placeKind === "online" && !form.onlineUrl) refuse("onlineUrl", "event_error_url_needed");
+    const place = {
+      placeKind: form.placeKind,
+      place: texts(form.place_ja, form.place_en, form.place_ko),
+      address: form.placeKind === "online" ? "" : form.address,
+      onlineUrl: form.onlineUrl,
+    };
+    const sessions = readSessions(form, { today, now }, refuse).map(({ host, ...session }) => ({
+      ...session,
+      ...place,
+      hostIds: host ? [host] : form.hosts,
+    }));
+    const [first = { ...nothing, ...place, hostIds: form.hosts }, ...more] = sessions;
+    const last = form.answerDay ? parseDay(form.answerDay, today) : undefined;
+    const answerBy = last ? instantAt(last, "23:59", form.zone) : null;
+    if (form.answerDay && !last) refuse("answerDay", "event_error_day");
+    if (last && sessions.length > 0 && sessions.every(({ endsAt }) => last > todayIn(form.zone, endsAt)))
+      refuse("answerDay", "event_error_deadline");
+    if (form.sessionsEach > Math.max(1, sessions.length)) refuse("sessionsEach", "event_error_each");
+    return {
+      ...first,
+      more,
+      cohortYear,
+      answerBy,
+      kind: form.kind,
+      title: texts(form.title_ja, form.title_en, form.title_ko),
+      description: texts(form.description_ja, form.description_en, form.description_ko),
+      zone: form.zone,
+      isPaidWork: form.isPaidWork,
+      hasAlcohol: form.hasAlcohol,
+      policyReason: form.policyReason,
+      way: more.length > 0 ? form.way : "book",
+      sessionsEach: form.sessionsEach,
+      companionsMax: form.companionsMax,
+      asksNeeds: form.asksNeeds,
+    };
+  });
 }
 
-/** What was typed, to be shown again: several hosts don't fit among the values. */
-export function typedEvent(form: FormData): { values: Record<string, string>; hostIds: string[] } {
+const nothing = { startsAt: new Date(0), endsAt: new Date(0), seats: 1, label: {} };
+
+type Columns = Record<
+  "day" | "starts" | "ends" | "seats" | "host" | "label_ja" | "label_en" | "label_ko",
+  string[]
+>;
+
+/** One row each: when, how many seats, who leads it, its name. Faults are said at the row's own fields. */
+function readSessions(
+  form: Columns & { zone: string },
+  { today, now }: { today: string; now: Date },
+  refuse: (path: string, message: string) => void,
+) {
+  const rows = form.day.map((typed, place) => {
+    const fault = (name: string, message: string) => refuse(rowName(name, place), message);
+    const cell = (name: keyof Columns) => (form[name][place] ?? "").trim();
+    const day = parseDay(typed, today);
+    const [starts, ends, seats] = [timeIn(cell("starts")), timeIn(cell("ends")), numberIn(cell("seats"))];
+    if (!day) fault("day", "event_error_day");
+    if (!starts) fault("starts", "event_error_time");
+    if (!ends) fault("ends", "event_error_time");
+    if (!Number.isInteger(seats) || seats < 1 || seats > 5000) fault("seats", "event_error_seats");
+    const startsAt = instantAt(day ?? today, starts ?? "00:00", form.zone);
+    const endsAt = instantAt(day ?? today, ends ?? "23:59", form.zone);
+    if (starts && ends && endsAt <= startsAt) fault("ends", "event_error_ends");
+    if (day && starts && startsAt <= now) fault("day", "event_error_past");
+    const host = z.uuid().safeParse(cell("host")).data;
+    const label = texts(cell("label_ja"), cell("label_en"), cell("label_ko"));
+    return { place, startsAt, endsAt, seats, host, label };
+  });
+  for (const row of rows)
+    if (rows.some((other) => other.place < row.place && row.host && meet(row, other)))
+      refuse(rowName("host", row.place), "event_error_overlap");
+  return rows
+    .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+    .map(({ place: _, ...session }) => session);
+}
+
+type Slot = { startsAt: Date; endsAt: Date; host: string | undefined };
+
+function meet(one: Slot, other: Slot): boolean {
+  return one.host === other.host && one.startsAt < other.endsAt && other.startsAt < one.endsAt;
+}
+
+/** "09:05" of 9:05, ９時５分, 9時; undefined when it can't be read. */
+function timeIn(typed: string): string | undefined {
+  const [, hour, minute] = /^(\d{1,2})[:：時]?(\d{2})?分?$/.exec(typed.normalize("NFKC").trim()) ?? [];
+  const [h, m] = [Number(hour ?? Number.NaN), Number(minute ?? 0)];
+  return h < 24 && m < 60 ? `${String(h).padStart(2, "0")}:${String(m).padStart(2, "0")}` : undefined;
+}
+
+function numberIn(typed: string): number {
+  return Number(typed.normalize("NFKC").trim() || "-");
+}
+
+/** What was typed, to be shown again: several hosts and sessions don't fit among the values. */
+export function typedEvent(form: FormData) {
   const typed = [...form].filter((pair): pair is [string, string] => typeof pair[1] === "string");
-  return { values: Object.fromEntries(typed), hostIds: form.getAll("hosts").map(String) };
+  const values: Record<string, string> = Object.fromEntries(typed);
+  return { values, rows: rowsOf(form), hostIds: form.getAll("hosts").map(String) };
 }
 
 /**

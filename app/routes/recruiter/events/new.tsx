@@ -10,6 +10,7 @@ import { findCohort } from "~/features/company/cohort-queries.server.ts";
 import { createEvent } from "~/features/events/create-event.server.ts";
 import { EventForm } from "~/features/events/event-form.tsx";
 import { draftErrors, eventSchema, typedEvent } from "~/features/events/event-forms.server.ts";
+import { changeRows, firstRow } from "~/features/events/session-rows.ts";
 import { zoneOptions } from "~/features/events/zones.ts";
 import { listHostChoices } from "~/features/hosts/host-choices.server.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
@@ -39,12 +40,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     values: {
       kind: "meetup",
       zone: company.zone,
-      starts: "18:00",
-      ends: "19:00",
       placeKind: "office",
-      seats: "6",
       isPaidWork: "voluntary",
+      way: "book",
+      sessionsEach: "1",
+      companionsMax: "0",
     },
+    rows: [firstRow],
   };
 }
 
@@ -57,23 +59,17 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const cohort = await findCohort(context.db, today);
   if (!cohort) return redirect("/settings/plan");
   const form = await request.formData();
+  const typed = typedEvent(form);
+  const verb = form.get("rows");
+  if (verb) return { ...typed, rows: changeRows(typed.rows, String(verb), today), errors: undefined };
   const parsed = await parseFields(form, eventSchema({ today, now, cohortYear: cohort.year }), locale);
-  if (!parsed.ok) return data({ ...typedEvent(form), errors: parsed.errors }, 400);
+  if (!parsed.ok) return data({ ...typed, errors: parsed.errors }, 400);
   const draft = parsed.value;
   const result = await createEvent(context.db, { draft, memberId: member.id, now });
-  if (!result.ok)
-    return data(
-      {
-        ...typedEvent(form),
-        errors: draftErrors(
-          result.reason,
-          draft,
-          locale,
-          result.reason === "host_busy" ? { other: result.other } : {},
-        ),
-      },
-      400,
-    );
+  if (!result.ok) {
+    const other = result.reason === "host_busy" ? { other: result.other } : {};
+    return data({ ...typed, errors: draftErrors(result.reason, draft, locale, other) }, 400);
+  }
   return redirect(`/events/${result.eventId}`);
 }
 
@@ -91,6 +87,7 @@ export default function NewEventPage() {
         {...page}
         values={typed?.values ?? page.values}
         hostIds={typed?.hostIds ?? []}
+        rows={typed?.rows ?? page.rows}
         errors={typed?.errors}
         save={m.event_save_draft({}, { locale })}
         back="/events"

@@ -1,0 +1,157 @@
+// What the page of an invitation shows where there is something to choose: several sessions, or an event that asks
+// around. Pure: decided from the facts and the clock, words are made once for the reader.
+import { formatDay, formatDayTime, formatTimeRange } from "~/lib/dates.ts";
+import type { Locale } from "~/lib/locale.ts";
+import { addressed } from "~/lib/names.ts";
+import { m } from "~/paraglide/messages.js";
+import type { Answer, Mark, SeatState } from "./answer.ts";
+import type { InvitationPage, PageSession } from "./answer-queries.server.ts";
+import { answersUntil, textIn } from "./event.ts";
+import { placeKindWord } from "./event-words.ts";
+
+export type SessionView = {
+  id: string;
+  /** 7月14日(火) 18:00〜18:45, with the session's own name before it. */
+  when: string;
+  /** オンライン・設計部 岡本さん */
+  where: string;
+  /** 席があります, or why it can't be chosen. */
+  seats: string;
+  /** Can still be chosen or kept. */
+  isOpen: boolean;
+  isFull: boolean;
+  isCancelled: boolean;
+  seat: SeatState | null;
+  isPlaced: boolean;
+  placeInLine: number | null;
+  companions: number;
+  claim: string;
+  mark: Mark | null;
+  wish: number | null;
+};
+
+export type ChooseFace = "ask" | "noted" | "drop" | "closed" | "past" | "cancelled";
+
+type Reader = { locale: Locale; zone: string };
+const fewSeats = 3;
+
+/** Whether the page offers a choice; one session to book is asked with yes, no, not yet, another day. */
+export function isChoice(page: Pick<InvitationPage, "way" | "sessions">): boolean {
+  return page.way === "ask_around" || page.sessions.length > 1;
+}
+
+/** `isChanging` comes from 回答を変える, `dropped` names the session that somebody is about to give up. */
+export function chooseFaceOf(
+  page: Pick<InvitationPage, "state" | "answerBy" | "answer" | "sessions">,
+  now: Date,
+  query: { isChanging?: boolean; dropped?: string | null } = {},
+): { face: ChooseFace; canChange: boolean } {
+  const live = page.sessions.filter((session) => session.state !== "cancelled");
+  const last = live.reduce<Date | undefined>(
+    (latest, { startsAt }) => (latest && latest > startsAt ? latest : startsAt),
+    undefined,
+  );
+  if (page.state === "cancelled" || !last) return { face: "cancelled", canChange: false };
+  if (now >= last) return { face: "past", canChange: false };
+  const canChange = now <= answersUntil({ answerBy: page.answerBy, startsAt: last });
+  if (page.sessions.some((session) => session.id === query.dropped && session.seat))
+    return { face: "drop", canChange };
+  const isSeated = page.sessions.some((session) => session.seat);
+  if (!canChange && page.answer === null && !isSeated) return { face: "closed", canChange };
+  const isAsked = canChange && (query.isChanging || (page.answer === null && !isSeated));
+  return { face: isAsked ? "ask" : "noted", canChange };
+}
+
+export function sessionView(session: PageSession, reader: Reader, now: Date): SessionView {
+  const { locale } = reader;
+  const isOver = now >= session.startsAt;
+  const isCancelled = session.state === "cancelled";
+  return {
+    id: session.id,
+    when: sessionWhen(session, reader),
+    where: sessionWhere(session, locale),
+    seats: seatsSaid(session, isOver, locale),
+    // Who is in it already may keep it after it was closed for others.
+    isOpen: !isOver && !isCancelled && (session.state === "open" || session.seat !== null),
+    isFull: session.placesLeft <= 0,
+    isCancelled,
+    seat: session.seat,
+    isPlaced: session.origin === "placed",
+    placeInLine: session.placeInLine,
+    companions: session.companions,
+    claim: session.claimUntil
+      ? formatDayTime(session.claimUntil, { ...reader, year: locale === "en", zoneName: true })
+      : "",
+    mark: session.mark,
+    wish: session.wish,
+  };
+}
+
+/** 午前の部 7月14日(火) 18:00〜18:45, without the year: the dates of one event are near each other. */
+export function sessionWhen(
+  session: Pick<PageSession, "label" | "startsAt" | "endsAt">,
+  { locale, zone }: Reader,
+): string {
+  const reader = { locale, zone, year: false };
+  const comma = locale === "en" ? "," : "";
+  const time = `${formatDay(session.startsAt, reader)}${comma} ${formatTimeRange(session.startsAt, session.endsAt, reader)}`;
+  const label = textIn(session.label, locale);
+  return label ? `${label} ${time}` : time;
+}
+
+/** The place and who leads it. */
+export function sessionWhere(session: Pick<PageSession, "placeKind" | "place" | "hosts">, locale: Locale): string {
+  const place = textIn(session.place, locale) || placeKindWord(session.placeKind, locale);
+  const hosts = session.hosts.map((host) =>
+    [host.unitName, addressed(host, locale)].filter(Boolean).join(" "),
+  );
+  return [place, ...hosts].join({ ja: "・", en: " · ", ko: " · " }[locale]);
+}
+
+function seatsSaid(session: PageSession, isOver: boolean, locale: Locale): string {
+  if (session.state === "cancelled") return m.choose_seats_cancelled({}, { locale });
+  if (isOver) return m.choose_seats_past({}, { locale });
+  if (session.seat === "waiting" && session.placeInLine !== null)
+    return m.choose_mine_waiting({ place: session.placeInLine }, { locale });
+  if (session.seat) return m.choose_mine_going({}, { locale });
+  if (session.state === "closed") return m.choose_seats_closed({}, { locale });
+  if (session.placesLeft <= 0) return m.choose_seats_full({}, { locale });
+  if (session.placesLeft <= fewSeats) return m.choose_seats_left({ count: session.placesLeft }, { locale });
+  return m.choose_seats_free({}, { locale });
+}
+
+/** What the form holds: as typed, else as answered before, else as the mail's link says. */
+export type ChooseTyped = {
+  /** Ids of sessions, or an answer (no, maybe, other_date). */
+  picks: string[];
+  wishes: string[];
+  marks: Record<string, Mark>;
+  companions: number;
+  needs: string;
+  word: string;
+};
+
+export type MailChoice = { answer: Exclude<Answer, "yes"> | undefined; sessionId: string | undefined };
+
+export function filledIn(page: InvitationPage, mail: MailChoice): ChooseTyped {
+  const held = page.sessions.filter((session) => session.seat);
+  const inOrder = [...held].sort((a, b) => (a.wish ?? 99) - (b.wish ?? 99));
+  const said = page.answer && page.answer !== "yes" ? [page.answer] : [];
+  const known = page.sessions.some((session) => session.id === mail.sessionId) ? mail.sessionId : undefined;
+  const fromMail = mail.answer ?? known;
+  const byWish = page.sessions
+    .filter((session) => session.wish !== null && (page.way === "ask_around" || session.seat === "waiting"))
+    .sort((a, b) => (a.wish ?? 0) - (b.wish ?? 0));
+  const picks = fromMail ? [fromMail] : held.length > 0 ? inOrder.map((session) => session.id) : said;
+  const isOnlyOne = page.sessionsEach === 1;
+  return {
+    picks: isOnlyOne ? picks.slice(0, 1) : picks,
+    wishes: (page.way === "book" && isOnlyOne ? byWish.slice(1) : byWish).map((session) => session.id),
+    marks: Object.fromEntries(
+      page.sessions.flatMap((session) => (session.mark ? [[session.id, session.mark]] : [])),
+    ),
+    companions: Math.max(0, ...held.map((session) => session.companions)),
+    needs: page.needs,
+    word: page.word,
+  };
+}
