@@ -1,4 +1,6 @@
 import { Form, Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { fullName, type PersonName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
 import { Button } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
@@ -8,15 +10,17 @@ import { AnswerBadge } from "./answer-badge.tsx";
 import type { LineRow } from "./guest-view.ts";
 
 type Waiting = {
-  eventId: string;
+  /** Where the number of seats is sent. */
+  seatsAt: string;
   line: LineRow[];
   seats: number;
   canChange: boolean;
   seatsError: string | undefined;
+  children?: ReactNode;
 };
 
 /** The line by the second, how it is served, and the number of seats. */
-export function WaitingCard({ eventId, line, seats, canChange, seatsError }: Waiting) {
+export function WaitingCard({ seatsAt, line, seats, canChange, seatsError, children }: Waiting) {
   const locale = useLocale();
   return (
     <Card title={m.event_line({}, { locale })} end={m.event_line_order({}, { locale })}>
@@ -40,7 +44,7 @@ export function WaitingCard({ eventId, line, seats, canChange, seatsError }: Wai
       {canChange && (
         <details className="fold" open={Boolean(seatsError)}>
           <summary className="btn small">{m.event_seats_change({}, { locale })}</summary>
-          <Form method="post" action={`/events/${eventId}/seats`} className="inline-form">
+          <Form method="post" action={seatsAt} className="inline-form">
             <TextField
               name="seats"
               inputMode="numeric"
@@ -53,6 +57,7 @@ export function WaitingCard({ eventId, line, seats, canChange, seatsError }: Wai
           </Form>
         </details>
       )}
+      {children}
     </Card>
   );
 }

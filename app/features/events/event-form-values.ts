@@ -26,12 +26,12 @@ export function formValuesOf(event: EventDetails): EventFormValues {
   };
 }
 
-function inLanguages(name: string, texts: Texts): EventFormValues {
+export function inLanguages(name: string, texts: Texts): EventFormValues {
   return Object.fromEntries(Object.entries(texts).map(([locale, text]) => [`${name}_${locale}`, text]));
 }
 
 /** "09:05", as a time field wants it. */
-function clock(at: Date, zone: string): string {
+export function clock(at: Date, zone: string): string {
   const format = { timeZone: zone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
   return new Intl.DateTimeFormat("en-GB", format).format(at);
 }

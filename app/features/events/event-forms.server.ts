@@ -15,10 +15,10 @@ import {
   type Texts,
 } from "./event.ts";
 import { concernsSentence, otherBookingWords } from "./event-words.ts";
+import { numberIn, text, texts, timeIn } from "./form-fields.ts";
 import { policyConcernsOf } from "./meeting-policy.ts";
 import { rowName, rowsOf } from "./session-rows.ts";
 
-const text = (most: number) => z.string().trim().max(most).default("");
 const column = z
   .union([z.string().transform((one) => [one]), z.array(z.string())])
   .optional()
@@ -160,17 +160,6 @@ function meet(one: Slot, other: Slot): boolean {
   return one.host === other.host && one.startsAt < other.endsAt && other.startsAt < one.endsAt;
 }
 
-/** "09:05" of 9:05, ９時５分, 9時; undefined when it can't be read. */
-function timeIn(typed: string): string | undefined {
-  const [, hour, minute] = /^(\d{1,2})[:：時]?(\d{2})?分?$/.exec(typed.normalize("NFKC").trim()) ?? [];
-  const [h, m] = [Number(hour ?? Number.NaN), Number(minute ?? 0)];
-  return h < 24 && m < 60 ? `${String(h).padStart(2, "0")}:${String(m).padStart(2, "0")}` : undefined;
-}
-
-function numberIn(typed: string): number {
-  return Number(typed.normalize("NFKC").trim() || "-");
-}
-
 /** What was typed, to be shown again: several hosts and sessions don't fit among the values. */
 export function typedEvent(form: FormData) {
   const typed = [...form].filter((pair): pair is [string, string] => typeof pair[1] === "string");
@@ -211,15 +200,6 @@ export function draftErrors(
 
 function otherWords(other: OtherBooking | undefined, zone: string, locale: Locale): string {
   return other ? otherBookingWords(other, { zone, locale }) : "";
-}
-
-function texts(ja: string, en: string, ko: string): Texts {
-  const all: [Locale, string][] = [
-    ["ja", ja],
-    ["en", en],
-    ["ko", ko],
-  ];
-  return Object.fromEntries(all.filter(([, written]) => written !== ""));
 }
 
 function isZone(zone: string): boolean {

@@ -1,18 +1,18 @@
 import { m } from "~/paraglide/messages.js";
 import { useLocale } from "~/ui/locale.tsx";
 import { SeatMeter } from "~/ui/seat-meter.tsx";
-import type { Figures } from "./guest-view.ts";
 
-/** Seats as a meter and in words, then four figures. */
-export function EventSummary({ seats, figures }: { seats: number; figures: Figures }) {
+type Props = {
+  seats: number;
+  /** Places, companions included. */
+  taken: { going: number; offered: number };
+  /** People and what they are counted for. */
+  counts: readonly (readonly [count: number, word: string])[];
+};
+
+/** Seats as a meter and in words, then figures of people. */
+export function EventSummary({ seats, taken: { going, offered }, counts }: Props) {
   const locale = useLocale();
-  const { going, offered } = figures;
-  const figs = [
-    [figures.invited, m.event_fig_invited],
-    [figures.answered, m.event_fig_answered],
-    [figures.waiting, m.event_fig_waiting],
-    [figures.silent, m.event_fig_silent],
-  ] as const;
   return (
     <section className="card mb-5" aria-label={m.event_col_seats({}, { locale })}>
       <div className="pad seatbar">
@@ -34,9 +34,9 @@ export function EventSummary({ seats, figures }: { seats: number; figures: Figur
           </p>
         </div>
         <dl className="figs">
-          {figs.map(([count, word]) => (
-            <div key={word({}, { locale })}>
-              <dt>{word({}, { locale })}</dt>
+          {counts.map(([count, word]) => (
+            <div key={word}>
+              <dt>{word}</dt>
               <dd>{m.event_people({ count }, { locale })}</dd>
             </div>
           ))}
