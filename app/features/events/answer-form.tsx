@@ -4,6 +4,7 @@ import { TextArea } from "~/ui/field.tsx";
 import { useLocale } from "~/ui/locale.tsx";
 import { type Answer, answers, type SeatState } from "./answer.ts";
 import { answerLabel } from "./answer-words.ts";
+import { CompanyFields } from "./choose-extras.tsx";
 
 type Props = {
   chosen: Answer | undefined;
@@ -12,14 +13,27 @@ type Props = {
   given: Answer | null;
   seat: SeatState | null;
   hasFreeSeats: boolean;
-  word: string;
+  companionsMax: number;
+  asksNeeds: boolean;
+  needsUntil: string;
+  typed: { companions: number; needs: string; word: string };
   /** The last day for changes, in words. */
   until: string;
   errors: Record<string, string[]> | undefined;
 };
 
 /** The one question and its large button. Everything works without script. */
-export function AnswerForm({ chosen, isFromMail, given, seat, hasFreeSeats, word, until, errors }: Props) {
+export function AnswerForm({
+  chosen,
+  isFromMail,
+  given,
+  seat,
+  hasFreeSeats,
+  typed,
+  until,
+  errors,
+  ...asks
+}: Props) {
   const locale = useLocale();
   const yesHelp = seat === "going" ? m.answer_yes_held : hasFreeSeats ? m.answer_yes_free : m.answer_yes_full;
   const help = {
@@ -40,22 +54,23 @@ export function AnswerForm({ chosen, isFromMail, given, seat, hasFreeSeats, word
           legend={m.answer_question({}, { locale })}
           hint={hints.length > 0 ? hints.join(" ") : undefined}
           chosen={chosen}
-          error={errors?.answer}
+          error={errors?.answer ?? errors?.pick}
           cards={answers.map((answer) => ({
             value: answer,
             label: answerLabel(answer, locale),
             help: help[answer]({}, { locale }),
           }))}
         />
+        <CompanyFields {...asks} typed={typed} errors={errors} />
         <TextArea
           name="word"
           rows={2}
           maxLength={1000}
-          defaultValue={word}
+          defaultValue={typed.word}
           label={m.answer_word({}, { locale })}
           isOptional
           optionalWord={m.answer_word_optional({}, { locale })}
-          hint={m.answer_word_hint({}, { locale })}
+          hint={asks.asksNeeds ? m.choose_word_hint({}, { locale }) : m.answer_word_hint({}, { locale })}
           error={errors?.word}
         />
         <p className="send">

@@ -17,7 +17,7 @@ export type InvitedSession = {
   place: Texts;
   address: string;
   onlineUrl: string;
-  hosts: PersonName[];
+  hosts: (PersonName & { unitName: string | null })[];
   /** Free places that nobody in line comes before; 0 while somebody waits. */
   placesLeft: number;
   /** Full, and one may wait. */
@@ -156,9 +156,9 @@ export async function listInvitedSessions(db: Db, invitationId: string): Promise
           and before.state = 'waiting' and before.arrival <= seat.arrival) end) end as mine,
       session_wish.mark, session_wish.wish,
       coalesce((select jsonb_agg(jsonb_build_object('familyName', member.family_name, 'givenName', member.given_name,
-          'familyKana', member.family_kana, 'givenKana', member.given_kana, 'romaji', member.romaji)
+          'familyKana', member.family_kana, 'givenKana', member.given_kana, 'romaji', member.romaji, 'unitName', unit.name)
           order by member.family_kana, member.id)
-        from session_host join member on member.id = session_host.member_id
+        from session_host join member on member.id = session_host.member_id left join unit on unit.id = member.unit_id
         where session_host.session_id = session.id), '[]') as hosts
     from invitation
     join session on session.event_id = invitation.event_id

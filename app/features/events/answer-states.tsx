@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { m } from "~/paraglide/messages.js";
+import { FieldError } from "~/ui/field.tsx";
 import { Icon } from "~/ui/icon.tsx";
 import { useLocale } from "~/ui/locale.tsx";
 import { OneAnswer } from "./answer-form.tsx";
@@ -7,12 +8,18 @@ import { OneAnswer } from "./answer-form.tsx";
 type State = { title: string; facts: ReactNode };
 
 /** A freed seat: two answers of the same size, and until when it is kept. */
-export function SeatOffered({ title, facts, claim }: State & { claim: string }) {
+export function SeatOffered({
+  title,
+  facts,
+  claim,
+  error,
+}: State & { claim: string; error?: string | undefined }) {
   const locale = useLocale();
   return (
     <>
       <h1>{m.answer_offered_title({}, { locale })}</h1>
       <p>{m.answer_offered_text({ title, until: claim }, { locale })}</p>
+      {error && <FieldError id="f-pick-error">{error}</FieldError>}
       <div className="duo">
         <OneAnswer answer="yes" label={m.answer_yes({}, { locale })} />
         <OneAnswer answer="no" label={m.answer_pass({}, { locale })} />

@@ -1,10 +1,10 @@
 import { m } from "~/paraglide/messages.js";
 import { FieldError } from "~/ui/field.tsx";
 import { useLocale } from "~/ui/locale.tsx";
+import { marks } from "./answer.ts";
 import { ChooseExtras, type Extras, SendAnswer } from "./choose-extras.tsx";
 import type { ChooseTyped, SessionView } from "./choose-view.ts";
 import { markSigns, markWord } from "./choose-words.ts";
-import { marks } from "./answer.ts";
 import { WishSelects } from "./wish-selects.tsx";
 
 type Props = Extras & {

@@ -19,7 +19,16 @@ type Props = Extras & {
 const besides = ["no", "maybe", "other_date"] as const;
 
 /** One question: which sessions, or an answer without one; all cards alike. One session is a radio, several are boxes. */
-export function BookForm({ sessions, sessionsEach, zone, until, isFromMail, typed, errors, ...extras }: Props) {
+export function BookForm({
+  sessions,
+  sessionsEach,
+  zone,
+  until,
+  isFromMail,
+  typed,
+  errors,
+  ...extras
+}: Props) {
   const locale = useLocale();
   const open = sessions.filter((session) => session.isOpen);
   const full = open.filter((session) => session.isFull && session.seat !== "going");

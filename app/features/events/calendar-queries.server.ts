@@ -38,9 +38,16 @@ export async function listCalendar(db: Db, asked: Asked): Promise<CalendarSessio
   return rows;
 }
 
-/** The condition of "mine" and of a kind, for every list of events. */
-export function picked({ isMine, kind, memberId }: EventPick & { memberId: string }) {
+/** The condition of "mine" and of a kind, for every list: of sessions, or of events whatever session is led. */
+export function picked(
+  { isMine, kind, memberId }: EventPick & { memberId: string },
+  of: "session" | "event" = "session",
+) {
+  const led =
+    of === "session"
+      ? sql`led.session_id = session.id`
+      : sql`led.session_id in (select id from session own where own.event_id = event.id)`;
   const mine = sql`(event.created_by = ${memberId} or exists (select from session_host led
-    where led.session_id = session.id and led.member_id = ${memberId} and led.state <> 'declined'))`;
+    where ${led} and led.member_id = ${memberId} and led.state <> 'declined'))`;
   return sql`${isMine ? mine : sql`true`} and ${kind ? sql`event.kind = ${kind}` : sql`true`}`;
 }

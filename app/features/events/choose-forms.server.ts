@@ -1,5 +1,4 @@
 import type { Locale } from "~/lib/locale.ts";
-import type { Result } from "~/lib/result.ts";
 import { m } from "~/paraglide/messages.js";
 import { type Answer, type Mark, marks as markKinds } from "./answer.ts";
 import type { InvitationPage } from "./answer-queries.server.ts";
@@ -17,7 +16,7 @@ export type Choice =
   | ({ kind: "wish"; marks: { sessionId: string; mark: Mark; wish?: number }[] } & Extras);
 
 export type Errors = Record<string, string[]>;
-type Reading = Result<{ choice: Choice }, "faulty"> & { errors?: Errors };
+type Reading = { ok: true; choice: Choice } | { ok: false; errors: Errors };
 
 const besides = ["no", "maybe", "other_date"] as const;
 const mostWord = 1000;
@@ -59,11 +58,12 @@ export function readChoice(
       ? readMarks(typed, answer, extras, page, locale)
       : readPicks(typed, answer, extras, page, locale);
   if ("errors" in read) Object.assign(errors, read.errors);
-  if (Object.keys(errors).length > 0 || "errors" in read) return { ok: false, reason: "faulty", errors };
+  if (Object.keys(errors).length > 0 || "errors" in read) return { ok: false, errors };
   return { ok: true, choice: read };
 }
 
-function lengthErrors({ companions, needs, word }: ChooseTyped, most: number, locale: Locale): Errors {
+/** Too many people, too long a text. */
+export function lengthErrors({ companions, needs, word }: Extras, most: number, locale: Locale): Errors {
   return {
     ...(companions > most || companions < 0 || !Number.isInteger(companions)
       ? { companions: [m.choose_error_companions({ count: most }, { locale })] }
@@ -114,9 +114,7 @@ function readMarks(
   if (refused >= 0)
     return {
       errors: {
-        wish: [
-          m.choose_error_wish({ place: refused + 1, mark: markWord("no", locale) }, { locale }),
-        ],
+        wish: [m.choose_error_wish({ place: refused + 1, mark: markWord("no", locale) }, { locale })],
       },
     };
   const marks = known.flatMap((sessionId) => {

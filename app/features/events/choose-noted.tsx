@@ -5,6 +5,7 @@ import { useLocale } from "~/ui/locale.tsx";
 import { type Answer, standingOf } from "./answer.ts";
 import type { SessionView } from "./choose-view.ts";
 import { markSigns, markWord } from "./choose-words.ts";
+import { mapOf } from "./event-facts.tsx";
 
 export type Noted = {
   answer: Answer | null;
@@ -16,8 +17,10 @@ export type Noted = {
   canChange: boolean;
   /** What changed about a session after they answered, in words, by its id. */
   moved: Record<string, string>;
+  /** Sessions that were cancelled under them. */
+  lost: string[];
   /** The page's own address with its language; calendar and drop end with a session's id. */
-  links: { change: string; calendar: string; drop: string };
+  links: { change: string; calendarOf: string; drop: string };
 };
 
 /** What is certain, where they wait, what they told us; and how to change it. */
@@ -27,7 +30,7 @@ export function ChooseNoted(noted: Noted) {
   const offered = sessions.filter((session) => session.seat === "offered" && !session.isCancelled);
   const going = sessions.filter((session) => session.seat === "going" && !session.isCancelled);
   const waiting = sessions.filter((session) => session.seat === "waiting" && !session.isCancelled);
-  const lost = sessions.filter((session) => session.seat && session.isCancelled);
+  const lost = sessions.filter((session) => noted.lost.includes(session.id));
   const asked = sessions.filter((session) => session.mark);
   const isPlaced = going.some((session) => session.isPlaced);
   const title = useTitle(noted);
@@ -57,7 +60,7 @@ export function ChooseNoted(noted: Noted) {
           <Held key={session.id} session={session} moved={noted.moved[session.id]}>
             {session.companions > 0 && <p>{m.choose_with({ count: session.companions }, { locale })}</p>}
             <div className="duo">
-              <a className="btn big" href={links.calendar + session.id} download>
+              <a className="btn big" href={links.calendarOf + session.id} download>
                 {m.answer_add_calendar({}, { locale })}
               </a>
               <a className="btn big" href={links.drop + session.id}>
@@ -107,7 +110,7 @@ export function ChooseNoted(noted: Noted) {
 }
 
 /** The most urgent of what there is to say: a seat kept for a while, a seat, a place in line, an answer. */
-function useTitle({ answer, sessions, until }: Noted): { title: string; text: string } {
+function useTitle({ answer, sessions, until, lost }: Noted): { title: string; text: string } {
   const locale = useLocale();
   const say = (title: typeof m.answer_going_title, text: typeof m.answer_going_text) => ({
     title: title({}, { locale }),
@@ -120,8 +123,7 @@ function useTitle({ answer, sessions, until }: Noted): { title: string; text: st
     return say(m.choose_placed_title, m.choose_placed_text);
   if (has("going")) return say(m.answer_going_title, m.answer_going_text);
   if (has("waiting")) return say(m.answer_waiting_title, m.answer_waiting_text);
-  if (sessions.some((session) => session.seat && session.isCancelled))
-    return say(m.choose_cancelled_title, m.choose_cancelled_text);
+  if (lost.length > 0) return say(m.choose_cancelled_title, m.choose_cancelled_text);
   const standing = standingOf(answer, null);
   if (standing === "no") return say(m.answer_no_title, m.answer_no_text);
   if (standing === "maybe")
@@ -161,10 +163,30 @@ function Held({
   moved: string | undefined;
   children?: ReactNode;
 }) {
+  const locale = useLocale();
   return (
     <div className="held">
       <b>{session.when}</b>
-      <small>{session.where}</small>
+      <small>
+        {session.where}
+        {session.address && (
+          <>
+            <br />
+            {session.address}{" "}
+            <a href={mapOf(session.address)} rel="noreferrer">
+              {m.answer_map({}, { locale })}
+            </a>
+          </>
+        )}
+        {session.onlineUrl && (
+          <>
+            <br />
+            <a href={session.onlineUrl} rel="noreferrer">
+              {m.answer_online_open({}, { locale })}
+            </a>
+          </>
+        )}
+      </small>
       {moved && (
         <p className="ban">
           <Icon name="calendar" />

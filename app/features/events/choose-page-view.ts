@@ -1,21 +1,20 @@
-import { addDays, formatDay, formatRange, todayIn, zoneName } from "~/lib/dates.ts";
+import { formatDay, formatRange, zoneName } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
+import { needsDeletedOn } from "./answer-page-view.ts";
 import type { InvitationPage } from "./answer-queries.server.ts";
-import {
-
-  chooseFaceOf,
-  filledIn,
-  type MailChoice,
-  sessionView,
-} from "./choose-view.ts";
+import { chooseFaceOf, filledIn, type MailChoice, sessionView } from "./choose-view.ts";
 import { answersUntil, textIn } from "./event.ts";
+import type { SessionNews } from "./session-news.server.ts";
 
 const besides = ["no", "maybe", "other_date"] as const;
-const daysNeedsAreKept = 14;
 
 /** The page of somebody who has several sessions to choose from, ready to be shown. */
-export function choosePageView(page: InvitationPage, locale: Locale, now: Date, query: URLSearchParams) {
+export function choosePageView(
+  page: InvitationPage,
+  news: SessionNews[],
+  { locale, now, query }: { locale: Locale; now: Date; query: URLSearchParams },
+) {
   const reader = { locale, zone: page.zone };
   const { face, canChange } = chooseFaceOf(page, now, {
     isChanging: query.has("change"),
@@ -30,7 +29,6 @@ export function choosePageView(page: InvitationPage, locale: Locale, now: Date, 
   const last = (live.length > 0 ? live : page.sessions).reduce((latest, session) =>
     session.endsAt > latest.endsAt ? session : latest,
   );
-  const deleted = addDays(todayIn(page.zone, last.endsAt), daysNeedsAreKept);
   return {
     kind: "choice" as const,
     face,
@@ -40,30 +38,37 @@ export function choosePageView(page: InvitationPage, locale: Locale, now: Date, 
     companionsMax: page.companionsMax,
     asksNeeds: page.asksNeeds,
     needs: page.needs,
-    needsUntil: formatDay(deleted, { locale, year: locale === "en" }),
+    needsUntil: needsDeletedOn(page, locale),
     answer: page.answer,
     word: page.word,
     isFromMail: isAsked,
     typed: filledIn(page, isAsked ? mail : { answer: undefined, sessionId: undefined }),
     sessions: page.sessions.map((session) => sessionView(session, reader, now)),
     moved: Object.fromEntries(
-      page.sessions.flatMap((session) => {
-        if (!session.movedFrom) return [];
+      news.flatMap(({ sessionId, movedFrom }) => {
+        const session = page.sessions.find((each) => each.id === sessionId && each.mine);
+        if (!session || !movedFrom) return [];
         const range = (start: Date, end: Date) =>
           formatRange(start, end, { ...reader, year: false, zoneName: false });
-        const from = range(session.movedFrom.startsAt, session.movedFrom.endsAt);
-        return [
-          [session.id, m.choose_moved({ from, to: range(session.startsAt, session.endsAt) }, { locale })],
+        const [from, to] = [
+          range(movedFrom.startsAt, movedFrom.endsAt),
+          range(session.startsAt, session.endsAt),
         ];
+        return from === to ? [] : [[sessionId, m.choose_moved({ from, to }, { locale })]];
       }),
     ),
+    lost: news.filter((each) => each.isLost).map((each) => each.sessionId),
     dropped: query.get("drop"),
     zoneWord: zoneName(page.zone, locale, last.startsAt),
     until: formatDay(answersUntil({ answerBy: page.answerBy, startsAt: last.startsAt }), {
       ...reader,
       year: locale === "en",
     }),
-    days: [...new Set([page.sessions[0]?.startsAt ?? last.startsAt, last.startsAt].map((day) => formatDay(day, reader)))],
+    days: [
+      ...new Set(
+        [page.sessions[0]?.startsAt ?? last.startsAt, last.startsAt].map((day) => formatDay(day, reader)),
+      ),
+    ],
     title: textIn(page.title, locale),
     description: textIn(page.description, locale),
     isPaidWork: page.isPaidWork,

@@ -11,7 +11,7 @@ import type { ChooseTyped } from "./choose-view.ts";
 type Props = {
   page: ChoosePageView & {
     recruiterName: string | null;
-    links: { change: string; calendar: string; drop: string; self: string };
+    links: { change: string; calendarOf: string; drop: string; self: string };
   };
   /** What was typed and couldn't be taken. */
   again: { typed: ChooseTyped; errors: Record<string, string[]> } | undefined;

@@ -5,7 +5,7 @@ import type { Locale } from "~/lib/locale.ts";
 import { addressed } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
 import type { Answer, Mark, SeatState } from "./answer.ts";
-import type { InvitationPage, PageSession } from "./answer-queries.server.ts";
+import type { InvitationPage, InvitedSession } from "./answer-queries.server.ts";
 import { answersUntil, textIn } from "./event.ts";
 import { placeKindWord } from "./event-words.ts";
 
@@ -15,6 +15,9 @@ export type SessionView = {
   when: string;
   /** オンライン・設計部 岡本さん */
   where: string;
+  address: string;
+  /** The room, for those who have a seat. */
+  onlineUrl: string;
   /** 席があります, or why it can't be chosen. */
   seats: string;
   /** Can still be chosen or kept. */
@@ -35,11 +38,6 @@ export type ChooseFace = "ask" | "noted" | "drop" | "closed" | "past" | "cancell
 type Reader = { locale: Locale; zone: string };
 const fewSeats = 3;
 
-/** Whether the page offers a choice; one session to book is asked with yes, no, not yet, another day. */
-export function isChoice(page: Pick<InvitationPage, "way" | "sessions">): boolean {
-  return page.way === "ask_around" || page.sessions.length > 1;
-}
-
 /** `isChanging` comes from 回答を変える, `dropped` names the session that somebody is about to give up. */
 export function chooseFaceOf(
   page: Pick<InvitationPage, "state" | "answerBy" | "answer" | "sessions">,
@@ -54,33 +52,36 @@ export function chooseFaceOf(
   if (page.state === "cancelled" || !last) return { face: "cancelled", canChange: false };
   if (now >= last) return { face: "past", canChange: false };
   const canChange = now <= answersUntil({ answerBy: page.answerBy, startsAt: last });
-  if (page.sessions.some((session) => session.id === query.dropped && session.seat))
+  if (page.sessions.some((session) => session.id === query.dropped && session.mine))
     return { face: "drop", canChange };
-  const isSeated = page.sessions.some((session) => session.seat);
+  const isSeated = page.sessions.some((session) => session.mine);
   if (!canChange && page.answer === null && !isSeated) return { face: "closed", canChange };
   const isAsked = canChange && (query.isChanging || (page.answer === null && !isSeated));
   return { face: isAsked ? "ask" : "noted", canChange };
 }
 
-export function sessionView(session: PageSession, reader: Reader, now: Date): SessionView {
+export function sessionView(session: InvitedSession, reader: Reader, now: Date): SessionView {
   const { locale } = reader;
+  const { mine } = session;
   const isOver = now >= session.startsAt;
   const isCancelled = session.state === "cancelled";
   return {
     id: session.id,
     when: sessionWhen(session, reader),
     where: sessionWhere(session, locale),
+    address: session.address,
+    onlineUrl: mine?.state === "going" ? session.onlineUrl : "",
     seats: seatsSaid(session, isOver, locale),
     // Who is in it already may keep it after it was closed for others.
-    isOpen: !isOver && !isCancelled && (session.state === "open" || session.seat !== null),
+    isOpen: !isOver && !isCancelled && (session.state === "open" || mine !== null),
     isFull: session.placesLeft <= 0,
     isCancelled,
-    seat: session.seat,
-    isPlaced: session.origin === "placed",
-    placeInLine: session.placeInLine,
-    companions: session.companions,
-    claim: session.claimUntil
-      ? formatDayTime(session.claimUntil, { ...reader, year: locale === "en", zoneName: true })
+    seat: mine?.state ?? null,
+    isPlaced: mine?.origin === "placed",
+    placeInLine: mine?.placeInLine ?? null,
+    companions: mine?.companions ?? 0,
+    claim: mine?.claimUntil
+      ? formatDayTime(mine.claimUntil, { ...reader, year: locale === "en", zoneName: true })
       : "",
     mark: session.mark,
     wish: session.wish,
@@ -89,7 +90,7 @@ export function sessionView(session: PageSession, reader: Reader, now: Date): Se
 
 /** 午前の部 7月14日(火) 18:00〜18:45, without the year: the dates of one event are near each other. */
 export function sessionWhen(
-  session: Pick<PageSession, "label" | "startsAt" | "endsAt">,
+  session: Pick<InvitedSession, "label" | "startsAt" | "endsAt">,
   { locale, zone }: Reader,
 ): string {
   const reader = { locale, zone, year: false };
@@ -100,7 +101,10 @@ export function sessionWhen(
 }
 
 /** The place and who leads it. */
-export function sessionWhere(session: Pick<PageSession, "placeKind" | "place" | "hosts">, locale: Locale): string {
+export function sessionWhere(
+  session: Pick<InvitedSession, "placeKind" | "place" | "hosts">,
+  locale: Locale,
+): string {
   const place = textIn(session.place, locale) || placeKindWord(session.placeKind, locale);
   const hosts = session.hosts.map((host) =>
     [host.unitName, addressed(host, locale)].filter(Boolean).join(" "),
@@ -108,12 +112,12 @@ export function sessionWhere(session: Pick<PageSession, "placeKind" | "place" | 
   return [place, ...hosts].join({ ja: "・", en: " · ", ko: " · " }[locale]);
 }
 
-function seatsSaid(session: PageSession, isOver: boolean, locale: Locale): string {
+function seatsSaid(session: InvitedSession, isOver: boolean, locale: Locale): string {
   if (session.state === "cancelled") return m.choose_seats_cancelled({}, { locale });
   if (isOver) return m.choose_seats_past({}, { locale });
-  if (session.seat === "waiting" && session.placeInLine !== null)
-    return m.choose_mine_waiting({ place: session.placeInLine }, { locale });
-  if (session.seat) return m.choose_mine_going({}, { locale });
+  const { mine } = session;
+  if (mine?.state === "waiting") return m.choose_mine_waiting({ place: mine.placeInLine ?? 0 }, { locale });
+  if (mine) return m.choose_mine_going({}, { locale });
   if (session.state === "closed") return m.choose_seats_closed({}, { locale });
   if (session.placesLeft <= 0) return m.choose_seats_full({}, { locale });
   if (session.placesLeft <= fewSeats) return m.choose_seats_left({ count: session.placesLeft }, { locale });
@@ -134,14 +138,16 @@ export type ChooseTyped = {
 export type MailChoice = { answer: Exclude<Answer, "yes"> | undefined; sessionId: string | undefined };
 
 export function filledIn(page: InvitationPage, mail: MailChoice): ChooseTyped {
-  const held = page.sessions.filter((session) => session.seat);
-  const inOrder = [...held].sort((a, b) => (a.wish ?? 99) - (b.wish ?? 99));
+  const held = page.sessions.filter((session) => session.mine);
+  const wishOf = ({ mine, wish }: InvitedSession) =>
+    page.way === "ask_around" ? wish : (mine?.wish ?? null);
+  const inOrder = held.sort((a, b) => (wishOf(a) ?? 0) - (wishOf(b) ?? 0));
   const said = page.answer && page.answer !== "yes" ? [page.answer] : [];
   const known = page.sessions.some((session) => session.id === mail.sessionId) ? mail.sessionId : undefined;
   const fromMail = mail.answer ?? known;
   const byWish = page.sessions
-    .filter((session) => session.wish !== null && (page.way === "ask_around" || session.seat === "waiting"))
-    .sort((a, b) => (a.wish ?? 0) - (b.wish ?? 0));
+    .filter((session) => wishOf(session) !== null)
+    .sort((a, b) => (wishOf(a) ?? 0) - (wishOf(b) ?? 0));
   const picks = fromMail ? [fromMail] : held.length > 0 ? inOrder.map((session) => session.id) : said;
   const isOnlyOne = page.sessionsEach === 1;
   return {
@@ -150,7 +156,7 @@ export function filledIn(page: InvitationPage, mail: MailChoice): ChooseTyped {
     marks: Object.fromEntries(
       page.sessions.flatMap((session) => (session.mark ? [[session.id, session.mark]] : [])),
     ),
-    companions: Math.max(0, ...held.map((session) => session.companions)),
+    companions: Math.max(page.companions, ...held.map((session) => session.mine?.companions ?? 0)),
     needs: page.needs,
     word: page.word,
   };

@@ -1,9 +1,9 @@
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
 import { planHosts } from "~/features/hosts/plan-hosts.server.ts";
-import type { EventDraft, OtherBooking, SessionDraft } from "./event.ts";
+import type { EventDraft, OtherBooking, SessionDraft, Texts } from "./event.ts";
 import { inTransaction } from "./in-transaction.server.ts";
-import { policyConcernsOf } from "./meeting-policy.ts";
+import { type PolicyConcern, policyConcernsOf } from "./meeting-policy.ts";
 import { holdAllAnswers } from "./seat-locks.server.ts";
 
 export type DraftRefusal = "reason_needed" | "host_unknown" | "host_busy";
@@ -12,28 +12,51 @@ export type DraftRefused =
   | { ok: false; reason: "reason_needed" | "host_unknown" }
   | { ok: false; reason: "host_busy"; other: OtherBooking & { memberId: string } };
 
-/** Makes an event that only staff see yet. A meeting outside the policy needs its reason. */
+/** Makes an event, with all its sessions, that only staff see yet. A meeting outside the policy needs its reason. */
 export async function createEvent(
   db: Db,
-  { draft, memberId, now }: { draft: EventDraft; memberId: string; now: Date },
+  {
+    draft,
+    label = {},
+    more = [],
+    memberId,
+    now,
+  }: { draft: EventDraft; label?: Texts; more?: SessionDraft[]; memberId: string; now: Date },
 ): Promise<{ ok: true; eventId: string; sessionId: string } | DraftRefused> {
-  if (policyConcernsOf(draft).length > 0 && draft.policyReason.trim() === "")
+  if (concernsOfAll(draft, more).length > 0 && draft.policyReason.trim() === "")
     return { ok: false, reason: "reason_needed" };
   return inTransaction<{ ok: true; eventId: string; sessionId: string } | DraftRefused>(db, async (trx) => {
     await holdAllAnswers(trx);
-    if (!(await areMembers(trx, draft.hostIds))) return { ok: false, reason: "host_unknown" };
-    const [eventId, sessionId] = [uuidv7(), uuidv7()];
+    const eventId = uuidv7();
+    const sessions = [{ ...draft, label }, ...more].map((session) => ({ ...session, id: uuidv7() }));
+    const hostIds = [...new Set(sessions.flatMap((session) => session.hostIds))];
+    if (!(await areMembers(trx, hostIds))) return { ok: false, reason: "host_unknown" };
     await trx
       .insertInto("event")
       .values({ id: eventId, ...eventColumns(draft), created_by: memberId, created_at: now })
       .execute();
-    await trx
-      .insertInto("session")
-      .values({ id: sessionId, event_id: eventId, seats: draft.seats, ...sessionColumns(draft) })
-      .execute();
-    const planned = await planHosts(trx, { sessionId, hostIds: draft.hostIds });
-    return planned.ok ? { ok: true, eventId, sessionId } : planned;
+    for (const session of sessions) {
+      await trx
+        .insertInto("session")
+        .values({
+          id: session.id,
+          event_id: eventId,
+          seats: session.seats,
+          label: JSON.stringify(session.label),
+          ...sessionColumns(session),
+        })
+        .execute();
+      // Each sees the ones before it: a host can't lead two of them at once.
+      const planned = await planHosts(trx, { sessionId: session.id, hostIds: session.hostIds });
+      if (!planned.ok) return planned;
+    }
+    return { ok: true, eventId, sessionId: sessions[0]?.id ?? "" };
   });
+}
+
+/** What departs from the meeting policy in any of its sessions, each said once. */
+export function concernsOfAll(draft: EventDraft, more: SessionDraft[] = []): PolicyConcern[] {
+  return [...new Set([draft, ...more].flatMap((session) => policyConcernsOf({ ...draft, ...session })))];
 }
 
 export function eventColumns(draft: EventDraft) {

@@ -74,7 +74,6 @@ function Place({ event, onlineUrl }: Pick<Props, "event" | "onlineUrl">) {
       </div>
     );
   if (!name && !event.address) return null;
-  const map = `https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(event.address || name)}`;
   return (
     <div>
       <Icon name="pin" />
@@ -82,11 +81,15 @@ function Place({ event, onlineUrl }: Pick<Props, "event" | "onlineUrl">) {
         {name || event.address}
         <small>
           {name && event.address ? `${event.address} ` : ""}
-          <a href={map} rel="noreferrer">
+          <a href={mapOf(event.address || name)} rel="noreferrer">
             {m.answer_map({}, { locale })}
           </a>
         </small>
       </span>
     </div>
   );
+}
+
+export function mapOf(address: string): string {
+  return `https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(address)}`;
 }

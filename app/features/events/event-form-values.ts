@@ -2,6 +2,7 @@ import { todayIn } from "~/lib/dates.ts";
 import type { Texts } from "./event.ts";
 import type { EventFormValues } from "./event-form.tsx";
 import type { EventDetails } from "./event-queries.server.ts";
+import { firstRow, type SessionRow } from "./session-rows.ts";
 
 /** What the form shows of an event that exists. */
 export function formValuesOf(event: EventDetails): EventFormValues {
@@ -12,18 +13,31 @@ export function formValuesOf(event: EventDetails): EventFormValues {
     ...inLanguages("place", event.place),
     kind: event.kind,
     zone: event.zone,
-    day: day(event.startsAt),
-    starts: clock(event.startsAt, event.zone),
-    ends: clock(event.endsAt, event.zone),
     placeKind: event.placeKind,
     address: event.address,
     onlineUrl: event.onlineUrl,
-    seats: String(event.seats),
+    way: event.way,
+    sessionsEach: String(event.sessionsEach),
+    companionsMax: String(event.companionsMax),
+    asksNeeds: event.asksNeeds ? "on" : "",
     answerDay: event.answerBy ? day(event.answerBy) : "",
     isPaidWork: event.isPaidWork ? "paid" : "voluntary",
     hasAlcohol: event.hasAlcohol ? "on" : "",
     policyReason: event.policyReason,
   };
+}
+
+/** Its only session. */
+export function formRowsOf(event: EventDetails): SessionRow[] {
+  return [
+    {
+      ...firstRow,
+      day: todayIn(event.zone, event.startsAt).replaceAll("-", "/"),
+      starts: clock(event.startsAt, event.zone),
+      ends: clock(event.endsAt, event.zone),
+      seats: String(event.seats),
+    },
+  ];
 }
 
 export function inLanguages(name: string, texts: Texts): EventFormValues {

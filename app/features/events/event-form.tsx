@@ -1,7 +1,7 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { HostChoice } from "~/features/hosts/host-choice.tsx";
 import type { HostChoice as Choice } from "~/features/hosts/host-choices.server.ts";
-import { type ReactNode, useState } from "react";
 import { type Locale, localeNames, locales } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import { Button } from "~/ui/button.tsx";
@@ -14,7 +14,8 @@ import { AnswerWayFields } from "./answer-way-fields.tsx";
 import { eventKinds, placeKinds } from "./event.ts";
 import { kindWord, placeKindWord } from "./event-words.ts";
 import { SessionFields } from "./session-fields.tsx";
-import { changeRows, rowsOf, type SessionRow } from "./session-rows.ts";
+import type { SessionRow } from "./session-rows.ts";
+import { useRows } from "./use-rows.ts";
 
 export type EventFormValues = Record<string, string>;
 
@@ -24,6 +25,8 @@ type Props = {
   hostIds: string[];
   /** undefined: the event has several sessions already, which are changed on its page, one by one. */
   rows: SessionRow[] | undefined;
+  /** A new event may get several sessions at once. */
+  isNew: boolean;
   errors: Record<string, string[]> | undefined;
   colleagues: Choice[];
   today: string;
@@ -33,9 +36,19 @@ type Props = {
 };
 
 /** One form for a new event and an old one: what, when, where, who, how one answers. */
-export function EventForm({ values, hostIds, rows: given, errors, colleagues, today, zones, save, back }: Props) {
+export function EventForm({
+  values,
+  hostIds,
+  errors,
+  colleagues,
+  today,
+  zones,
+  save,
+  back,
+  ...props
+}: Props) {
   const locale = useLocale();
-  const { rows, made, change } = useRows(given, today);
+  const { rows, made, change } = useRows(props.rows, today);
   const isSeveral = rows?.length !== 1;
   const isSaving = useNavigation().state === "submitting";
   const field = (name: string) => ({ name, defaultValue: values[name] ?? "", error: errors?.[name] });
@@ -48,7 +61,7 @@ export function EventForm({ values, hostIds, rows: given, errors, colleagues, to
           label={m.event_form_kind({}, { locale })}
           options={eventKinds.map((kind) => ({ value: kind, label: kindWord(kind, locale) }))}
         />
-        <InLanguages values={values} errors={errors} />
+        <InLanguages values={values} errors={errors} hasPlace={rows !== undefined} />
       </Part>
       <Part title={m.event_form_when({}, { locale })}>
         {rows ? (
@@ -58,28 +71,30 @@ export function EventForm({ values, hostIds, rows: given, errors, colleagues, to
             errors={errors}
             today={today}
             colleagues={colleagues}
-            onChange={change}
+            onChange={props.isNew ? change : undefined}
           />
         ) : (
           <p className="note">{m.event_form_sessions_apart({}, { locale })}</p>
         )}
         <SelectField {...field("zone")} label={m.event_form_zone({}, { locale })} options={zones} />
       </Part>
-      <Part title={m.event_form_where({}, { locale })}>
-        <SelectField
-          {...field("placeKind")}
-          label={m.event_form_place_kind({}, { locale })}
-          options={placeKinds.map((kind) => ({ value: kind, label: placeKindWord(kind, locale) }))}
-        />
-        <TextField {...field("address")} isOptional label={m.event_form_address({}, { locale })} />
-        <TextField
-          {...field("onlineUrl")}
-          type="url"
-          isOptional
-          label={m.event_form_url({}, { locale })}
-          hint={m.event_form_url_hint({}, { locale })}
-        />
-      </Part>
+      {rows && (
+        <Part title={m.event_form_where({}, { locale })}>
+          <SelectField
+            {...field("placeKind")}
+            label={m.event_form_place_kind({}, { locale })}
+            options={placeKinds.map((kind) => ({ value: kind, label: placeKindWord(kind, locale) }))}
+          />
+          <TextField {...field("address")} isOptional label={m.event_form_address({}, { locale })} />
+          <TextField
+            {...field("onlineUrl")}
+            type="url"
+            isOptional
+            label={m.event_form_url({}, { locale })}
+            hint={m.event_form_url_hint({}, { locale })}
+          />
+        </Part>
+      )}
       <Part title={m.event_form_seats({}, { locale })}>
         <div className="side-by-side">
           {!isSeveral && (
@@ -124,9 +139,11 @@ export function EventForm({ values, hostIds, rows: given, errors, colleagues, to
           hint={m.event_form_policy_hint({}, { locale })}
         />
       </Part>
-      <Part title={m.event_hosts({}, { locale })}>
-        <HostChoice choices={colleagues} chosen={hostIds} error={errors?.hosts} />
-      </Part>
+      {rows && (
+        <Part title={m.event_hosts({}, { locale })}>
+          <HostChoice choices={colleagues} chosen={hostIds} error={errors?.hosts} />
+        </Part>
+      )}
       <p className="ends">
         <Link to={back} className="btn">
           {m.ui_cancel({}, { locale })}
@@ -137,18 +154,6 @@ export function EventForm({ values, hostIds, rows: given, errors, colleagues, to
       </p>
     </Form>
   );
-}
-
-/** The rows as they stand, and what the small buttons under them do; without script the action does the same. */
-function useRows(given: SessionRow[] | undefined, today: string) {
-  const [state, setState] = useState({ rows: given, made: 0, given });
-  // What the action sends back replaces what was here.
-  if (state.given !== given) setState({ rows: given, made: state.made + 1, given });
-  const change = (verb: string, form: HTMLFormElement) => {
-    const rows = changeRows(rowsOf(new FormData(form)), verb, today);
-    setState((before) => ({ ...before, rows, made: before.made + 1 }));
-  };
-  return { rows: state.rows, made: state.made, change };
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
@@ -163,12 +168,14 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 /** Japanese stands open; the other languages open with a press, or by themselves when something is written there. */
-function InLanguages({ values, errors }: Pick<Props, "values" | "errors">) {
+type Language = Pick<Props, "values" | "errors"> & { hasPlace: boolean };
+
+function InLanguages({ values, errors, hasPlace }: Language) {
   const locale = useLocale();
   const names = ["title", "description", "place"] as const;
   return locales.map((written) => {
     const isUsed = names.some((name) => values[`${name}_${written}`] || errors?.[`${name}_${written}`]);
-    const inside = <Texts written={written} values={values} errors={errors} />;
+    const inside = <Texts written={written} {...{ values, errors, hasPlace }} />;
     if (written === "ja")
       return (
         <div key={written} className="stack">
@@ -184,7 +191,7 @@ function InLanguages({ values, errors }: Pick<Props, "values" | "errors">) {
   });
 }
 
-function Texts({ written, values, errors }: Pick<Props, "values" | "errors"> & { written: Locale }) {
+function Texts({ written, values, errors, hasPlace }: Language & { written: Locale }) {
   const locale = useLocale();
   const language = written === locale ? "" : m.event_form_in({ language: localeNames[written] }, { locale });
   const field = (name: string) => ({
@@ -207,7 +214,9 @@ function Texts({ written, values, errors }: Pick<Props, "values" | "errors"> & {
         label={m.event_form_text({}, { locale }) + language}
         hint={m.event_form_text_hint({}, { locale })}
       />
-      <TextField {...field("place")} isOptional label={m.event_form_place({}, { locale }) + language} />
+      {hasPlace && (
+        <TextField {...field("place")} isOptional label={m.event_form_place({}, { locale }) + language} />
+      )}
     </>
   );
 }

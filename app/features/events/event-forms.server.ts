@@ -4,6 +4,8 @@ import { busySentence } from "~/features/hosts/busy-sentence.ts";
 import { instantAt, parseDay, todayIn } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
+import type { AddedRefused } from "./add-session.server.ts";
+import { concernsOfAll } from "./create-event.server.ts";
 import type { EditRefusal } from "./edit-event.server.ts";
 import {
   type EventDraft,
@@ -16,7 +18,6 @@ import {
 } from "./event.ts";
 import { concernsSentence, otherBookingWords } from "./event-words.ts";
 import { numberIn, text, texts, timeIn } from "./form-fields.ts";
-import { policyConcernsOf } from "./meeting-policy.ts";
 import { rowName, rowsOf } from "./session-rows.ts";
 
 const column = z
@@ -30,6 +31,17 @@ const count = (least: number, most: number, message: string) =>
     .transform((typed) => (typed.trim() === "" ? least : numberIn(typed)))
     .refine((number) => Number.isInteger(number) && number >= least && number <= most, message);
 
+const columns = {
+  day: column,
+  starts: column,
+  ends: column,
+  seats: column,
+  host: column,
+  label_ja: column,
+  label_en: column,
+  label_ko: column,
+};
+
 const fields = {
   kind: z.enum(eventKinds),
   title_ja: text(80),
@@ -39,20 +51,13 @@ const fields = {
   description_en: text(3000),
   description_ko: text(2000),
   zone: z.string().refine(isZone, "event_error_zone"),
-  placeKind: z.enum(placeKinds),
+  placeKind: z.enum(placeKinds).default("office"),
   place_ja: text(120),
   place_en: text(160),
   place_ko: text(120),
   address: text(200),
   onlineUrl: text(500).refine((url) => url === "" || /^https?:\/\/\S+$/.test(url), "event_error_url"),
-  day: column,
-  starts: column,
-  ends: column,
-  seats: column,
-  host: column,
-  label_ja: column,
-  label_en: column,
-  label_ko: column,
+  ...columns,
   way: z.enum(eventWays).default("book"),
   sessionsEach: count(1, 60, "event_error_each"),
   companionsMax: count(0, 20, "event_error_companions"),
@@ -69,33 +74,44 @@ const fields = {
 /** The sessions of a form beside the event itself, the earliest first; the event keeps that one in its draft. */
 export type PlannedEvent = EventDraft & { label: Texts; more: SessionDraft[] };
 
-type Clock = { today: string; cohortYear: number; now: Date };
+type Clock = {
+  today: string;
+  cohortYear: number;
+  now: Date;
+  /** An event that has several sessions already: they aren't in the form. */
+  existing?: { sessionCount: number; lastEndsAt: Date };
+};
 
 /** The event form. Days without a year are the nearest to `today`; the deadline is the end of its day in the zone. */
-export function eventSchema({ today, cohortYear, now }: Clock) {
+export function eventSchema({ today, cohortYear, now, existing }: Clock) {
   return z.object({ ...fields, answerDay: text(40) }).transform((form, context): PlannedEvent => {
     const refuse = (path: string, message: string) =>
       context.addIssue({ code: "custom", path: [path], message });
     if (!form.title_ja && !form.title_en && !form.title_ko) refuse("title_ja", "event_error_title");
-    if (form.placeKind === "online" && !form.onlineUrl) refuse("onlineUrl", "event_error_url_needed");
+    if (!existing && form.placeKind === "online" && !form.onlineUrl)
+      refuse("onlineUrl", "event_error_url_needed");
     const place = {
       placeKind: form.placeKind,
       place: texts(form.place_ja, form.place_en, form.place_ko),
       address: form.placeKind === "online" ? "" : form.address,
       onlineUrl: form.onlineUrl,
     };
-    const sessions = readSessions(form, { today, now }, refuse).map(({ host, ...session }) => ({
-      ...session,
-      ...place,
-      hostIds: host ? [host] : form.hosts,
-    }));
+    const sessions = readSessions(existing ? { ...form, day: [] } : form, { today, now }, refuse).map(
+      ({ host, ...session }) => ({
+        ...session,
+        ...place,
+        hostIds: host ? [host] : form.hosts,
+      }),
+    );
     const [first = { ...nothing, ...place, hostIds: form.hosts }, ...more] = sessions;
     const last = form.answerDay ? parseDay(form.answerDay, today) : undefined;
     const answerBy = last ? instantAt(last, "23:59", form.zone) : null;
     if (form.answerDay && !last) refuse("answerDay", "event_error_day");
-    if (last && sessions.length > 0 && sessions.every(({ endsAt }) => last > todayIn(form.zone, endsAt)))
+    const ends = existing ? [existing.lastEndsAt] : sessions.map(({ endsAt }) => endsAt);
+    if (last && ends.length > 0 && ends.every((end) => last > todayIn(form.zone, end)))
       refuse("answerDay", "event_error_deadline");
-    if (form.sessionsEach > Math.max(1, sessions.length)) refuse("sessionsEach", "event_error_each");
+    const count = existing?.sessionCount ?? sessions.length;
+    if (form.sessionsEach > Math.max(1, count)) refuse("sessionsEach", "event_error_each");
     return {
       ...first,
       more,
@@ -108,7 +124,7 @@ export function eventSchema({ today, cohortYear, now }: Clock) {
       isPaidWork: form.isPaidWork,
       hasAlcohol: form.hasAlcohol,
       policyReason: form.policyReason,
-      way: more.length > 0 ? form.way : "book",
+      way: count > 1 ? form.way : "book",
       sessionsEach: form.sessionsEach,
       companionsMax: form.companionsMax,
       asksNeeds: form.asksNeeds,
@@ -117,6 +133,28 @@ export function eventSchema({ today, cohortYear, now }: Clock) {
 }
 
 const nothing = { startsAt: new Date(0), endsAt: new Date(0), seats: 1, label: {} };
+
+/** The rows of sessions alone, to be added to an event. */
+export function addedSessionsSchema({ today, now, zone }: { today: string; now: Date; zone: string }) {
+  return z
+    .object(columns)
+    .transform((form, context) =>
+      readSessions({ ...form, zone }, { today, now }, (path, message) =>
+        context.addIssue({ code: "custom", path: [path], message }),
+      ),
+    );
+}
+
+/** A session that couldn't be added, as the error of the row's fields. */
+export function addErrors(refusal: AddedRefused, zone: string, locale: Locale): Record<string, string[]> {
+  if (refusal.reason === "host_busy")
+    return {
+      host: [m.event_error_host_busy({ other: otherWords(refusal.other, zone, locale) }, { locale })],
+    };
+  if (refusal.reason === "host_unknown") return { host: [m.event_error_host({}, { locale })] };
+  if (refusal.reason === "past") return { day: [m.event_error_past({}, { locale })] };
+  return { "": [m.event_error_cancelled({}, { locale })] };
+}
 
 type Columns = Record<
   "day" | "starts" | "ends" | "seats" | "host" | "label_ja" | "label_en" | "label_ko",
@@ -175,11 +213,11 @@ export function draftErrors(
   reason: EditRefusal,
   draft: EventDraft,
   locale: Locale,
-  { taken = 0, other }: { taken?: number; other?: OtherBooking | Busy } = {},
+  { taken = 0, other, more = [] }: { taken?: number; other?: OtherBooking | Busy; more?: SessionDraft[] } = {},
 ): Record<string, string[]> {
   switch (reason) {
     case "reason_needed": {
-      const concerns = concernsSentence(policyConcernsOf(draft), locale);
+      const concerns = concernsSentence(concernsOfAll(draft, more), locale);
       return { policyReason: [m.event_policy_ask({ concerns }, { locale })] };
     }
     case "seats_given":

@@ -16,6 +16,8 @@ import {
 } from "./guest-queries.server.ts";
 import { figuresOf, guestRow, lineRows } from "./guest-view.ts";
 import { letterLines } from "./letter-lines.ts";
+import { listSessions } from "./session-list.server.ts";
+import { type SessionLine, sessionLine } from "./session-view.ts";
 
 type Asked = { eventId: string; show: Standing | undefined; isWhole: boolean; now: Date };
 
@@ -28,12 +30,13 @@ export async function readEventPage(db: Db, asked: Asked, member: { locale: Loca
   if (!event) return undefined;
   // The version first: what comes in while the rest is read makes the next question answer "changed".
   const version = (await findEventVersion(db, event.id)) ?? "";
-  const [guests, { hosts, gaps }, letters, sending, told] = await Promise.all([
+  const [guests, { hosts, gaps }, letters, sending, told, sessions] = await Promise.all([
     listGuests(db, event.id),
     readEventHosts(db, event.id, { locale: member.locale, zone: event.zone }, now),
     listEventLetters(db, event.id),
     findWaitingInvitations(db, event.id, now),
     countTheInvited(db, event.id, now),
+    listSessions(db, event.id),
   ]);
   const { locale } = member;
   const reader = { locale, zone: event.zone };
@@ -42,16 +45,33 @@ export async function readEventPage(db: Db, asked: Asked, member: { locale: Loca
     { time: formatTimeRange(event.startsAt, event.endsAt, reader), zone },
     { locale },
   );
-  const rows = guests.map((guest) => guestRow(guest, reader)).filter((row) => !show || row.standing === show);
+  const isSeveral = event.way === "ask_around" || sessions.length > 1;
+  const lines = sessions.map((session) => sessionLine(session, reader, now));
+  const whenOf = new Map(lines.map((line) => [line.id, line.when]));
+  const rows = guests
+    .map((guest) => {
+      const own = isSeveral ? guest.seats : [];
+      return guestRow(
+        guest,
+        reader,
+        event.way,
+        own.map((seat) => whenOf.get(seat.sessionId) ?? ""),
+      );
+    })
+    .filter((row) => !show || row.standing === show);
   const place = textIn(event.place, locale) || placeKindWord(event.placeKind, locale);
   return {
     ...{ event, hosts, gaps, told, show, version },
     title: textIn(event.title, locale),
     day: formatDay(event.startsAt, reader),
-    facts: [time, place, event.address],
-    isPast: event.endsAt <= now,
-    canAnswer: event.state === "published" && event.startsAt > now,
+    facts: isSeveral
+      ? [m.session_count({ count: lines.length }, { locale }), daysOf(event, reader)]
+      : [time, place, event.address],
+    isPast: event.lastEndsAt <= now,
+    canAnswer: event.state === "published" && event.lastStartsAt > now,
     figures: figuresOf(guests),
+    sessions: isSeveral ? lines : [],
+    places: placesOf(lines),
     rows: asked.isWhole ? rows : rows.slice(0, shownAtFirst),
     found: rows.length,
     line: lineRows(guests, reader),
@@ -59,4 +79,20 @@ export async function readEventPage(db: Db, asked: Asked, member: { locale: Loca
     sending: sending && { ...sending, at: formatTime(sending.sendsAt, member) },
     at: formatTime(now, member),
   };
+}
+
+/** 2026年7月14日(火)〜2026年7月23日(木) */
+function daysOf(
+  event: { startsAt: Date; lastStartsAt: Date },
+  reader: { locale: Locale; zone: string },
+): string {
+  const days = [event.startsAt, event.lastStartsAt].map((day) => formatDay(day, reader));
+  return [...new Set(days)].join({ ja: "〜", en: " – ", ko: " ~ " }[reader.locale]);
+}
+
+/** Seats of all sessions that are held. */
+function placesOf(lines: SessionLine[]) {
+  const held = lines.filter((line) => line.standing !== "cancelled" && line.standing !== "merged");
+  const sum = (figure: "seats" | "going" | "offered") => held.reduce((all, line) => all + line[figure], 0);
+  return { seats: sum("seats"), going: sum("going"), offered: sum("offered") };
 }

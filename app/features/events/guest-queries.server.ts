@@ -18,6 +18,8 @@ export type Guest = PersonName & {
   way: EventWay;
   seats: GuestSeat[];
   needs: string;
+  /** Of what they asked for or hold. */
+  companions: number;
   /** How the answer came, and who entered it when it came by phone. */
   source: AnswerSource | "line" | null;
   enteredBy: string | null;
@@ -42,7 +44,8 @@ export async function listGuests(db: Db, eventId: string): Promise<Guest[]> {
       candidate.given_name as "givenName", candidate.family_kana as "familyKana", candidate.given_kana as "givenKana",
       candidate.romaji, invitation.answer, invitation.answered_at as "answeredAt", invitation.answer_word as word,
       seat.state as seat, seat.arrival, seat.arrived_at as "arrivedAt", seat.claim_until as "claimUntil",
-      event.way, invitation.needs, coalesce(held.seats, '[]') as seats,
+      event.way, invitation.needs, greatest(invitation.companions, coalesce(seat.companions, 0)) as companions,
+      coalesce(held.seats, '[]') as seats,
       case when invitation.answered_by is null then null else 'staff' end as source,
       nullif(concat_ws(' ', member.family_name, member.given_name), '') as "enteredBy",
       (select state from delivery where delivery.invitation_id = invitation.id and letter = 'event_invitation'

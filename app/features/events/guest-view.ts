@@ -13,14 +13,16 @@ export type GuestRow = PersonName & {
   standing: Standing;
   answered: string;
   word: string;
+  /** The sessions they have a place in, where there are several. */
+  sessions: string[];
   enteredBy: string | null;
 };
 
-export function guestRow(guest: Guest, reader: Reader): GuestRow {
+export function guestRow(guest: Guest, reader: Reader, sessions: string[] = []): GuestRow {
   const { invitationId, candidateId, familyName, givenName, familyKana, givenKana, romaji, word, enteredBy } =
     guest;
   return {
-    ...{ invitationId, candidateId, familyName, givenName, word, enteredBy },
+    ...{ invitationId, candidateId, familyName, givenName, word, sessions, enteredBy },
     familyKana: familyKana ?? "",
     givenKana: givenKana ?? "",
     romaji: romaji ?? "",

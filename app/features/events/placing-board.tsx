@@ -113,9 +113,9 @@ export function PlacingBoard({ title, sessions, people, isSending }: Props) {
           </Button>
         }
       >
-          {give > 0 && m.placing_will_give({ count: give }, { locale })}
-          {take > 0 && m.placing_will_take({ count: take }, { locale })}
-          {give + take === 0 && m.placing_nothing_yet({}, { locale })}
+        {give > 0 && m.placing_will_give({ count: give }, { locale })}
+        {take > 0 && m.placing_will_take({ count: take }, { locale })}
+        {give + take === 0 && m.placing_nothing_yet({}, { locale })}
       </FinishBar>
     </Form>
   );
@@ -170,7 +170,10 @@ function PlacingCell({
         onChange={() => {
           if (!why) onToggle(key);
         }}
-        aria-label={m.placing_cell({ name: person.name, when, said: [said, wish, why].filter(Boolean).join(" ") }, { locale })}
+        aria-label={m.placing_cell(
+          { name: person.name, when, said: [said, wish, why].filter(Boolean).join(" ") },
+          { locale },
+        )}
         {...(why ? { "aria-disabled": true } : {})}
       />
       <span aria-hidden="true">

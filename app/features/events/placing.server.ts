@@ -28,33 +28,35 @@ export async function readPlacing(db: Db, eventId: string, now: Date, member: Re
   ]);
   const reader = { locale: member.locale, zone: event.zone };
   const open = sessions.filter((session) => session.state !== "cancelled" && session.startsAt > now);
-  const people = guests.filter((guest) => guest.answer !== null && guest.answer !== "no").map((guest) => ({
-    invitationId: guest.invitationId,
-    candidateId: guest.candidateId,
-    familyName: guest.familyName,
-    givenName: guest.givenName,
-    familyKana: guest.familyKana ?? "",
-    givenKana: guest.givenKana ?? "",
-    romaji: guest.romaji ?? "",
-    name: fullName(guest, member.locale),
-    word: guest.word,
-    size: 1 + guest.companions,
-    standing: standingOf(guest.answer, guest.seat, "ask_around"),
-    cells: open.map((session) => {
-      const wish = wishes.find(
-        (each) => each.invitationId === guest.invitationId && each.sessionId === session.id,
-      );
-      const seat = seats.find(
-        (each) => each.invitationId === guest.invitationId && each.sessionId === session.id,
-      );
-      return {
-        sessionId: session.id,
-        mark: wish?.mark ?? null,
-        wish: wish?.wish ?? null,
-        seat: seat?.state ?? null,
-      };
-    }),
-  }));
+  const people = guests
+    .filter((guest) => guest.answer !== null && guest.answer !== "no")
+    .map((guest) => ({
+      invitationId: guest.invitationId,
+      candidateId: guest.candidateId,
+      familyName: guest.familyName,
+      givenName: guest.givenName,
+      familyKana: guest.familyKana ?? "",
+      givenKana: guest.givenKana ?? "",
+      romaji: guest.romaji ?? "",
+      name: fullName(guest, member.locale),
+      word: guest.word,
+      size: 1 + guest.companions,
+      standing: standingOf(guest.answer, guest.seat, "ask_around"),
+      cells: open.map((session) => {
+        const wish = wishes.find(
+          (each) => each.invitationId === guest.invitationId && each.sessionId === session.id,
+        );
+        const seat = seats.find(
+          (each) => each.invitationId === guest.invitationId && each.sessionId === session.id,
+        );
+        return {
+          sessionId: session.id,
+          mark: wish?.mark ?? null,
+          wish: wish?.wish ?? null,
+          seat: seat?.state ?? null,
+        };
+      }),
+    }));
   const isSeated = (person: (typeof people)[number]) => person.cells.some((cell) => cell.seat);
   return {
     ...{ event, version },

@@ -10,7 +10,15 @@ import type { SessionStanding } from "./session-view.ts";
 type Waiting = { candidateId: string; name: string; standing: string };
 
 /** Changes the order of those who wait: one person, their new place, and the reason that is kept. */
-export function ReorderLine({ base, line, error }: { base: string; line: Waiting[]; error?: string | undefined }) {
+export function ReorderLine({
+  base,
+  line,
+  error,
+}: {
+  base: string;
+  line: Waiting[];
+  error?: string | undefined;
+}) {
   const locale = useLocale();
   const waiting = line.filter((row) => row.standing === "waiting");
   if (waiting.length < 2) return null;

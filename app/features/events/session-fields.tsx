@@ -13,24 +13,28 @@ type Props = {
   rows: SessionRow[];
   errors: Record<string, string[]> | undefined;
   today: string;
+  /** Rows also for one alone, where the event has others. */
+  isAlways?: boolean;
   colleagues: (PersonName & { id: string })[];
   /** With script the row changes at once; without, the button sends the form and it comes back changed. */
-  onChange: (verb: string, form: HTMLFormElement) => void;
+  onChange: ((verb: string, form: HTMLFormElement) => void) | undefined;
 };
 
 /** Day, times: one session as before; from the second on each has its row with seats and host. */
-export function SessionFields({ rows, errors, today, colleagues, onChange }: Props) {
+export function SessionFields({ rows, errors, today, isAlways, colleagues, onChange }: Props) {
   const locale = useLocale();
   const [only] = rows;
-  if (rows.length === 1 && only)
+  if (rows.length === 1 && only && !isAlways)
     return (
       <>
         <div className="side-by-side">
           <TimeFields row={only} place={0} errors={errors} today={today} isAlone />
         </div>
-        <div className="row-tools">
-          <RowTools place={0} onChange={onChange} />
-        </div>
+        {onChange && (
+          <div className="row-tools">
+            <RowTools place={0} onChange={onChange} />
+          </div>
+        )}
       </>
     );
   return (
@@ -116,7 +120,12 @@ function TimeFields({
         label={m.event_form_day({}, { locale })}
         {...(isAlone ? {} : { hint: "" })}
       />
-      <TextField {...field("starts")} type="time" width="narrow" label={m.event_form_starts({}, { locale })} />
+      <TextField
+        {...field("starts")}
+        type="time"
+        width="narrow"
+        label={m.event_form_starts({}, { locale })}
+      />
       <TextField {...field("ends")} type="time" width="narrow" label={m.event_form_ends({}, { locale })} />
     </>
   );
@@ -157,7 +166,7 @@ function RowButton({
       value={verb}
       onClick={(event) => {
         const { form } = event.currentTarget;
-        if (!form) return;
+        if (!form || !onChange) return;
         event.preventDefault();
         onChange(verb, form);
       }}

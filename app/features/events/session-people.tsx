@@ -73,9 +73,7 @@ export function SessionPeople({ eventId, people, canChange }: Props) {
                 )}
               </td>
               <td className="second">{[person.word, person.needs].filter(Boolean).join(" / ")}</td>
-              <td className="third">
-                {canChange && <ChangeSession eventId={eventId} person={person} />}
-              </td>
+              <td className="third">{canChange && <ChangeSession eventId={eventId} person={person} />}</td>
             </tr>
           ))}
         </tbody>

@@ -2,8 +2,8 @@ import type { Db } from "#db/client.server.ts";
 import { todayIn } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { fullName } from "~/lib/names.ts";
-import { findEvent } from "./event-queries.server.ts";
 import { clock, inLanguages } from "./event-form-values.ts";
+import { findEvent } from "./event-queries.server.ts";
 import { listSeats, listSessions, type SessionOfEvent } from "./session-list.server.ts";
 import { sessionLine } from "./session-view.ts";
 

@@ -1,6 +1,6 @@
 // The rows of sessions in the form of an event, before they are read: texts as typed. Pure, for browser and server:
 // without script the same buttons send the form, which comes back with its rows changed.
-import { addDays, parseDay } from "~/lib/dates.ts";
+import { addDays, formatTime, parseDay } from "~/lib/dates.ts";
 
 export type SessionRow = {
   day: string;
@@ -28,6 +28,17 @@ export const firstRow: SessionRow = {
   label_en: "",
   label_ko: "",
 };
+
+/** The row for one more session like the last one. */
+export function nextRowOf(
+  last: { startsAt: Date; endsAt: Date; seats: number } | undefined,
+  zone: string,
+): SessionRow {
+  if (!last) return firstRow;
+  const starts = formatTime(last.startsAt, { zone }).padStart(5, "0");
+  const ends = formatTime(last.endsAt, { zone }).padStart(5, "0");
+  return { ...firstRow, starts, ends, seats: String(last.seats) };
+}
 
 /** The rows of a posted form: its fields come once for each row, in order. */
 export function rowsOf(form: FormData): SessionRow[] {

@@ -1,12 +1,11 @@
 // A session as the recruiter's pages show it: words and figures made once for the reader.
-import { formatTimeRange } from "~/lib/dates.ts";
+import { formatShortDay, formatTimeRange } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { fullName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
 import { textIn } from "./event.ts";
 import { placeKindWord, seatsShort } from "./event-words.ts";
 import type { SessionOfEvent } from "./session-list.server.ts";
-import { formatShortDay } from "~/lib/dates.ts";
 
 type Reader = { locale: Locale; zone: string };
 

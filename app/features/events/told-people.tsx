@@ -9,10 +9,7 @@ export function ToldPeople({ people }: { people: { id: string; name: string; sta
   const locale = useLocale();
   const count = people.length;
   return (
-    <Card
-      title={m.session_told_who({}, { locale })}
-      end={count > 0 && m.event_people({ count }, { locale })}
-    >
+    <Card title={m.session_told_who({}, { locale })} end={count > 0 && m.event_people({ count }, { locale })}>
       <p className="note">
         {count > 0 ? m.session_told({ count }, { locale }) : m.session_told_nobody({}, { locale })}
       </p>

@@ -12,20 +12,23 @@ export const handle = { access: "link" } satisfies RouteHandle;
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const link = await requireLink(request, context, params.token, "invitation");
   const page = link.invitationId ? await findInvitationPage(context.db, link.invitationId) : undefined;
-  const entry = page && (await findCalendarEntry(context.db, page.sessionId, page.candidateId));
-  if (!page || !entry || page.state !== "published") throw new Response(null, { status: 404 });
+  const wanted = new URL(request.url).searchParams.get("session") ?? page?.sessionId;
+  const session = page?.sessions.find((each) => each.id === wanted);
+  const entry = page && session && (await findCalendarEntry(context.db, session.id, page.candidateId));
+  if (!entry || page.state !== "published" || session.state === "cancelled")
+    throw new Response(null, { status: 404 });
   const locale = localeOf(request, page.candidate.locale);
-  const place = [textIn(page.place, locale), page.address].filter(Boolean).join(" ");
+  const place = [textIn(session.place, locale), session.address].filter(Boolean).join(" ");
   const file = invitationIcs({
     method: "PUBLISH",
     locale,
-    title: textIn(page.title, locale),
-    description: [textIn(page.description, locale), page.seat === "going" ? page.onlineUrl : ""]
+    title: [textIn(page.title, locale), textIn(session.label, locale)].filter(Boolean).join(" "),
+    description: [textIn(page.description, locale), session.mine?.state === "going" ? session.onlineUrl : ""]
       .filter(Boolean)
       .join("\n\n"),
     place,
-    start: page.startsAt,
-    end: page.endsAt,
+    start: session.startsAt,
+    end: session.endsAt,
     organizer: { name: page.companyName, address: page.contactEmail || `events@${context.jobs.mailDomain}` },
     uid: entry.uid,
     sequence: entry.sequence,

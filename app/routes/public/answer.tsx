@@ -6,32 +6,26 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { isAnswer } from "~/features/events/answer.ts";
-import { AnswerForm } from "~/features/events/answer-form.tsx";
+import { readAnswer, typedAnswers } from "~/features/events/answer-forms.server.ts";
 import { AnswerHelp } from "~/features/events/answer-help.tsx";
 import { answerInvitation } from "~/features/events/answer-invitation.server.ts";
-import { NotedActions, NotedText, useNotedTitle } from "~/features/events/answer-noted.tsx";
+import { AnswerPageFace } from "~/features/events/answer-page.tsx";
+import { answerPageView } from "~/features/events/answer-page-view.ts";
 import { findInvitationPage } from "~/features/events/answer-queries.server.ts";
-import {
-  AnswersClosed,
-  EventCancelled,
-  EventPast,
-  Freedom,
-  SeatOffered,
-} from "~/features/events/answer-states.tsx";
-import { faceOf } from "~/features/events/answer-view.ts";
-import { answersUntil, textIn } from "~/features/events/event.ts";
-import { EventFacts } from "~/features/events/event-facts.tsx";
+import { readChoice } from "~/features/events/choose-forms.server.ts";
+import { ChoosePage } from "~/features/events/choose-page.tsx";
+import { choosePageView } from "~/features/events/choose-page-view.ts";
+import { choiceErrors, sendChoice } from "~/features/events/send-choice.server.ts";
+import { listSessionNews } from "~/features/events/session-news.server.ts";
 import type { RouteHandle } from "~/http/access.ts";
 import type { AppContext } from "~/http/context.ts";
 import { localeOf } from "~/http/locale.ts";
 import { privatePageHeaders, requireLink } from "~/http/require-link.server.ts";
-import { formatDay, formatDayTime } from "~/lib/dates.ts";
 import { addressed } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
 import { PublicFrame } from "~/ui/public-frame.tsx";
 
-export const handle = { access: "link", frame: "public" } satisfies RouteHandle;
+export const handle = { access: "link", frame: "choosing" } satisfies RouteHandle;
 
 export const headers = () => privatePageHeaders;
 
@@ -45,34 +39,27 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { page } = await invitationOf(request, context, params.token);
   const locale = localeOf(request, page.candidate.locale);
   const url = new URL(request.url);
-  const face = faceOf(page, context.now(), {
-    asked: url.searchParams.get("answer"),
-    isChanging: url.searchParams.has("change"),
-  });
-  const lang = url.searchParams.get("lang");
-  const query = lang ? `?lang=${locale}` : "";
-  const reader = { locale, zone: page.zone };
-  const { candidate, recruiter, recruiterEmail, onlineUrl, ...event } = page;
+  const reading = { locale, now: context.now(), query: url.searchParams };
+  const view = page.isSeveral
+    ? choosePageView(page, await listSessionNews(context.db, page.invitationId), reading)
+    : answerPageView(page, reading);
+  const lang = url.searchParams.has("lang") ? `lang=${locale}` : "";
+  const withLang = (query: string) => [query, lang].filter(Boolean).join("&");
+  const { companyName, contactPhone, deskContact, candidate, recruiter } = page;
   return {
-    ...event,
-    locale,
-    face,
-    title: textIn(page.title, locale),
-    description: textIn(page.description, locale),
-    // Only who holds a seat gets the room.
-    onlineUrl: page.seat === "going" ? onlineUrl : "",
-    contactEmail: page.contactEmail || (recruiterEmail ?? ""),
+    ...view,
+    ...{ locale, companyName, contactPhone, deskContact },
+    contactEmail: page.contactEmail || (page.recruiterEmail ?? ""),
     recruiterName: recruiter && addressed(recruiter, locale),
     to: addressed(candidate, locale),
     readerZone: candidate.zone,
-    day: formatDay(page.startsAt, reader),
-    until: formatDay(answersUntil(page), { ...reader, year: locale === "en" }),
-    claim: page.claimUntil
-      ? formatDayTime(page.claimUntil, { ...reader, year: locale === "en", zoneName: true })
-      : "",
     links: {
-      change: `?change=1${lang ? `&lang=${locale}` : ""}`,
-      calendar: `${url.pathname}/calendar.ics${query}`,
+      self: url.pathname + (lang && `?${lang}`),
+      change: `?${withLang("change=1")}`,
+      calendar: `${url.pathname}/calendar.ics${lang && `?${lang}`}`,
+      // These end with the id of a session.
+      calendarOf: `${url.pathname}/calendar.ics?${withLang("")}${lang && "&"}session=`,
+      drop: `?${withLang("")}${lang && "&"}drop=`,
     },
   };
 }
@@ -81,25 +68,19 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { page } = await invitationOf(request, context, params.token);
   const locale = localeOf(request, page.candidate.locale);
   const form = await request.formData();
-  const answer = String(form.get("answer") ?? "");
-  const word = String(form.get("word") ?? "").trim();
-  if (!isAnswer(answer))
-    return data({ errors: { answer: [m.answer_choose_one({}, { locale })] }, word }, 400);
-  if (word.length > 1000) return data({ errors: { word: [m.answer_word_long({}, { locale })] }, word }, 400);
-  const { invitationId, sessionId } = page;
   const { mailDomain } = context.jobs;
-  const now = context.now();
-  // A refusal (too late, cancelled) needs no words here: the page it leads back to says so.
-  const result = await answerInvitation(context.db, {
-    invitationId,
-    sessionId,
-    answer,
-    word,
-    source: "link",
-    now,
-    mailDomain,
-  });
-  if (result.ok && result.changed) context.jobs.wake();
+  const who = { invitationId: page.invitationId, source: "link", now: context.now(), mailDomain } as const;
+  const read = page.isSeveral ? readChoice(form, page, locale) : readAnswer(form, page, locale);
+  if (!read.ok) return data({ errors: read.errors, form: typedAnswers(form) }, 400);
+  const result =
+    "choice" in read
+      ? await sendChoice(context.db, { ...who, choice: read.choice })
+      : await answerInvitation(context.db, { ...who, ...read.answer, sessionId: page.sessionId });
+  if (!result.ok) {
+    // What can't be put right here (too late, cancelled as a whole) the page it leads back to says.
+    const errors = choiceErrors(result, page, locale);
+    if (errors) return data({ errors, form: typedAnswers(form) }, 409);
+  } else if (result.changed) context.jobs.wake();
   const { pathname, searchParams } = new URL(request.url);
   return redirect(searchParams.has("lang") ? `${pathname}?lang=${locale}` : pathname, { status: 303 });
 }
@@ -128,49 +109,9 @@ export default function AnswerPage() {
 function Face() {
   const page = useLoaderData<typeof loader>();
   const typed = useActionData<typeof action>();
-  const { locale, face, title } = page;
-  const facts = <EventFacts event={page} readerZone={page.readerZone} onlineUrl={page.onlineUrl} />;
-  switch (face.face) {
-    case "ask":
-      return (
-        <>
-          <h1>{m.answer_ask_title({ title }, { locale })}</h1>
-          {page.description && <p className="lines">{page.description}</p>}
-          {facts}
-          <Freedom isPaidWork={page.isPaidWork} />
-          <AnswerForm
-            {...page}
-            {...face}
-            given={page.answer}
-            word={typed?.word ?? page.word}
-            errors={typed?.errors}
-          />
-        </>
-      );
-    case "noted":
-      return <Noted facts={facts} canChange={face.canChange} />;
-    case "offered":
-      return <SeatOffered title={title} facts={facts} claim={page.claim} />;
-    case "closed":
-      return <AnswersClosed title={title} facts={facts} until={page.until} whom={page.recruiterName} />;
-    case "past":
-      return <EventPast title={title} day={page.day} hasCome={page.seat === "going"} />;
-    case "cancelled":
-      return <EventCancelled title={title} day={page.day} />;
+  if (page.kind === "choice") {
+    const again = typed && { typed: typed.form.choice, errors: typed.errors };
+    return <ChoosePage page={page} again={again} />;
   }
-}
-
-function Noted({ facts, canChange }: { facts: React.ReactNode; canChange: boolean }) {
-  const page = useLoaderData<typeof loader>();
-  const answer = page.answer ?? "maybe";
-  const noted = { ...page, answer, canChange };
-  return (
-    <>
-      <h1>{useNotedTitle(answer, page.seat)}</h1>
-      <NotedText {...noted} />
-      <NotedActions {...noted} />
-      <h2 className="about">{page.title}</h2>
-      {facts}
-    </>
-  );
+  return <AnswerPageFace page={page} again={typed && { ...typed.form, errors: typed.errors }} />;
 }

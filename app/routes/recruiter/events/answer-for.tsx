@@ -6,12 +6,17 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { answers, isAnswer, standingOf } from "~/features/events/answer.ts";
+import { answers, standingOf } from "~/features/events/answer.ts";
 import { AnswerBadge } from "~/features/events/answer-badge.tsx";
+import { AnswerForChoice } from "~/features/events/answer-for-choice.tsx";
+import { readAnswer, typedAnswers } from "~/features/events/answer-forms.server.ts";
 import { answerInvitation } from "~/features/events/answer-invitation.server.ts";
 import { findInvitationPage } from "~/features/events/answer-queries.server.ts";
+import { readChoice } from "~/features/events/choose-forms.server.ts";
+import { choosePageView } from "~/features/events/choose-page-view.ts";
 import { textIn } from "~/features/events/event.ts";
 import { standingWord } from "~/features/events/event-words.ts";
+import { choiceErrors, sendChoice } from "~/features/events/send-choice.server.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import type { AppContext } from "~/http/context.ts";
 import { localeOf } from "~/http/locale.ts";
@@ -42,7 +47,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     said: addressed(page.candidate, locale),
     title: textIn(page.title, locale),
     back: `/events/${page.eventId}`,
-    standing: standingOf(page.answer, page.seat),
+    standing: standingOf(page.answer, page.seat, page.way),
+    choice: page.isSeveral
+      ? choosePageView(page, [], { locale, now: context.now(), query: new URLSearchParams() })
+      : null,
     answer: page.answer,
     word: page.word,
     hasFreeSeats: page.hasFreeSeats,
@@ -55,23 +63,23 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const page = await guestOf(context, params);
   const locale = localeOf(request, member.locale);
   const form = await request.formData();
-  const answer = String(form.get("answer") ?? "");
-  const word = String(form.get("word") ?? "")
-    .trim()
-    .slice(0, 1000);
-  if (!isAnswer(answer))
-    return data({ errors: { answer: [m.answer_choose_one({}, { locale })] }, word }, 400);
-  const result = await answerInvitation(context.db, {
-    invitationId: page.invitationId,
-    sessionId: page.sessionId,
-    answer,
-    word,
-    memberId: member.id,
-    source: "staff",
-    now: context.now(),
-    mailDomain: context.jobs.mailDomain,
-  });
-  if (!result.ok) return data({ errors: { "": [m.event_answer_refused({}, { locale })] }, word }, 400);
+  const { invitationId, sessionId } = page;
+  const { mailDomain } = context.jobs;
+  const who = { invitationId, memberId: member.id, source: "staff", now: context.now(), mailDomain } as const;
+  const read = page.isSeveral ? readChoice(form, page, locale) : readAnswer(form, page, locale);
+  const typed = typedAnswers(form);
+  if (!read.ok) return data({ errors: read.errors, ...typed }, 400);
+  const result =
+    "choice" in read
+      ? await sendChoice(context.db, { ...who, choice: read.choice })
+      : await answerInvitation(context.db, { ...who, ...read.answer, sessionId });
+  if (!result.ok) {
+    const known = result.reason === "double_booked" || page.isSeveral;
+    const errors = (known && choiceErrors(result, page, locale)) || {
+      "": [m.event_answer_refused({}, { locale })],
+    };
+    return data({ errors, ...typed }, 400);
+  }
   if (result.changed) context.jobs.wake();
   return redirect(`/events/${page.eventId}`);
 }
@@ -86,7 +94,8 @@ async function guestOf(context: AppContext, params: Record<string, string | unde
 export default function AnswerForPage() {
   const page = useLoaderData<typeof loader>();
   const typed = useActionData<typeof action>();
-  const { locale } = page;
+  const { locale, choice } = page;
+  const errors: Record<string, string[]> | undefined = typed?.errors;
   return (
     <>
       <PageHead
@@ -99,21 +108,25 @@ export default function AnswerForPage() {
         back={{ to: page.back, list: page.title }}
       />
       <Form method="post" className="narrow-form">
-        <ErrorSummary errors={typed?.errors} />
+        <ErrorSummary errors={errors} />
         <Card as="div">
           <div className="stack">
-            <SelectField
-              name="answer"
-              label={m.event_answer_heard({}, { locale })}
-              defaultValue={page.answer ?? ""}
-              emptyLabel={m.event_answer_choose({}, { locale })}
-              error={typed?.errors["answer" as keyof typeof typed.errors]}
-              options={answers.map((answer) => ({
-                value: answer,
-                label: standingWord(answer === "yes" ? "going" : answer, locale),
-              }))}
-            />
-            {!page.hasFreeSeats && !page.isSeated && (
+            {choice ? (
+              <AnswerForChoice page={choice} typed={typed?.choice ?? choice.typed} errors={errors} />
+            ) : (
+              <SelectField
+                name="answer"
+                label={m.event_answer_heard({}, { locale })}
+                defaultValue={typed?.answer ?? page.answer ?? ""}
+                emptyLabel={m.event_answer_choose({}, { locale })}
+                error={errors?.answer ?? errors?.pick}
+                options={answers.map((answer) => ({
+                  value: answer,
+                  label: standingWord(answer === "yes" ? "going" : answer, locale),
+                }))}
+              />
+            )}
+            {!choice && !page.hasFreeSeats && !page.isSeated && (
               <p className="note">{m.event_answer_full({}, { locale })}</p>
             )}
             <TextArea

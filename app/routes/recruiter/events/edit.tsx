@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { editEvent } from "~/features/events/edit-event.server.ts";
 import { textIn } from "~/features/events/event.ts";
 import { EventForm } from "~/features/events/event-form.tsx";
-import { formValuesOf } from "~/features/events/event-form-values.ts";
+import { formRowsOf, formValuesOf } from "~/features/events/event-form-values.ts";
 import { draftErrors, eventSchema, typedEvent } from "~/features/events/event-forms.server.ts";
 import { findEvent, listHostIds } from "~/features/events/event-queries.server.ts";
 import { zoneOptions } from "~/features/events/zones.ts";
@@ -52,6 +52,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     colleagues,
     hostIds,
     values: formValuesOf(event),
+    rows: event.sessionCount === 1 ? formRowsOf(event) : undefined,
   };
 }
 
@@ -63,9 +64,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const now = context.now();
   const today = todayIn(event.zone, now);
   const form = await request.formData();
-  const parsed = await parseFields(form, eventSchema({ today, now, cohortYear: event.cohortYear }), locale);
+  const isSeveral = event.sessionCount > 1;
+  const clock = { today, now, cohortYear: event.cohortYear, ...(isSeveral && { existing: event }) };
+  const parsed = await parseFields(form, eventSchema(clock), locale);
   if (!parsed.ok) return data({ ...typedEvent(form), errors: parsed.errors }, 400);
-  const draft = parsed.value;
+  const { startsAt, endsAt, seats, placeKind } = event;
+  // Times, places and seats of several sessions are changed on the page of each.
+  const draft = { ...parsed.value, ...(isSeveral && { startsAt, endsAt, seats, placeKind, hostIds: [] }) };
   const result = await editEvent(context.db, context.jobs, { eventId: event.id, draft, now });
   if (!result.ok)
     return data(
@@ -100,6 +105,8 @@ export default function EditEventPage() {
         {...page}
         values={typed?.values ?? page.values}
         hostIds={typed?.hostIds ?? page.hostIds}
+        rows={page.rows && (typed?.rows ?? page.rows)}
+        isNew={false}
         errors={typed?.errors}
         save={m.event_save({}, { locale })}
       />

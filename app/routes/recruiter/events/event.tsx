@@ -6,6 +6,7 @@ import { LettersCard, WaitingCard } from "~/features/events/event-aside.tsx";
 import { EventBadges } from "~/features/events/event-badges.tsx";
 import { EventDetailsCard } from "~/features/events/event-details-card.tsx";
 import { readEventPage } from "~/features/events/event-page.server.ts";
+import { EventSessions } from "~/features/events/event-sessions.tsx";
 import { EventSummary } from "~/features/events/event-summary.tsx";
 import { standingWord } from "~/features/events/event-words.ts";
 import { FreshAnswers } from "~/features/events/fresh-answers.tsx";
@@ -70,15 +71,16 @@ export default function EventPage() {
       />
       <Notice />
       {event.state === "published" && <HostGaps eventId={event.id} gaps={page.gaps} />}
-      {event.state !== "draft" && <EventSummary seats={event.seats} figures={page.figures} />}
+      {event.state !== "draft" && <Summary />}
       <div className="cols wider">
         <div>
+          <EventSessions page={page} />
           <People />
         </div>
         <aside className="stack" aria-label={m.event_details({}, { locale })}>
-          {event.state !== "draft" && (
+          {event.state !== "draft" && page.sessions.length === 0 && (
             <WaitingCard
-              eventId={event.id}
+              seatsAt={`${base}/seats`}
               line={page.line}
               seats={event.seats}
               canChange={page.canAnswer}
@@ -95,6 +97,18 @@ export default function EventPage() {
       </div>
     </>
   );
+}
+
+function Summary() {
+  const { figures, places, locale } = useLoaderData<typeof loader>();
+  const words = [
+    [figures.invited, m.event_fig_invited],
+    [figures.answered, m.event_fig_answered],
+    [figures.waiting, m.event_fig_waiting],
+    [figures.silent, m.event_fig_silent],
+  ] as const;
+  const counts = words.map(([count, word]) => [count, word({}, { locale })] as const);
+  return <EventSummary seats={places.seats} taken={places} counts={counts} />;
 }
 
 function Actions() {
@@ -168,7 +182,13 @@ function People() {
       />
       {page.found === 0 && <p className="note">{m.event_no_guests({}, { locale })}</p>}
       <Card isFlush as="div">
-        <GuestTable eventId={event.id} title={page.title} rows={page.rows} canAnswer={page.canAnswer} />
+        <GuestTable
+          eventId={event.id}
+          title={page.title}
+          rows={page.rows}
+          canAnswer={page.canAnswer}
+          isSeveral={page.sessions.length > 0}
+        />
       </Card>
       <div className="foot">
         <span className="num">{m.event_shown({ count: page.rows.length, all: page.found }, { locale })}</span>

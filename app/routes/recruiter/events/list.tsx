@@ -46,7 +46,10 @@ function rowOf(event: EventRow, locale: Locale) {
     title: textIn(event.title, locale),
     kind: kindWord(event.kind, locale),
     day: formatDay(event.startsAt, reader),
-    time: formatTimeRange(event.startsAt, event.endsAt, reader),
+    time:
+      event.sessions > 1
+        ? sessionsSaid(event, locale)
+        : formatTimeRange(event.startsAt, event.endsAt, reader),
     startsAt: event.startsAt.toISOString(),
     place: textIn(event.place, locale) || placeKindWord(event.placeKind, locale),
     seats: seatsShort({ taken, all: event.seats, waiting: event.waiting }, locale),
@@ -55,6 +58,15 @@ function rowOf(event: EventRow, locale: Locale) {
         ? m.event_not_invited({}, { locale })
         : m.event_answers_short({ invited: event.invited, answered: event.answered }, { locale }),
   };
+}
+
+/** 全6回・3回受付中, the day beside it being that of the next one. */
+function sessionsSaid({ sessions, open, state }: EventRow, locale: Locale): string {
+  const all = m.session_count({ count: sessions }, { locale });
+  if (state !== "published") return all;
+  const said =
+    open > 0 ? m.session_open_count({ count: open }, { locale }) : m.session_open_none({}, { locale });
+  return [all, said].join({ ja: "・", en: ", ", ko: " · " }[locale]);
 }
 
 export default function EventListPage() {

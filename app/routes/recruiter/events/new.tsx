@@ -64,11 +64,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (verb) return { ...typed, rows: changeRows(typed.rows, String(verb), today), errors: undefined };
   const parsed = await parseFields(form, eventSchema({ today, now, cohortYear: cohort.year }), locale);
   if (!parsed.ok) return data({ ...typed, errors: parsed.errors }, 400);
-  const draft = parsed.value;
-  const result = await createEvent(context.db, { draft, memberId: member.id, now });
+  const { label, more, ...draft } = parsed.value;
+  const result = await createEvent(context.db, { draft, label, more, memberId: member.id, now });
   if (!result.ok) {
-    const other = result.reason === "host_busy" ? { other: result.other } : {};
-    return data({ ...typed, errors: draftErrors(result.reason, draft, locale, other) }, 400);
+    const why = { more, ...(result.reason === "host_busy" && { other: result.other }) };
+    return data({ ...typed, errors: draftErrors(result.reason, draft, locale, why) }, 400);
   }
   return redirect(`/events/${result.eventId}`);
 }
@@ -88,6 +88,7 @@ export default function NewEventPage() {
         values={typed?.values ?? page.values}
         hostIds={typed?.hostIds ?? []}
         rows={typed?.rows ?? page.rows}
+        isNew
         errors={typed?.errors}
         save={m.event_save_draft({}, { locale })}
         back="/events"

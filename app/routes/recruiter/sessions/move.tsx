@@ -6,12 +6,12 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { textIn } from "~/features/events/event.ts";
 import { editSession } from "~/features/events/edit-session.server.ts";
+import { textIn } from "~/features/events/event.ts";
 import { moveSession } from "~/features/events/move-session.server.ts";
 import { moveErrors, sessionPlanSchema } from "~/features/events/session-forms.server.ts";
-import { SessionPlanFields } from "~/features/events/session-plan-fields.tsx";
 import { planValuesOf, readPlannedSession } from "~/features/events/session-plan.server.ts";
+import { SessionPlanFields } from "~/features/events/session-plan-fields.tsx";
 import { ToldPeople } from "~/features/events/told-people.tsx";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
@@ -63,7 +63,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!parsed.ok) return data({ errors: parsed.errors, values }, 400);
   const { label, reason, releases, ...to } = parsed.value;
   const who = { sessionId: session.id, memberId: member.id, now };
-  const result = await moveSession(context.db, context.jobs, { ...who, to, reason, releasesClashes: releases });
+  const result = await moveSession(context.db, context.jobs, {
+    ...who,
+    to,
+    reason,
+    releasesClashes: releases,
+  });
   if (!result.ok) return data({ errors: moveErrors(result, event.zone, locale), values }, 400);
   await editSession(context.db, context.jobs, { ...who, label });
   const query = result.told > 0 ? `?told=${result.told}` : "";

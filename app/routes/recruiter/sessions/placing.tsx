@@ -22,9 +22,7 @@ import { PageHead } from "~/ui/page-head.tsx";
 export const handle = { access: hiringTeam, frame: "staff" } satisfies RouteHandle;
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
-  page
-    ? [{ title: m.event_page_title({ title: m.placing_title({ title: page.title }, page) }, page) }]
-    : [];
+  page ? [{ title: m.event_page_title({ title: m.placing_title({ title: page.title }, page) }, page) }] : [];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const member = await requireMember(request, context, handle.access);

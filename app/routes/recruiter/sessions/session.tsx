@@ -45,7 +45,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     notice: told > 0 ? m.event_changed_told({ count: told }, { locale }) : "",
     seatsError:
       release > 0
-        ? m.event_seats_given({ count: page.line.seats > 0 ? page.line.going + page.line.offered : 0 }, { locale })
+        ? m.event_seats_given(
+            { count: page.line.seats > 0 ? page.line.going + page.line.offered : 0 },
+            { locale },
+          )
         : undefined,
     lineError: query.has("why") ? m.session_line_reason_needed({}, { locale }) : undefined,
   };
