@@ -54,7 +54,6 @@ export async function readEventPage(db: Db, asked: Asked, member: { locale: Loca
       return guestRow(
         guest,
         reader,
-        event.way,
         own.map((seat) => whenOf.get(seat.sessionId) ?? ""),
       );
     })
