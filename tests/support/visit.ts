@@ -11,7 +11,7 @@ type Visit = {
   context: AppContext;
   params?: Record<string, string>;
   /** Makes it a POST. */
-  form?: Record<string, string>;
+  form?: Record<string, string> | URLSearchParams;
   cookie?: string;
   headers?: Record<string, string>;
 };

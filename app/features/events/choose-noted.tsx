@@ -41,7 +41,6 @@ export function ChooseNoted(noted: Noted) {
       {noted.word && (
         <p className="word">
           <small className="soft">{m.answer_your_word({}, { locale })}</small>
-          <br />
           {m.answer_quote({ word: noted.word }, { locale })}
         </p>
       )}
@@ -91,7 +90,6 @@ export function ChooseNoted(noted: Noted) {
       {noted.needs && (
         <p className="word">
           <small className="soft">{m.choose_needs_noted({ day: noted.needsUntil }, { locale })}</small>
-          <br />
           {m.answer_quote({ word: noted.needs }, { locale })}
         </p>
       )}

@@ -1,5 +1,6 @@
 import { m } from "~/paraglide/messages.js";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { Icon } from "~/ui/icon.tsx";
 import { useLocale } from "~/ui/locale.tsx";
 import { AnswersClosed, EventCancelled, EventPast, Freedom } from "./answer-states.tsx";
 import { AskAroundForm } from "./ask-around-form.tsx";
@@ -61,10 +62,20 @@ function Question({ page, again }: Props) {
     typed: again?.typed ?? page.typed,
     errors: again?.errors,
   };
+  const lost = page.sessions.filter((session) => page.lost.includes(session.id)).map(({ when }) => when);
   return (
     <>
       <h1>{m.answer_ask_title({ title: page.title }, { locale })}</h1>
       {page.description && <p className="lines">{page.description}</p>}
+      {lost.length > 0 && (
+        <p className="ban yama lost">
+          <Icon name="calendar" />
+          <span>
+            <b>{m.choose_lost({ when: lost.join({ ja: "、", en: ", ", ko: ", " }[locale]) }, { locale })}</b>{" "}
+            {m.choose_cancelled_text({}, { locale })}
+          </span>
+        </p>
+      )}
       <Freedom isPaidWork={page.isPaidWork} />
       <ErrorSummary errors={again?.errors} />
       {page.way === "ask_around" ? <AskAroundForm {...form} /> : <BookForm {...form} />}

@@ -11,9 +11,9 @@ import { placeKindWord } from "./event-words.ts";
 
 export type SessionView = {
   id: string;
-  /** 7月14日(火) 18:00〜18:45, with the session's own name before it. */
+  /** 7月14日(火) 18:00〜18:45 */
   when: string;
-  /** オンライン・設計部 岡本さん */
+  /** 午前の部・オンライン・設計部 岡本さん */
   where: string;
   address: string;
   /** The room, for those who have a seat. */
@@ -88,28 +88,20 @@ export function sessionView(session: InvitedSession, reader: Reader, now: Date):
   };
 }
 
-/** 午前の部 7月14日(火) 18:00〜18:45, without the year: the dates of one event are near each other. */
-export function sessionWhen(
-  session: Pick<InvitedSession, "label" | "startsAt" | "endsAt">,
-  { locale, zone }: Reader,
-): string {
+/** 7月14日(火) 18:00〜18:45, without the year: the dates of one event are near each other. */
+function sessionWhen({ startsAt, endsAt }: InvitedSession, { locale, zone }: Reader): string {
   const reader = { locale, zone, year: false };
   const comma = locale === "en" ? "," : "";
-  const time = `${formatDay(session.startsAt, reader)}${comma} ${formatTimeRange(session.startsAt, session.endsAt, reader)}`;
-  const label = textIn(session.label, locale);
-  return label ? `${label} ${time}` : time;
+  return `${formatDay(startsAt, reader)}${comma} ${formatTimeRange(startsAt, endsAt, reader)}`;
 }
 
-/** The place and who leads it. */
-export function sessionWhere(
-  session: Pick<InvitedSession, "placeKind" | "place" | "hosts">,
-  locale: Locale,
-): string {
+/** Its own name, the place, who leads it. */
+function sessionWhere(session: InvitedSession, locale: Locale): string {
   const place = textIn(session.place, locale) || placeKindWord(session.placeKind, locale);
   const hosts = session.hosts.map((host) =>
     [host.unitName, addressed(host, locale)].filter(Boolean).join(" "),
   );
-  return [place, ...hosts].join({ ja: "・", en: " · ", ko: " · " }[locale]);
+  return [textIn(session.label, locale), place, ...hosts].filter(Boolean).join({ ja: "・", en: " · ", ko: " · " }[locale]);
 }
 
 function seatsSaid(session: InvitedSession, isOver: boolean, locale: Locale): string {

@@ -7,10 +7,10 @@ import { Who } from "~/ui/who.tsx";
 import { AnswerBadge } from "./answer-badge.tsx";
 import type { GuestRow } from "./guest-view.ts";
 
-type Props = { eventId: string; title: string; rows: GuestRow[]; canAnswer: boolean; isSeveral: boolean };
+type Props = { eventId: string; title: string; rows: GuestRow[]; canAnswer: boolean };
 
 /** Who was invited and what they said, in kana order. */
-export function GuestTable({ eventId, title, rows, canAnswer, isSeveral }: Props) {
+export function GuestTable({ eventId, title, rows, canAnswer }: Props) {
   const locale = useLocale();
   return (
     <Table name={title} className="people bare guests">
@@ -18,7 +18,6 @@ export function GuestTable({ eventId, title, rows, canAnswer, isSeveral }: Props
         <tr>
           <th scope="col">{m.event_col_name({}, { locale })}</th>
           <th scope="col">{m.event_col_answer({}, { locale })}</th>
-          {isSeveral && <th scope="col">{m.session_list({}, { locale })}</th>}
           <th scope="col">{m.event_col_answered({}, { locale })}</th>
           <th scope="col">{m.event_col_word({}, { locale })}</th>
           <th scope="col">
@@ -34,16 +33,12 @@ export function GuestTable({ eventId, title, rows, canAnswer, isSeveral }: Props
             </td>
             <td>
               <AnswerBadge standing={row.standing} />
+              {row.sessions.map((session) => (
+                <span className="block xs soft num nowrap" key={session}>
+                  {session}
+                </span>
+              ))}
             </td>
-            {isSeveral && (
-              <td className="nowrap num">
-                {row.sessions.map((session) => (
-                  <span className="block" key={session}>
-                    {session}
-                  </span>
-                ))}
-              </td>
-            )}
             <td className="nowrap soft num">
               {row.answered}
               {row.enteredBy && (

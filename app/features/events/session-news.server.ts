@@ -19,9 +19,9 @@ export async function listSessionNews(db: Db, invitationId: string): Promise<Ses
         order by change.changed_at limit 1) as from,
       session.state = 'cancelled' and exists (select from answer_history history
         where history.invitation_id = invitation.id and history.session_id = session.id
-          and history.outcome = 'session_cancelled' and history.answered_at >= invitation.answered_at) as "isLost"
+          and history.outcome = 'session_cancelled' and history.answered_at >= coalesce(invitation.answered_at, '-infinity')) as "isLost"
     from invitation join session on session.event_id = invitation.event_id
-    where invitation.id = ${invitationId} and invitation.answered_at is not null`.execute(db);
+    where invitation.id = ${invitationId}`.execute(db);
   return rows.map(({ sessionId, from, isLost }) => ({
     sessionId,
     isLost,

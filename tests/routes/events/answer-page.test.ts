@@ -80,7 +80,7 @@ test("without a choice the page asks again and keeps what was typed", async () =
 
   expect(answer).toMatchObject({
     status: 400,
-    data: { errors: { answer: ["回答を一つ選んでください"] }, word: "また連絡します" },
+    data: { errors: { answer: ["回答を一つ選んでください"] }, form: { word: "また連絡します" } },
   });
 });
 

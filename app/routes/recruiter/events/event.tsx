@@ -55,6 +55,8 @@ export default function EventPage() {
   const page = useLoaderData<typeof loader>();
   const { event, locale, title } = page;
   const base = `/events/${event.id}`;
+  const isSeveral = page.sessions.length > 0;
+  const canChooseHosts = !isSeveral && (page.canAnswer || event.state === "draft");
   return (
     <>
       <PageHead
@@ -78,7 +80,7 @@ export default function EventPage() {
           <People />
         </div>
         <aside className="stack" aria-label={m.event_details({}, { locale })}>
-          {event.state !== "draft" && page.sessions.length === 0 && (
+          {event.state !== "draft" && !isSeveral && (
             <WaitingCard
               seatsAt={`${base}/seats`}
               line={page.line}
@@ -89,9 +91,9 @@ export default function EventPage() {
           )}
           <HostsCard
             hosts={page.hosts}
-            editAt={page.canAnswer || event.state === "draft" ? `${base}/edit#f-hosts` : undefined}
+            editAt={canChooseHosts ? `${base}/edit#f-hosts` : undefined}
           />
-          <EventDetailsCard event={event} />
+          <EventDetailsCard event={isSeveral ? { ...event, onlineUrl: "" } : event} />
           {event.state !== "draft" && <LettersCard letters={page.letters} />}
         </aside>
       </div>
@@ -187,7 +189,6 @@ function People() {
           title={page.title}
           rows={page.rows}
           canAnswer={page.canAnswer}
-          isSeveral={page.sessions.length > 0}
         />
       </Card>
       <div className="foot">

@@ -86,7 +86,7 @@ export default function MoveSessionPage() {
         title={m.session_move_title({ when: page.line.when }, { locale })}
         back={{ to: page.back, list: page.title }}
       />
-      <Form method="post" className="narrow-form" noValidate>
+      <Form method="post" className="event-form" noValidate>
         <ErrorSummary errors={errors} />
         <Card as="div">
           <div className="stack">
