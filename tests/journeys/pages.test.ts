@@ -3,6 +3,8 @@ import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import {
   aCandidate,
+  aChoice,
+  aChooser,
   aCohort,
   aCompany,
   aMember,
@@ -13,7 +15,9 @@ import {
 } from "#tests/support/factories.ts";
 import { csvBytes, messyPeople } from "#tests/support/messy-file.ts";
 import { answerInvitation } from "~/features/events/answer-invitation.server.ts";
+import { chooseSessions } from "~/features/events/choose-sessions.server.ts";
 import { inviteCandidates } from "~/features/events/invite-candidates.server.ts";
+import { wishSessions } from "~/features/events/wish-sessions.server.ts";
 import { issueLink } from "~/features/letters/private-link.server.ts";
 import { addDays, todayIn } from "~/lib/dates.ts";
 import { deskWindow, type House, openHouse } from "./support/house.ts";
@@ -149,6 +153,14 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
   await guest("expired", 1);
   await guest("past", 90, await anEvent(db, { ...own, session: { starts_at: at(-3), ends_at: at(-2.9) } }));
   pages.unknown = "/a/nonsense";
+  const sessionPages = await severalSessions(own, async (name, to, query = "") => {
+    const candidate = await person(40);
+    const invitation = await aChooser(db, to, { candidate_id: candidate.id });
+    const owner = { candidateId: candidate.id, invitationId: invitation.id, secret: app.secret } as const;
+    const { token } = await issueLink(db, { ...owner, purpose: "invitation", now: at(-2), days: 90 });
+    pages[name] = `/a/${token}${query}`;
+    return invitation.id;
+  });
   const first = people[0];
   if (!first) throw new Error("nobody");
   const jobs = { add: async () => {}, wake: () => {}, mailDomain: "enishi.test" };
@@ -184,6 +196,7 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
         `/events/${event.id}`,
         `/events/${draft.id}`,
         `/events/${event.id}/invite`,
+        ...sessionPages,
         "/letters",
         `/letters/${letter.id}`,
       ],
@@ -196,4 +209,52 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
       ],
     ],
   };
+}
+
+type Inviting = (name: string, event: { id: string }, query?: string) => Promise<string>;
+
+/** Events with something to choose, people in each state of it; answers the staff's pages of them. */
+async function severalSessions(own: { cohort_year: number }, invite: Inviting): Promise<string[]> {
+  const { db } = house;
+  const moment = { word: "", source: "link", now, mailDomain: "x" } as const;
+  const make = async (options: Parameters<typeof aChoice>[1]) => {
+    const event = await aChoice(db, { ...own, ...options });
+    for (const [place, id] of event.ids.entries()) {
+      const times = { starts_at: at(20 + place), ends_at: at(20.1 + place) };
+      await db.updateTable("session").set(times).where("id", "=", id).execute();
+    }
+    const [one = "", two = ""] = event.ids;
+    return { ...event, one, two };
+  };
+  const book = await make({ seats: 1 });
+  const several = await make({ sessions_each: 2, companions_max: 2, asks_needs: true });
+  const around = await make({ way: "ask_around" });
+  await invite("one of three", book);
+  await invite("two of three", several, "?answer=no");
+  await invite("marks", around);
+  const seated = await invite("drop", book, `?drop=${book.one}`);
+  await chooseSessions(db, { ...moment, invitationId: seated, wanted: [book.one] });
+  const both = await invite("two seats", several);
+  await chooseSessions(db, {
+    ...moment,
+    invitationId: both,
+    wanted: [several.one, several.two],
+    companions: 1,
+  });
+  for (const name of ["in line", "in line too"]) {
+    const waiting = await invite(name, book);
+    await chooseSessions(db, { ...moment, invitationId: waiting, wanted: [book.one] });
+  }
+  const told = await invite("told", around);
+  const marks = [
+    { sessionId: around.one, mark: "yes", wish: 1 },
+    { sessionId: around.two, mark: "no" },
+  ] as const;
+  await wishSessions(db, { ...moment, invitationId: told, marks: [...marks] });
+  const session = `/events/${book.id}/sessions/${book.one}`;
+  return [
+    ...[`/events/${book.id}`, `/events/${around.id}`, `/events/${around.id}/placing`, session],
+    ...[`${session}/move`, `${session}/cancel`, `${session}/merge`, `/events/${book.id}/sessions/new`],
+    `/events/${book.id}/edit`,
+  ];
 }

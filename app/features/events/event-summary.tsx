@@ -1,6 +1,7 @@
 import { m } from "~/paraglide/messages.js";
 import { useLocale } from "~/ui/locale.tsx";
 import { SeatMeter } from "~/ui/seat-meter.tsx";
+import type { Figures } from "./guest-view.ts";
 
 type Props = {
   seats: number;
@@ -9,6 +10,20 @@ type Props = {
   /** People and what they are counted for. */
   counts: readonly (readonly [count: number, word: string])[];
 };
+
+type Totals = { figures: Figures; places: { seats: number; going: number; offered: number } };
+
+/** Everybody invited to an event, and the seats of all its sessions. */
+export function EventTotals({ figures, places }: Totals) {
+  const locale = useLocale();
+  const counts = [
+    [figures.invited, m.event_fig_invited({}, { locale })],
+    [figures.answered, m.event_fig_answered({}, { locale })],
+    [figures.waiting, m.event_fig_waiting({}, { locale })],
+    [figures.silent, m.event_fig_silent({}, { locale })],
+  ] as const;
+  return <EventSummary seats={places.seats} taken={places} counts={counts} />;
+}
 
 /** Seats as a meter and in words, then figures of people. */
 export function EventSummary({ seats, taken: { going, offered }, counts }: Props) {

@@ -7,7 +7,7 @@ import { EventBadges } from "~/features/events/event-badges.tsx";
 import { EventDetailsCard } from "~/features/events/event-details-card.tsx";
 import { readEventPage } from "~/features/events/event-page.server.ts";
 import { EventSessions } from "~/features/events/event-sessions.tsx";
-import { EventSummary } from "~/features/events/event-summary.tsx";
+import { EventTotals } from "~/features/events/event-summary.tsx";
 import { standingWord } from "~/features/events/event-words.ts";
 import { FreshAnswers } from "~/features/events/fresh-answers.tsx";
 import { GuestTable } from "~/features/events/guest-table.tsx";
@@ -73,7 +73,7 @@ export default function EventPage() {
       />
       <Notice />
       {event.state === "published" && <HostGaps eventId={event.id} gaps={page.gaps} />}
-      {event.state !== "draft" && <Summary />}
+      {event.state !== "draft" && <EventTotals {...page} />}
       <div className="cols wider">
         <div>
           <EventSessions page={page} />
@@ -89,28 +89,13 @@ export default function EventPage() {
               seatsError={page.seatsError}
             />
           )}
-          <HostsCard
-            hosts={page.hosts}
-            editAt={canChooseHosts ? `${base}/edit#f-hosts` : undefined}
-          />
+          <HostsCard hosts={page.hosts} editAt={canChooseHosts ? `${base}/edit#f-hosts` : undefined} />
           <EventDetailsCard event={isSeveral ? { ...event, onlineUrl: "" } : event} />
           {event.state !== "draft" && <LettersCard letters={page.letters} />}
         </aside>
       </div>
     </>
   );
-}
-
-function Summary() {
-  const { figures, places, locale } = useLoaderData<typeof loader>();
-  const words = [
-    [figures.invited, m.event_fig_invited],
-    [figures.answered, m.event_fig_answered],
-    [figures.waiting, m.event_fig_waiting],
-    [figures.silent, m.event_fig_silent],
-  ] as const;
-  const counts = words.map(([count, word]) => [count, word({}, { locale })] as const);
-  return <EventSummary seats={places.seats} taken={places} counts={counts} />;
 }
 
 function Actions() {
@@ -184,12 +169,7 @@ function People() {
       />
       {page.found === 0 && <p className="note">{m.event_no_guests({}, { locale })}</p>}
       <Card isFlush as="div">
-        <GuestTable
-          eventId={event.id}
-          title={page.title}
-          rows={page.rows}
-          canAnswer={page.canAnswer}
-        />
+        <GuestTable eventId={event.id} title={page.title} rows={page.rows} canAnswer={page.canAnswer} />
       </Card>
       <div className="foot">
         <span className="num">{m.event_shown({ count: page.rows.length, all: page.found }, { locale })}</span>
