@@ -34,5 +34,6 @@ export function readAnswer(
 export function typedAnswers(form: FormData) {
   const choice = typedChoice(form);
   const { companions, needs, word } = choice;
-  return { choice, answer: String(form.get("answer") ?? ""), companions, needs, word };
+  const isOneButton = form.has("claim") || form.has("give_up");
+  return { choice, isOneButton, answer: String(form.get("answer") ?? ""), companions, needs, word };
 }

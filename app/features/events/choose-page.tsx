@@ -15,7 +15,9 @@ type Props = {
     links: { change: string; calendarOf: string; drop: string; self: string };
   };
   /** What was typed and couldn't be taken. */
-  again: { typed: ChooseTyped; errors: Record<string, string[]> } | undefined;
+  again:
+    | { typed: ChooseTyped; errors: Record<string, string[]> | undefined; isOneButton: boolean }
+    | undefined;
 };
 
 /** The page of one invitation to an event with several sessions, in each of its faces. */
@@ -24,13 +26,14 @@ export function ChoosePage({ page, again }: Props) {
   const { title } = page;
   const days = page.days.join({ ja: "〜", en: " – ", ko: " ~ " }[locale]);
   const dropped = page.sessions.find((session) => session.id === page.dropped);
-  if (again || page.face === "ask") return <Question page={page} again={again} />;
+  if (page.face === "ask" || (again && !again.isOneButton)) return <Question page={page} again={again} />;
   switch (page.face) {
     case "drop":
       return dropped ? <DropSession session={dropped} back={page.links.self} /> : null;
     case "noted":
       return (
         <>
+          <ErrorSummary errors={again?.errors} />
           <ChooseNoted {...page} />
           <h2 className="about">{title}</h2>
           {page.description && <p className="lines">{page.description}</p>}

@@ -110,7 +110,8 @@ function Face() {
   const page = useLoaderData<typeof loader>();
   const typed = useActionData<typeof action>();
   if (page.kind === "choice") {
-    const again = typed && { typed: typed.form.choice, errors: typed.errors };
+    const { form, errors } = typed ?? {};
+    const again = form && { typed: form.choice, errors, isOneButton: form.isOneButton };
     return <ChoosePage page={page} again={again} />;
   }
   return <AnswerPageFace page={page} again={typed && { ...typed.form, errors: typed.errors }} />;

@@ -211,6 +211,22 @@ test("a freed seat is offered with its time, and taking or leaving it are one bu
   expect(await seatsOf(db, next)).toEqual(["18 going"]);
 });
 
+test("a seat freed in the evening is kept through the next day: the night doesn't count", async () => {
+  const { guest, ids } = await aHouse({ seats: 1 });
+  const [one = ""] = ids;
+  const [holder, next] = [await guest(), await guest()];
+  await holder.send([["pick", one]]);
+  await next.send([["pick", one]]);
+
+  clock = new Date("2026-07-06T13:30:00Z"); // 22:30 in Tokyo
+  await holder.send([["give_up", one]]);
+
+  expect((await next.open()).sessions[0]).toMatchObject({ claim: "7月7日(火) 20:00（日本時間）" });
+  clock = new Date("2026-07-07T10:59:00Z");
+  expect((await next.send([["claim", one]])).status).toBe(303);
+  expect(await seatsOf(db, next)).toEqual(["18 going"]);
+});
+
 test("giving up a seat asks once before, and the link to it changes nothing", async () => {
   const { guest, ids } = await aHouse();
   const [one = "", two = ""] = ids;

@@ -13,6 +13,8 @@ import { findEvent } from "~/features/events/event-queries.server.ts";
 import { inviteCandidates } from "~/features/events/invite-candidates.server.ts";
 import { InviteFilter, InvitePeople, LeftOutPeople } from "~/features/events/invite-people.tsx";
 import { type Invitee, listInvitees, mostInvitees } from "~/features/events/invitees.server.ts";
+import { listSessions } from "~/features/events/session-list.server.ts";
+import { sessionLine } from "~/features/events/session-view.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { requireCompany } from "~/http/require-company.server.ts";
@@ -38,26 +40,37 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const now = context.now();
   const event = await findEvent(context.db, params.id ?? "");
   if (!event) throw new Response(null, { status: 404 });
-  if (event.state !== "published" || event.startsAt <= now) throw redirect(`/events/${event.id}`);
+  if (event.state !== "published" || event.lastStartsAt <= now) throw redirect(`/events/${event.id}`);
   const query = new URL(request.url).searchParams;
   const filter = filterFromQuery(query, { year: event.cohortYear, memberId: member.id, isMineFirst: false });
   const clock = { now, today: todayIn(company.zone, now) };
-  const [people, units] = await Promise.all([
+  const [people, units, sessions] = await Promise.all([
     listInvitees(context.db, { eventId: event.id, filter, clock }),
     listOpenUnits(context.db),
+    listSessions(context.db, event.id),
   ]);
+  const open = sessions.filter((session) => session.state === "open" && session.startsAt > now);
+  const reader = { locale, zone: event.zone };
   return {
     ...{ locale, units, isCut: people.length === mostInvitees },
     eventId: event.id,
     title: textIn(event.title, locale),
-    when: formatRange(event.startsAt, event.endsAt, { locale, zone: event.zone }),
+    when:
+      open.length > 1
+        ? open
+            .map((session) => sessionLine(session, reader, now).when)
+            .join({ ja: "、", en: "; ", ko: ", " }[locale])
+        : formatRange(event.startsAt, event.endsAt, reader),
     filter: {
       words: filter.words,
       unit: filter.units[0] ?? "",
       language: filter.language ?? "",
       isByHand: filter.ids.length > 0,
     },
-    free: event.waiting > 0 ? 0 : event.seats - event.taken,
+    free: open.reduce(
+      (all, { seats, going, offered, waiting }) => all + (waiting > 0 ? 0 : seats - going - offered),
+      0,
+    ),
     people: people.filter((person) => !person.leftOut).map(shown),
     leftOut: people
       .filter((person) => person.leftOut)
