@@ -51,7 +51,7 @@ async function aHouse(options: Options = {}) {
 }
 
 test("the page lists every session with its seats in words, and chooses nothing beforehand", async () => {
-  const { guest, ids, event } = await aHouse({ seats: 3 });
+  const { guest, ids } = await aHouse({ seats: 3 });
   const first = await guest();
   await chooseSessions(db, { ...moment, invitationId: first.id, wanted: [ids[0] ?? ""] });
   await db
@@ -59,7 +59,6 @@ test("the page lists every session with its seats in words, and chooses nothing 
     .set({ seats: 24 })
     .where("id", "=", ids[2] ?? "")
     .execute();
-  const full = await aChoice(db, { seats: 1 });
   const page = await (await guest()).open();
 
   expect(page).toMatchObject({ face: "ask", typed: { picks: [], wishes: [], marks: {} } });
@@ -68,8 +67,6 @@ test("the page lists every session with its seats in words, and chooses nothing 
     ["7月19日(日) 14:00〜16:30", "のこり3席です"],
     ["7月20日(月) 14:00〜16:30", "席があります"],
   ]);
-  expect(JSON.stringify(page)).not.toContain(full.id);
-  expect(event.way).toBe("book");
 });
 
 test("only the mail's link chooses a session beforehand, and opening it changes nothing", async () => {
