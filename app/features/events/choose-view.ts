@@ -101,7 +101,9 @@ function sessionWhere(session: InvitedSession, locale: Locale): string {
   const hosts = session.hosts.map((host) =>
     [host.unitName, addressed(host, locale)].filter(Boolean).join(" "),
   );
-  return [textIn(session.label, locale), place, ...hosts].filter(Boolean).join({ ja: "・", en: " · ", ko: " · " }[locale]);
+  return [textIn(session.label, locale), place, ...hosts]
+    .filter(Boolean)
+    .join({ ja: "・", en: " · ", ko: " · " }[locale]);
 }
 
 function seatsSaid(session: InvitedSession, isOver: boolean, locale: Locale): string {
