@@ -213,7 +213,11 @@ export function draftErrors(
   reason: EditRefusal,
   draft: EventDraft,
   locale: Locale,
-  { taken = 0, other, more = [] }: { taken?: number; other?: OtherBooking | Busy; more?: SessionDraft[] } = {},
+  {
+    taken = 0,
+    other,
+    more = [],
+  }: { taken?: number; other?: OtherBooking | Busy; more?: SessionDraft[] } = {},
 ): Record<string, string[]> {
   switch (reason) {
     case "reason_needed": {

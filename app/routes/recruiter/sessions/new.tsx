@@ -9,11 +9,12 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { addSession } from "~/features/events/add-session.server.ts";
 import { textIn } from "~/features/events/event.ts";
 import { addErrors, addedSessionsSchema } from "~/features/events/event-forms.server.ts";
-import { findEvent, listColleagues, listHosts } from "~/features/events/event-queries.server.ts";
+import { findEvent, listHostIds } from "~/features/events/event-queries.server.ts";
 import { SessionFields } from "~/features/events/session-fields.tsx";
 import { listSessions } from "~/features/events/session-list.server.ts";
 import { changeRows, nextRowOf, rowsOf } from "~/features/events/session-rows.ts";
 import { useRows } from "~/features/events/use-rows.ts";
+import { listHostChoices } from "~/features/hosts/host-choices.server.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { parseFields } from "~/http/parse-form.server.ts";
@@ -44,7 +45,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     back: `/events/${event.id}`,
     title: textIn(event.title, locale),
     today: todayIn(event.zone, context.now()),
-    colleagues: await listColleagues(context.db),
+    colleagues: await listHostChoices(context.db, { now: context.now(), zone: event.zone, locale }),
     rows: [nextRowOf(sessions.at(-1), event.zone)],
   };
 }
@@ -63,12 +64,17 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (verb) return { rows: changeRows(rows, String(verb), today), errors: undefined };
   const parsed = await parseFields(form, addedSessionsSchema({ today, now, zone: event.zone }), locale);
   if (!parsed.ok) return data({ rows, errors: parsed.errors }, 400);
-  const hosts = await listHosts(context.db, event.id);
+  const hosts = await listHostIds(context.db, event.id);
   for (const [place, { host, ...session }] of parsed.value.entries()) {
     const { placeKind, address, onlineUrl } = event;
-    const hostIds = host ? [host] : hosts.map((each) => each.id);
+    const hostIds = host ? [host] : hosts;
     const draft = { ...session, placeKind, place: event.place, address, onlineUrl, hostIds };
-    const result = await addSession(context.db, { eventId: event.id, draft, memberId: member.id, now });
+    const result = await addSession(context.db, context.jobs, {
+      eventId: event.id,
+      draft,
+      memberId: member.id,
+      now,
+    });
     if (!result.ok)
       return data({ rows: rows.slice(place), errors: addErrors(result, event.zone, locale) }, 400);
   }
