@@ -33,6 +33,12 @@ export const routes = [
   route("events/:id/paper/:paper", "routes/recruiter/events/paper.tsx"),
   route("h/:token", "routes/public/host-request.tsx"),
   route("feeds/:file", "routes/public/feed.ts"),
+
+  // A candidate's own page: no account, the token is the key.
+  route("c", "routes/public/my-page/lost.ts"),
+  route("c/:token", "routes/public/my-page/index.tsx"),
+  route("c/:token/invitations/:invitation", "routes/public/my-page/invitation.ts"),
+
   route("host", "routes/host/sessions.tsx"),
   route("host/sessions/:session", "routes/host/request.tsx"),
   route("host/settings", "routes/host/settings.tsx"),

@@ -46,6 +46,8 @@ const rooms: [room: string, uses: string[]][] = [
   ["events", ["candidates", "offers", "hosts", "letters", "calendar", "touchpoints"]],
   ["attendance", ["events", "letters", "touchpoints"]],
   ["feedback", ["events"]],
+  ["events", ["candidates", "offers", "letters", "calendar", "touchpoints"]],
+  ["my-page", ["candidates", "offers", "letters", "events"]],
   ["acceptances", ["company", "offers"]],
   ["calls", ["candidates", "offers", "touchpoints"]],
 ];

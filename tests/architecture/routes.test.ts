@@ -59,6 +59,7 @@ const keepers = {
     "requireLink",
     "requireHostLink",
     "findFeed",
+    "requireMyPage",
     "invitationOf",
     "findInvited",
     "findMemberLink",

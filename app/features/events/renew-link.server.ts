@@ -2,7 +2,6 @@ import type { Db } from "#db/client.server.ts";
 import { issueLink, revokeLinks } from "~/features/letters/private-link.server.ts";
 import { writeDelivery } from "~/features/letters/write-delivery.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
-import { foldEmail } from "~/lib/fold.ts";
 import { isLocale } from "~/lib/locale.ts";
 
 type Renewal = { secret: string; now: Date };
@@ -15,30 +14,13 @@ export async function renewInvitationLink(
   jobs: Jobs,
   { invitationId, ...renewal }: Renewal & { invitationId: string },
 ): Promise<void> {
-  const invitations = await openInvitations(db, renewal.now, (query) =>
-    query.where("invitation.id", "=", invitationId),
-  );
-  await renew(db, jobs, invitations, renewal);
-}
-
-/** The same for whoever typed an address: each invitation to a coming event that belongs to it, three at most. */
-export async function renewLinksByAddress(
-  db: Db,
-  jobs: Jobs,
-  { address, ...renewal }: Renewal & { address: string },
-): Promise<void> {
-  const key = foldEmail(address);
-  if (key === "") return;
-  const invitations = await openInvitations(db, renewal.now, (query) =>
-    query.where("candidate.email_key", "=", key),
-  );
+  const invitations = await openInvitations(db, renewal.now, invitationId);
   await renew(db, jobs, invitations, renewal);
 }
 
 type OpenInvitation = Awaited<ReturnType<typeof openInvitations>>[number];
-type InvitationQuery = ReturnType<typeof invitationQuery>;
 
-function invitationQuery(db: Db) {
+async function openInvitations(db: Db, now: Date, invitationId: string) {
   return db
     .selectFrom("invitation")
     .innerJoin("candidate", "candidate.id", "invitation.candidate_id")
@@ -49,12 +31,8 @@ function invitationQuery(db: Db) {
       "candidate.email",
       "candidate.locale",
       "session.id as sessionId",
-      "session.ends_at as endsAt",
-    ]);
-}
-
-async function openInvitations(db: Db, now: Date, only: (query: InvitationQuery) => InvitationQuery) {
-  return only(invitationQuery(db))
+    ])
+    .where("invitation.id", "=", invitationId)
     .where("candidate.email", "<>", "")
     .where("candidate.merged_into_id", "is", null)
     .where("invitation.sends_at", "<=", now)
@@ -63,7 +41,7 @@ async function openInvitations(db: Db, now: Date, only: (query: InvitationQuery)
     .distinctOn("invitation.id")
     .orderBy("invitation.id")
     .orderBy("session.starts_at")
-    .limit(3)
+    .limit(1)
     .execute();
 }
 

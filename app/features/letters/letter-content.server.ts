@@ -1,3 +1,4 @@
+import { myPageLink } from "#emails/candidates/my-page-link.ts";
 import { candidateLinkRenewed } from "#emails/events/candidate-link-renewed.ts";
 import { eventCancelled } from "#emails/events/event-cancelled.ts";
 import { eventChanged } from "#emails/events/event-changed.ts";
@@ -29,10 +30,25 @@ import {
 import type { EventFacts, LetterFacts } from "./letter-facts.server.ts";
 import { textIn } from "./texts.ts";
 
-export type Reader = { locale: Locale; greeting: string; pageUrl: string };
+export type Reader = { locale: Locale; greeting: string; pageUrl: string; myPageUrl: string };
 
-/** Which words a candidate's letter has. undefined for a letter that isn't theirs. */
+/** A candidate's letter, with the way to their own page at its foot. undefined for a letter that isn't theirs. */
 export function candidateLetter(
+  letter: LetterFacts,
+  company: Omit<LetterSender, "person">,
+  reader: Reader,
+): LetterContent | undefined {
+  const content = wordsOf(letter, company, reader);
+  const { locale, myPageUrl: url } = reader;
+  return (
+    content && {
+      ...content,
+      footLinks: [...content.footLinks, { label: m.letter_my_page({}, { locale }), url }],
+    }
+  );
+}
+
+function wordsOf(
   letter: LetterFacts,
   company: Omit<LetterSender, "person">,
   reader: Reader,
@@ -42,6 +58,8 @@ export function candidateLetter(
   const sender = { ...company, person: inviter(letter, locale) };
   if (letter.letter === "candidate_link_renewed")
     return candidateLinkRenewed({ locale, sender, greeting, pageUrl, title: textIn(event?.title, locale) });
+  if (letter.letter === "my_page_link")
+    return myPageLink({ locale, sender, greeting, pageUrl: reader.myPageUrl });
   if (!event) return undefined;
   const facts = eventFacts(event, letter.zone, sender, reader);
   switch (letter.letter) {

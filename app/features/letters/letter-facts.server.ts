@@ -3,7 +3,7 @@ import type { Db } from "#db/client.server.ts";
 import type { LetterSender } from "#emails/layout/letter-content.ts";
 import type { Locale } from "~/lib/locale.ts";
 import type { Letter } from "./letter.ts";
-import { issueLinks } from "./private-link.server.ts";
+import { issueLinks, myPageDays } from "./private-link.server.ts";
 
 type Texts = Partial<Record<Locale, string>>;
 
@@ -35,6 +35,8 @@ export type LetterFacts = {
   answer: string | null;
   isStopped: boolean;
   linkId: string | null;
+  /** The open link to the candidate's own page, which every letter to them carries. */
+  myPageLinkId: string | null;
   /** Message-ID of the first invitation, for the letters after it. */
   firstMessageId: string | null;
   event: EventFacts | null;
@@ -102,6 +104,8 @@ export async function listLetterFacts(db: Db, ids: string[], now: Date): Promise
       i.id as "invitationId", i.answer, i.stopped_at is not null as "isStopped",
       (select l.id from private_link l where l.invitation_id = i.id and l.revoked_at is null and l.expires_at > ${now}
         order by l.created_at desc limit 1) as "linkId",
+      (select l.id from private_link l where l.candidate_id = c.id and l.purpose = 'my_page' and l.revoked_at is null
+        and l.expires_at > ${now} order by l.created_at desc limit 1) as "myPageLinkId",
       case when d.letter like 'host\\_%' then (select f.message_id from delivery f
           where f.session_id = d.session_id and f.member_id = d.member_id and f.letter = 'host_asked' and f.id <> d.id
             and d.letter <> 'host_asked' order by f.created_at limit 1)
@@ -158,7 +162,7 @@ async function listSessionTimes(db: Db, eventIds: string[]): Promise<Map<string,
   return times;
 }
 
-/** Gives each invitation without an open private link one, so that its letter can carry it. */
+/** Gives each invitation and each candidate without an open private link one, so that their letters can carry them. */
 export async function issueMissingLinks(
   db: Db,
   letters: LetterFacts[],
@@ -176,6 +180,16 @@ export async function issueMissingLinks(
     }),
   );
   for (const [at, { letter }] of missing.entries()) letter.linkId = issued[at]?.id ?? null;
+  const readers = letters.flatMap(({ candidateId, myPageLinkId }) =>
+    candidateId && !myPageLinkId ? [candidateId] : [],
+  );
+  const people = [...new Set(readers)];
+  const pages = await issueLinks(
+    db,
+    people.map((candidateId) => ({ secret, purpose: "my_page", candidateId, now, days: myPageDays })),
+  );
+  const pageOf = new Map(people.map((candidateId, at) => [candidateId, pages[at]?.id ?? null]));
+  for (const letter of letters) letter.myPageLinkId ??= pageOf.get(letter.candidateId ?? "") ?? null;
 }
 
 async function listHosts(db: Db, sessionIds: string[]) {

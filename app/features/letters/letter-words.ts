@@ -26,6 +26,7 @@ const kinds: Record<Letter, Word> = {
   host_removed: m.letter_kind_host_removed,
   host_substitute_no: m.letter_kind_host_substitute_no,
   host_declined: m.letter_kind_host_declined,
+  my_page_link: m.letter_kind_my_page_link,
   member_invited: m.letter_kind_member_invited,
   sign_in_link: m.letter_kind_sign_in_link,
   password_reset: m.letter_kind_password_reset,

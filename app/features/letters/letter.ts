@@ -23,6 +23,7 @@ export const letters = [
   "host_removed",
   "host_substitute_no",
   "host_declined",
+  "my_page_link",
   "member_invited",
   "sign_in_link",
   "password_reset",

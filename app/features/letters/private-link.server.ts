@@ -15,6 +15,14 @@ export type PrivateLink = {
   state: "open" | "expired" | "revoked";
 };
 
+/** Where a link of a purpose opens. */
+export function linkPath(purpose: LinkPurpose, token: string): string {
+  return `${purpose === "my_page" ? "/c" : "/a"}/${encodeURIComponent(token)}`;
+}
+
+/** A candidate's own page stays open from the first letter until well after the first working day. */
+export const myPageDays = 500;
+
 type NewLink = {
   secret: string;
   purpose: LinkPurpose;

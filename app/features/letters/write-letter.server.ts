@@ -8,7 +8,7 @@ import { copyMessage, type MessageForm, messageForm } from "./copy-message.serve
 import { calendarStep, personalCalendar, sharedCalendar } from "./letter-calendar.server.ts";
 import { candidateLetter } from "./letter-content.server.ts";
 import type { LetterFacts } from "./letter-facts.server.ts";
-import { tokenOf } from "./private-link.server.ts";
+import { linkPath, tokenOf } from "./private-link.server.ts";
 
 export type Means = { from: Mailbox; appUrl: string; secret: string };
 type Company = Omit<LetterSender, "person">;
@@ -37,7 +37,12 @@ export function letterWriter(means: Means, memberLetters: MemberLetters): Letter
     locale: Locale,
     now: Date,
   ): Promise<LetterParts> {
-    const reader = { locale, greeting: token("greeting"), pageUrl: token("page") };
+    const reader = {
+      locale,
+      greeting: token("greeting"),
+      pageUrl: token("page"),
+      myPageUrl: token("mypage"),
+    };
     const key = JSON.stringify([
       letter.letter,
       locale,
@@ -71,9 +76,12 @@ export function letterWriter(means: Means, memberLetters: MemberLetters): Letter
   return async (letter, company, now) => {
     if (letter.source) return { subject: letter.subject, source: letter.source };
     const locale = isLocale(letter.locale) ? letter.locale : "ja";
+    const address = (purpose: "invitation" | "my_page", linkId: string | null) =>
+      linkId ? means.appUrl + linkPath(purpose, tokenOf(means.secret, linkId)) : means.appUrl;
     const parts = fill(await partsOf(letter, company, locale, now), {
       greeting: addressed(letter, locale),
-      page: letter.linkId ? `${means.appUrl}/a/${tokenOf(means.secret, letter.linkId)}` : means.appUrl,
+      page: address("invitation", letter.linkId),
+      mypage: address("my_page", letter.myPageLinkId),
     });
     const calendar = calendarOf(letter, locale, now);
     const message: Message = {

@@ -6,8 +6,9 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { renewInvitationLink, renewLinksByAddress } from "~/features/events/renew-link.server.ts";
-import { findLink } from "~/features/letters/private-link.server.ts";
+import { renewInvitationLink } from "~/features/events/renew-link.server.ts";
+import { findLink, linkPath } from "~/features/letters/private-link.server.ts";
+import { renewMyPage, renewMyPageByAddress } from "~/features/my-page/renew-my-page.server.ts";
 import type { RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { privatePageHeaders } from "~/http/require-link.server.ts";
@@ -31,13 +32,13 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const token = params.token ?? "";
   const link = await findLink(context.db, token, context.now());
-  if (link?.state === "open") throw redirect(`/a/${token}`);
+  if (link?.state === "open") throw redirect(linkPath(link.purpose, token));
   const company = await context.db.selectFrom("company").select("name").executeTakeFirst();
   const isSent = new URL(request.url).searchParams.has("sent");
   const page = {
     locale: localeOf(request),
     companyName: company?.name ?? "",
-    face: isSent ? "sent" : link?.invitationId ? "expired" : "unknown",
+    face: isSent ? "sent" : link?.candidateId ? "expired" : "unknown",
   } as const;
   return data(page, { status: isSent ? 200 : link ? 410 : 404 });
 }
@@ -49,11 +50,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const link = await findLink(context.db, params.token ?? "", renewal.now);
   if (link?.invitationId)
     await renewInvitationLink(context.db, context.jobs, { invitationId: link.invitationId, ...renewal });
+  else if (link?.candidateId)
+    await renewMyPage(context.db, context.jobs, { candidateId: link.candidateId, ...renewal });
   else {
     const address = String((await request.formData()).get("address") ?? "").trim();
     if (!address.includes("@"))
       return data({ address, errors: [m.answer_address_needed({}, { locale })] }, 400);
-    await renewLinksByAddress(context.db, context.jobs, { address, ...renewal });
+    await renewMyPageByAddress(context.db, context.jobs, { address, ...renewal });
   }
   const { pathname, searchParams } = new URL(request.url);
   return redirect(`${pathname}?sent=1${searchParams.has("lang") ? `&lang=${locale}` : ""}`, { status: 303 });

@@ -122,7 +122,7 @@ test("an old, an unknown and a draft's link lead to the page that sends a new on
   });
 });
 
-test("asking for a new link answers everybody alike; only who is known gets a letter, and only one", async () => {
+test("asking for a new link answers everybody alike; only who is known gets letters, one of each kind", async () => {
   const known = await aGuest({ days: 1, email: "hana@example.ac.jp" });
   const ask = (token: string, form: Record<string, string>) =>
     visit(renewPage, { path: `/a/${token}/renew`, params: { token }, context, form });
@@ -139,6 +139,7 @@ test("asking for a new link answers everybody alike; only who is known gets a le
   );
   expect(await db.selectFrom("delivery").select(["letter", "address"]).execute()).toEqual([
     { letter: "candidate_link_renewed", address: "hana@example.ac.jp" },
+    { letter: "my_page_link", address: "hana@example.ac.jp" },
   ]);
 });
 
