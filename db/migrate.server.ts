@@ -16,6 +16,9 @@ import * as hosts from "./migrations/0018-hosts.ts";
 import * as feeds from "./migrations/0019-feeds.ts";
 import * as theDay from "./migrations/0040-the-day.ts";
 import * as after from "./migrations/0041-after.ts";
+import * as ownPage from "./migrations/0020-own-page.ts";
+import * as questions from "./migrations/0021-questions.ts";
+import * as ownData from "./migrations/0022-own-data.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -35,6 +38,9 @@ const migrations: Record<string, Migration> = {
   "0016-list-indexes": listIndexes,
   "0040-the-day": theDay,
   "0041-after": after,
+  "0020-own-page": ownPage,
+  "0021-questions": questions,
+  "0022-own-data": ownData,
 };
 
 /**
