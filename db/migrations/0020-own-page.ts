@@ -26,6 +26,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   );
   await sql`create index offer_time_request_person on offer_time_request (candidate_id)`.execute(db);
 
+  // placed_at: from when the person sees it; of many brought in at once each waits until somebody has looked.
   // A paper that a receipt names keeps its bytes when it is replaced; any other loses them.
   await sql`
     create table offer_document (
@@ -38,12 +39,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       sha256 bytea not null,
       uploaded_by uuid not null references member,
       uploaded_at timestamptz not null,
+      placed_at timestamptz,
       removed_by uuid references member,
       removed_at timestamptz
     )`.execute(db);
   await sql`alter table offer_document alter column bytes set storage external`.execute(db);
   await sql`create unique index offer_document_current on offer_document (offer_id, kind)
-    where removed_at is null and kind <> 'other'`.execute(db);
+    where placed_at is not null and removed_at is null and kind <> 'other'`.execute(db);
   await sql`create index offer_document_owner on offer_document (offer_id, uploaded_at)`.execute(db);
   await sql`
     create table offer_paper (

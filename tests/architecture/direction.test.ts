@@ -38,7 +38,7 @@ const rooms: [room: string, uses: string[]][] = [
   ["letters", ["calendar"]],
   ["accounts", ["letters"]],
   ["company", ["accounts"]],
-  ["offers", ["touchpoints"]],
+  ["offers", ["touchpoints", "letters"]],
   ["candidates", ["offers", "touchpoints"]],
   ["exports", ["candidates", "offers"]],
   ["imports", ["candidates", "offers", "company"]],

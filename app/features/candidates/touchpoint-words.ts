@@ -93,6 +93,32 @@ export function touchpointWords(facts: TouchpointFacts, locale: Locale): Touchpo
       return said("person", m.touchpoint_assigned({}, { locale }));
     case "handed_over":
       return said("person", m.touchpoint_handed_over({}, { locale }));
+    case "time_asked":
+      return said(
+        "hourglass",
+        m.touchpoint_time_asked({}, { locale }),
+        day("wishOn") && m.touchpoint_time_asked_until({ day: day("wishOn") }, { locale }),
+      );
+    case "time_answered":
+      return said("hourglass", m.touchpoint_time_answered({}, { locale }));
+    case "papers_placed":
+      return said("document", m.touchpoint_papers_placed({}, { locale }), text("files"));
+    case "reopening_asked":
+      return said("undo", m.touchpoint_reopening_asked({}, { locale }));
+    case "reopening_answered":
+      return said("undo", m.touchpoint_reopening_answered({}, { locale }));
+    case "way_back_left":
+      return said("link", m.touchpoint_way_back_left({}, { locale }));
+    case "way_back_closed":
+      return said("link", m.touchpoint_way_back_closed({}, { locale }));
+    case "question_asked":
+      return said("question", m.touchpoint_question_asked({}, { locale }));
+    case "question_answered":
+      return said("question", m.touchpoint_question_answered({}, { locale }));
+    case "address_changed":
+      return said("mail", m.touchpoint_address_changed({}, { locale }));
+    case "details_corrected":
+      return said("pen", m.touchpoint_details_corrected({}, { locale }), text("fields"));
     default:
       return { icon: "info", title: m.touchpoint_other({}, { locale }), quote: "", detail: body };
   }

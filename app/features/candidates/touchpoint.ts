@@ -26,5 +26,16 @@ export const touchpointKinds = [
   "unmerged",
   "assigned",
   "handed_over",
+  "time_asked",
+  "time_answered",
+  "papers_placed",
+  "reopening_asked",
+  "reopening_answered",
+  "way_back_left",
+  "way_back_closed",
+  "question_asked",
+  "question_answered",
+  "address_changed",
+  "details_corrected",
 ] as const;
 export type TouchpointKind = (typeof touchpointKinds)[number];

@@ -1,4 +1,3 @@
-import { myPageLink } from "#emails/candidates/my-page-link.ts";
 import { candidateLinkRenewed } from "#emails/events/candidate-link-renewed.ts";
 import { eventCancelled } from "#emails/events/event-cancelled.ts";
 import { eventChanged } from "#emails/events/event-changed.ts";
@@ -28,6 +27,7 @@ import {
   timesDetail,
 } from "./letter-details.ts";
 import type { EventFacts, LetterFacts } from "./letter-facts.server.ts";
+import { ownPageLetter } from "./own-page-letters.server.ts";
 import { textIn } from "./texts.ts";
 
 export type Reader = { locale: Locale; greeting: string; pageUrl: string; myPageUrl: string };
@@ -58,8 +58,8 @@ function wordsOf(
   const sender = { ...company, person: inviter(letter, locale) };
   if (letter.letter === "candidate_link_renewed")
     return candidateLinkRenewed({ locale, sender, greeting, pageUrl, title: textIn(event?.title, locale) });
-  if (letter.letter === "my_page_link")
-    return myPageLink({ locale, sender, greeting, pageUrl: reader.myPageUrl });
+  const own = ownPageLetter(letter, { ...reader, sender });
+  if (own) return own;
   if (!event) return undefined;
   const facts = eventFacts(event, letter.zone, sender, reader);
   switch (letter.letter) {

@@ -1,4 +1,5 @@
 import type { Db } from "#db/client.server.ts";
+import { inTransaction } from "#db/in-transaction.server.ts";
 import type { Result } from "~/lib/result.ts";
 import { checkExtension, type ExtensionRefusal } from "./offer.ts";
 import { lockOffer, writeMove } from "./write-move.server.ts";
@@ -22,7 +23,7 @@ export async function extendReplyDate(
   db: Db,
   input: ExtendReplyDate,
 ): Promise<Result<{ candidateId: string }, ExtendRefusal>> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const offer = await lockOffer(trx, input.offerId, input.now);
     if (!offer) return { ok: false, reason: "not_found" };
     const check = checkExtension(offer, { replyOn: input.replyOn, today: offer.today });

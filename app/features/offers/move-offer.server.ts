@@ -1,4 +1,5 @@
 import type { Db } from "#db/client.server.ts";
+import { inTransaction } from "#db/in-transaction.server.ts";
 import type { Result } from "~/lib/result.ts";
 import { checkMove, isEnded, type MoveRefusal, type OfferState } from "./offer.ts";
 import { lockOffer, writeMove } from "./write-move.server.ts";
@@ -28,7 +29,7 @@ export type MoveOfferRefusal = MoveRefusal | "not_found" | "moved_meanwhile";
 export async function moveOffer(
   db: Db,
   input: MoveOffer,
-): Promise<Result<{ candidateId: string; to: OfferState }, MoveOfferRefusal>> {
+): Promise<Result<{ candidateId: string; to: OfferState; moveId: string }, MoveOfferRefusal>> {
   return inTransaction(db, async (trx) => {
     const offer = await lockOffer(trx, input.offerId, input.now);
     if (!offer) return { ok: false, reason: "not_found" };
@@ -44,7 +45,7 @@ export async function moveOffer(
     });
     if (!move.ok) return move;
     const isAnswer = ["accepted", "formal", "declined_before", "declined_after"].includes(move.to);
-    await writeMove(
+    const { moveId } = await writeMove(
       trx,
       offer,
       {
@@ -59,16 +60,11 @@ export async function moveOffer(
       },
       input.now,
     );
-    return { ok: true, candidateId: offer.candidateId, to: move.to };
+    return { ok: true, candidateId: offer.candidateId, to: move.to, moveId };
   });
 }
 
 /** 承諾 → 内定 is the company's doing; the answer came before. */
 function isPromotion(from: OfferState, to: OfferState) {
   return to === "formal" && from !== "informal" && from !== "considering";
-}
-
-/** Joins the caller's transaction when there is one (bulk moves), else opens its own. */
-function inTransaction<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {
-  return db.isTransaction ? work(db) : db.transaction().execute(work);
 }

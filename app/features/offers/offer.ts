@@ -166,6 +166,32 @@ export function checkExtension(
   return { ok: true };
 }
 
+/** What a candidate adds with one tap, once. */
+export const oneTapDays = 7;
+
+/**
+ * The reply date after one tap: seven days more, and never fewer than seven from today. Undefined where the offer isn't
+ * waiting for an answer.
+ */
+export function oneTapReplyOn(
+  offer: Pick<OfferFacts, "state" | "replyOn">,
+  today: string,
+): string | undefined {
+  if (!isAnswerAwaited(offer.state)) return undefined;
+  const from = offer.replyOn && offer.replyOn > today ? offer.replyOn : today;
+  return addDays(from, oneTapDays);
+}
+
+/** The person hasn't said yes or no. */
+export function isAnswerAwaited(state: OfferState): boolean {
+  return state === "informal" || state === "considering";
+}
+
+/** A way back stays open for two years from a day. */
+export function wayBackUntil(today: string): string {
+  return `${Number(today.slice(0, 4)) + 2}${today.slice(4).replace("-02-29", "-02-28")}`;
+}
+
 export type HistoryEntry = { from: OfferState | null; to: OfferState };
 
 /**

@@ -105,6 +105,7 @@ export async function writeMove(trx: Db, offer: LockedOffer, move: MoveToWrite, 
     })
     .execute();
   if (isEnded(move.to) || move.to === "joined") await closeOpenWithdrawal(trx, offer.id, now);
+  await settleRequests(trx, offer, move, now);
   await writeTouchpoint(trx, {
     candidateId: offer.candidateId,
     kind: move.kind,
@@ -150,5 +151,33 @@ async function closeOpenWithdrawal(trx: Db, offerId: string, now: Date) {
     .set({ decided_at: now, is_confirmed: false })
     .where("offer_id", "=", offerId)
     .where("decided_at", "is", null)
+    .execute();
+}
+
+/** More time that was asked for is given by a later date, and needs no answer once the offer is; reopened, the way back is taken. */
+async function settleRequests(trx: Db, offer: LockedOffer, move: MoveToWrite, now: Date) {
+  const isGiven = move.isExtension === true && move.by !== null;
+  if (isGiven || move.to !== "considering")
+    await trx
+      .updateTable("offer_time_request")
+      .set({
+        state: isGiven ? "granted" : "settled",
+        decided_at: now,
+        decided_by: move.by,
+        ...(isGiven && { reply_on: move.replyOn }),
+      })
+      .where("offer_id", "=", offer.id)
+      .where("state", "=", "open")
+      .execute();
+  if (!isEnded(offer.state)) return;
+  await trx
+    .updateTable("way_back")
+    .set((set) => ({
+      closed_at: now,
+      answered_at: set.fn.coalesce("answered_at", set.val(now)),
+      answered_by: set.fn.coalesce("answered_by", set.val(move.by)),
+    }))
+    .where("offer_id", "=", offer.id)
+    .where("closed_at", "is", null)
     .execute();
 }

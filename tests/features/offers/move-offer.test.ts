@@ -41,7 +41,7 @@ test("accepting an offer keeps the day, who told us, and an entry on the timelin
     by: morishita.id,
     now,
   });
-  expect(moved).toEqual({ ok: true, candidateId: ren.id, to: "accepted" });
+  expect(moved).toMatchObject({ ok: true, candidateId: ren.id, to: "accepted" });
   const person = await db
     .selectFrom("candidate")
     .selectAll()

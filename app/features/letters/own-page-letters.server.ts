@@ -1,0 +1,71 @@
+import { addressChanged, addressConfirm } from "#emails/candidates/address-change.ts";
+import { myPageLink } from "#emails/candidates/my-page-link.ts";
+import { ownRequestAnswered } from "#emails/candidates/own-request-answered.ts";
+import type { LetterContent, LetterSender } from "#emails/layout/letter-content.ts";
+import { offerAccepted } from "#emails/offers/offer-accepted.ts";
+import { offerDeclined } from "#emails/offers/offer-declined.ts";
+import { offerMoreTime, offerTimeAnswered } from "#emails/offers/offer-more-time.ts";
+import { offerPapers } from "#emails/offers/offer-papers.ts";
+import { offerReopeningAnswered } from "#emails/offers/offer-reopening-answered.ts";
+import { questionAnswered } from "#emails/questions/question-answered.ts";
+import type { Locale } from "~/lib/locale.ts";
+import { instantDetail, textDetail } from "./letter-details.ts";
+import type { LetterFacts } from "./letter-facts.server.ts";
+
+type Reader = { locale: Locale; greeting: string; myPageUrl: string; sender: LetterSender };
+
+/** Letters that tell of something on a candidate's own page and lead there; undefined for any other. */
+export function ownPageLetter(letter: LetterFacts, reader: Reader): LetterContent | undefined {
+  const { details, zone } = letter;
+  const { locale, greeting, sender, myPageUrl } = reader;
+  const text = (name: string) => textDetail(details, name);
+  const page = (inside: string) => ({ locale, greeting, sender, pageUrl: `${myPageUrl}${inside}` });
+  const receipt = {
+    unit: text("unit"),
+    number: text("number"),
+    happenedAt: instantDetail(details, "at"),
+    zone,
+  };
+  switch (letter.letter) {
+    case "my_page_link":
+      return myPageLink(page(""));
+    case "offer_accepted":
+      return offerAccepted({
+        ...page(`/receipts/${text("receiptId")}`),
+        ...receipt,
+        joinsOn: text("joinsOn"),
+      });
+    case "offer_declined":
+      return offerDeclined({
+        ...page(`/receipts/${text("receiptId")}`),
+        ...receipt,
+        wayBackUntil: text("wayBackUntil"),
+      });
+    case "offer_more_time":
+      return offerMoreTime({ ...page("/offer"), replyOn: text("replyOn"), answer: text("answer") });
+    case "offer_time_answered":
+      return offerTimeAnswered({ ...page("/offer"), replyOn: text("replyOn"), answer: text("answer") });
+    case "offer_papers":
+      return offerPapers({ ...page("/offer"), kinds: texts(details.kinds) });
+    case "offer_reopening_answered":
+      return offerReopeningAnswered({ ...page("/offer"), answer: text("answer") });
+    case "question_answered":
+      return questionAnswered({
+        ...page(`/questions/${text("questionId")}`),
+        question: text("question"),
+        answer: text("answer"),
+      });
+    case "address_confirm":
+      return addressConfirm(page(`/data/address/${text("changeId")}`));
+    case "address_changed":
+      return addressChanged({ ...page("/data"), email: text("email") });
+    case "own_request_answered":
+      return ownRequestAnswered({ ...page("/data"), kind: text("kind") });
+    default:
+      return undefined;
+  }
+}
+
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+}
