@@ -37,6 +37,14 @@ export const routes = [
   // A candidate's own page: no account, the token is the key.
   route("c", "routes/public/my-page/lost.ts"),
   route("c/:token", "routes/public/my-page/index.tsx"),
+  route("c/:token/offer", "routes/public/my-page/offer.tsx"),
+  route("c/:token/offer/:offer/accept", "routes/public/my-page/accept.tsx"),
+  route("c/:token/offer/:offer/time", "routes/public/my-page/more-time.tsx"),
+  route("c/:token/offer/:offer/decline", "routes/public/my-page/decline.tsx"),
+  route("c/:token/offer/:offer/way-back", "routes/public/my-page/way-back.tsx"),
+  route("c/:token/receipts/:receipt", "routes/public/my-page/receipt.tsx"),
+  route("c/:token/receipts/:receipt/pdf", "routes/public/my-page/receipt-pdf.ts"),
+  route("c/:token/papers/:paper", "routes/public/my-page/paper.ts"),
   route("c/:token/invitations/:invitation", "routes/public/my-page/invitation.ts"),
 
   route("host", "routes/host/sessions.tsx"),
@@ -50,6 +58,8 @@ export const routes = [
   route("letters/pause", "routes/recruiter/letters/pause.ts"),
   route("letters/:id/source", "routes/recruiter/letters/source.ts"),
 
+  route("papers/:paper", "routes/recruiter/offers/paper.ts"),
+  route("receipts/:receipt", "routes/recruiter/offers/receipt.ts"),
   route("candidates/views", "routes/recruiter/candidates/views.ts"),
   route("candidates/unmerge", "routes/recruiter/candidates/unmerge.ts"),
   route("candidates/import/sample.csv", "routes/recruiter/imports/sample.ts"),
@@ -107,6 +117,9 @@ export const routes = [
     route("offers/withdrawals", "routes/recruiter/offers/withdrawals.tsx"),
     route("offers/:id/move", "routes/recruiter/offers/move.tsx"),
     route("offers/:id/extend", "routes/recruiter/offers/extend.tsx"),
+    route("offers/:id/time", "routes/recruiter/offers/time.tsx"),
+    route("offers/:id/reopening", "routes/recruiter/offers/reopening.tsx"),
+    route("offers/:id/papers", "routes/recruiter/offers/papers.tsx"),
     route("offers/:id/withdraw", "routes/recruiter/offers/withdraw.tsx"),
     route("settings/members", "routes/recruiter/settings/members.tsx"),
     route("settings/members/invite", "routes/recruiter/settings/members-invite.tsx"),

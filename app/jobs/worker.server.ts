@@ -4,6 +4,7 @@ import { hostLetters } from "~/features/hosts/host-letters.server.ts";
 import { parseMailbox } from "~/features/letters/build-message.server.ts";
 import { startSender } from "~/features/letters/send-letters.server.ts";
 import { letterWriter } from "~/features/letters/write-letter.server.ts";
+import { offerStaffLetters } from "~/features/offers/staff-letters.server.ts";
 import { logError } from "~/lib/log.ts";
 import type { Apart } from "./apart.ts";
 import { type Handlers, handlers, type JobMeans } from "./handlers.server.ts";
@@ -32,17 +33,20 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   for (const name of jobNames) await workOn(name, { db, jobs: queue.jobs, now, apart: options.apart }, queue);
   for (const { job, cron } of schedule) await queue.boss.schedule(job, cron, {}, { tz: scheduleZone });
   const means = { from: parseMailbox(options.mailFrom), appUrl: options.appUrl, secret: options.secret };
-  const words = { db, secret: options.secret, appUrl: options.appUrl };
-  const [accounts, hosts] = [accountLetters(words), hostLetters(words)];
+  const about = { db, secret: options.secret, appUrl: options.appUrl };
+  const toStaff = [accountLetters(about), offerStaffLetters(about), hostLetters(about)];
   const sender = startSender({
     db,
     now,
     smtpUrl: options.smtpUrl,
     ...means,
-    write: letterWriter(
-      means,
-      async (letter, by, at) => (await accounts(letter, by)) ?? hosts(letter, by, at),
-    ),
+    write: letterWriter(means, async (letter, from, at) => {
+      for (const words of toStaff) {
+        const content = await words(letter, from, at);
+        if (content) return content;
+      }
+      return undefined;
+    }),
   });
   // The hint comes while the asking transaction is still open.
   const deaf = queue.onWake(() => setTimeout(sender.wake, 50));

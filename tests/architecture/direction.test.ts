@@ -47,7 +47,9 @@ const rooms: [room: string, uses: string[]][] = [
   ["attendance", ["events", "letters", "touchpoints"]],
   ["feedback", ["events"]],
   ["events", ["candidates", "offers", "letters", "calendar", "touchpoints"]],
-  ["my-page", ["candidates", "offers", "letters", "events"]],
+  ["privacy", ["candidates", "letters", "touchpoints"]],
+  ["questions", ["letters", "touchpoints"]],
+  ["my-page", ["candidates", "offers", "letters", "events", "privacy", "questions"]],
   ["acceptances", ["company", "offers"]],
   ["calls", ["candidates", "offers", "touchpoints"]],
 ];

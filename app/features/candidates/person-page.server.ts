@@ -1,6 +1,7 @@
 import type { Db } from "#db/client.server.ts";
 import { type Texts, textIn } from "~/features/events/event.ts";
 import { heardBy, type OfferState } from "~/features/offers/offer.ts";
+import { readOfferDesk } from "~/features/offers/offer-desk.server.ts";
 import { findOpenWithdrawal, listMoves } from "~/features/offers/offer-queries.server.ts";
 import { findLostFrom } from "~/features/offers/write-move.server.ts";
 import { formatDay, formatRange, todayIn } from "~/lib/dates.ts";
@@ -35,7 +36,9 @@ export async function readPersonPage(db: Db, row: CandidateDetails, query: URLSe
     movesShown(db, row.id, reader),
   ]);
   const request = row.offer_id ? await findOpenWithdrawal(db, row.offer_id) : undefined;
+  const desk = row.offer_id ? await readOfferDesk(db, row.offer_id, reader) : null;
   return {
+    desk,
     timeline,
     tags,
     sessions: sessions.map((session) => ({

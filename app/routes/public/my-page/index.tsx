@@ -2,45 +2,98 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readMoreSections } from "~/features/my-page/more-sections.server.ts";
 import { MoreSections } from "~/features/my-page/more-sections.tsx";
-import { listMyInvitations } from "~/features/my-page/my-invitations.server.ts";
+import { listMyInvitations, nextMeeting, openQuestions } from "~/features/my-page/my-invitations.server.ts";
 import { MyPageFrame } from "~/features/my-page/my-page-frame.tsx";
+import { NextMeeting, OpenQuestions, OtherMeetings } from "~/features/my-page/next-meeting.tsx";
+import { AskSection, BudgetSection, DataSection } from "~/features/my-page/standing-sections.tsx";
+import { OwnOfferSection } from "~/features/offers/own-offer-section.tsx";
+import { readOwnOffers } from "~/features/offers/own-offer-view.server.ts";
+import { readContactBudget } from "~/features/privacy/contact-budget.server.ts";
+import { hasQuestions } from "~/features/questions/question-queries.server.ts";
 import type { RouteHandle } from "~/http/access.ts";
+import { requireCompany } from "~/http/require-company.server.ts";
 import { privatePageHeaders } from "~/http/require-link.server.ts";
 import { requireMyPage } from "~/http/require-my-page.server.ts";
+import { formatDay } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
 
 export const handle = { access: "link", frame: "public" } satisfies RouteHandle;
 
 export const headers = () => privatePageHeaders;
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
-  page
-    ? [
-        {
-          title: m.mypage_title(
-            { name: page.frame.to, company: page.frame.companyName },
-            { locale: page.locale },
-          ),
-        },
-      ]
-    : [];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
+  if (!page?.frame) return [];
+  const words = { name: page.frame.to, company: page.frame.companyName };
+  return [{ title: m.mypage_title(words, { locale: page.locale }) }];
+};
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { candidateId, locale, zone, frame } = await requireMyPage(request, context, params.token);
+  const owner = await requireMyPage(request, context, params.token);
+  const { candidateId, locale, zone, frame } = owner;
   const now = context.now();
-  const [invitations, sections] = await Promise.all([
+  const { deskContact } = await requireCompany(context);
+  const [invitations, offers, budget, hasAnswers, sections] = await Promise.all([
     listMyInvitations(context.db, candidateId, { locale, now, secret: context.secret }),
+    readOwnOffers(context.db, candidateId, { locale, now }),
+    readContactBudget(context.db, candidateId, { zone, now }),
+    hasQuestions(context.db, owner),
     readMoreSections(context.db, { candidateId, locale, zone, now }),
   ]);
-  return { locale, frame, invitations, sections };
+  const next = nextMeeting(invitations) ?? null;
+  const waiting = openQuestions(invitations);
+  const others = invitations.filter((each) => each !== next && !waiting.includes(each));
+  const nextDay = next ? formatDay(next.startsAt, { locale, zone: next.zone, year: false }) : "";
+  return {
+    ...{ locale, frame, next, nextDay, waiting, others, offers, budget, hasAnswers, sections },
+    desk: deskContact,
+  };
 }
 
+/** The next thing first; then what waits for an answer, the offer, and everything one may want to look up. */
 export default function MyPage() {
-  const { locale, frame, sections } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { frame, next, offers } = page;
   return (
     <MyPageFrame frame={frame}>
-      <h1>{m.mypage_nothing_title({}, { locale })}</h1>
-      <MoreSections sections={sections} frame={frame} />
+      <Title />
+      {next && <NextMeeting meeting={next} frame={frame} />}
+      <OpenQuestions meetings={page.waiting} frame={frame} />
+      {offers.map((offer) => (
+        <OwnOfferSection key={offer.id} offer={offer} frame={frame} hasOthers={offers.length > 1} />
+      ))}
+      <OtherMeetings meetings={page.others} frame={frame} />
+      <AskSection frame={frame} hasAnswers={page.hasAnswers} />
+      <BudgetSection budget={page.budget} frame={frame} />
+      <MoreSections sections={page.sections} frame={frame} />
+      <DataSection frame={frame} desk={page.desk} />
     </MyPageFrame>
   );
+}
+
+/** One sentence: what comes next, or where things stand. */
+function Title() {
+  const { locale, nextDay, waiting, offers } = useLoaderData<typeof loader>();
+  const offer = offers[0];
+  if (nextDay) return <h1>{m.mypage_next_title({ day: nextDay }, { locale })}</h1>;
+  if (waiting.length > 0) return <h1>{m.mypage_waits_title({}, { locale })}</h1>;
+  switch (offer?.face) {
+    case "awaited":
+      return (
+        <h1>
+          {offer.request
+            ? m.mypage_asked_title({}, { locale })
+            : m.mypage_awaited_title({ offer: offer.word }, { locale })}
+        </h1>
+      );
+    case "accepted":
+      return <h1>{m.mypage_accepted_standing({}, { locale })}</h1>;
+    case "joined":
+      return <h1>{m.mypage_joined_title({}, { locale })}</h1>;
+    case "declined":
+      return <h1>{m.mypage_declined_title({}, { locale })}</h1>;
+    case "withdrawn":
+      return <h1>{m.mypage_withdrawn_title({}, { locale })}</h1>;
+    default:
+      return <h1>{m.mypage_nothing_title({}, { locale })}</h1>;
+  }
 }

@@ -15,6 +15,7 @@ import { nameOf } from "~/features/candidates/person-of.ts";
 import { readPersonPage } from "~/features/candidates/person-page.server.ts";
 import { TimelineCard } from "~/features/candidates/timeline-card.tsx";
 import { OfferBadge } from "~/features/offers/offer-badge.tsx";
+import { OfferPapersCard, OfferWaits } from "~/features/offers/offer-desk-card.tsx";
 import { OfferTrack } from "~/features/offers/offer-track.tsx";
 import { hiringReaders, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
@@ -139,6 +140,7 @@ export default function Person() {
       )}
       <div className="cols wide">
         <div className="stack">
+          {page.desk && <OfferWaits desk={page.desk} isReader={page.isReader} />}
           {page.offer ? (
             <OfferTrack
               offer={page.offer}
@@ -161,6 +163,7 @@ export default function Person() {
         </div>
         <aside className="stack tight" aria-label={m.candidate_aside({}, { locale })}>
           <SessionsCard sessions={page.sessions} isReader={page.isReader} />
+          {page.desk && <OfferPapersCard desk={page.desk} isReader={page.isReader} />}
           <ContactCard contact={page.contact} deputy={page.deputy} />
           <TagsCard candidateId={page.id} tags={page.tags} isReader={page.isReader} />
           {!page.isReader && <LettersCard letters={page.letters} />}

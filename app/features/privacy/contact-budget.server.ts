@@ -1,0 +1,41 @@
+import type { Db } from "#db/client.server.ts";
+import { addDays, startOfDay, todayIn } from "~/lib/dates.ts";
+import { type ContactBudget, defaultBudget } from "./contact-wish.ts";
+
+/** How many letters that nobody has to send may go to one person this month, and how many went. */
+export async function readContactBudget(
+  db: Db,
+  candidateId: string,
+  { zone, now }: { zone: string; now: Date },
+): Promise<ContactBudget> {
+  const today = todayIn(zone, now);
+  const wish = await db
+    .selectFrom("contact_wish")
+    .select("promotional_a_month")
+    .where("candidate_id", "=", candidateId)
+    .executeTakeFirst();
+  const quiet = await db
+    .selectFrom("quiet_time")
+    .select(["id", "from_on", "until_on"])
+    .where("candidate_id", "=", candidateId)
+    .where("until_on", ">=", today)
+    .orderBy("from_on")
+    .execute();
+  const letters = await db
+    .selectFrom("delivery")
+    .select("created_at")
+    .where("candidate_id", "=", candidateId)
+    .where("mail_class", "=", "promotional")
+    .where("state", "not in", ["stopped", "failed"])
+    .where("created_at", ">=", startOfDay(addDays(today, -31), zone))
+    .execute();
+  const month = today.slice(0, 7);
+  const days = letters.map(({ created_at }) => todayIn(zone, created_at));
+  return {
+    most: wish?.promotional_a_month ?? defaultBudget,
+    used: days.filter((day) => day.startsWith(month)).length,
+    month: Number(month.slice(5)),
+    lastOn: days.sort().at(-1) ?? null,
+    quiet: quiet.map(({ id, from_on, until_on }) => ({ id, from: from_on, until: until_on })),
+  };
+}

@@ -1,0 +1,28 @@
+// How often we may write without being asked: each candidate has a budget, two letters a month unless they say
+// otherwise, never two within seven days, and none in the weeks they keep free. Letters about what they hold go on.
+import { addDays } from "~/lib/dates.ts";
+
+export const defaultBudget = 2;
+export const budgets = [0, 1, 2, 3, 4] as const;
+const daysBetween = 7;
+
+export type ContactBudget = {
+  most: number;
+  used: number;
+  /** Of the year, 1 to 12. */
+  month: number;
+  /** The day of the newest letter within the last 31 days. */
+  lastOn: string | null;
+  /** Weeks to leave free, now and ahead. */
+  quiet: { id: string; from: string; until: string }[];
+};
+
+export type ContactRefusal = "budget_spent" | "too_soon" | "quiet_time";
+
+/** Why a letter that nobody has to send should wait, or undefined when it may go today. */
+export function whyWait(budget: ContactBudget, today: string): ContactRefusal | undefined {
+  if (budget.quiet.some(({ from, until }) => from <= today && today <= until)) return "quiet_time";
+  if (budget.used >= budget.most) return "budget_spent";
+  if (budget.lastOn && today < addDays(budget.lastOn, daysBetween)) return "too_soon";
+  return undefined;
+}
