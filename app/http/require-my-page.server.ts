@@ -21,6 +21,7 @@ export type OpenMyPage = {
   candidateId: string;
   person: PersonName;
   email: string;
+  phone: string;
   cohortYear: number;
   /** The language of this answer; their own is `ownLocale`. */
   locale: Locale;
@@ -43,6 +44,7 @@ export async function requireMyPage(
     candidateId: link.candidateId,
     person,
     email: owner.email,
+    phone: owner.phone,
     cohortYear: owner.cohortYear,
     locale,
     ownLocale,

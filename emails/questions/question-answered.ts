@@ -2,7 +2,7 @@ import { m } from "~/paraglide/messages.js";
 import { type OwnLetterFacts, ownLetter } from "../candidates/own-letter.ts";
 import type { LetterContent } from "../layout/letter-content.ts";
 
-/** An answer to a question that was asked with a name. */
+/** An answer to a question that was asked with a name; the desk's answers are read on the page alone. */
 export function questionAnswered(
   facts: OwnLetterFacts & { question: string; answer: string },
 ): LetterContent {
@@ -12,8 +12,10 @@ export function questionAnswered(
     preview: m.letter_question_title({}, { locale }),
     title: m.letter_question_title({}, { locale }),
     blocks: [
-      { kind: "small", text: m.letter_question_yours({ question }, { locale }) },
-      { kind: "text", text: answer },
+      ...(question
+        ? [{ kind: "small", text: m.letter_question_yours({ question }, { locale }) } as const]
+        : []),
+      { kind: "text", text: answer || m.letter_question_on_page({}, { locale }) },
     ],
     action: m.letter_question_go({}, { locale }),
   });

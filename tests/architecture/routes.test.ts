@@ -60,6 +60,7 @@ const keepers = {
     "requireHostLink",
     "findFeed",
     "requireMyPage",
+    "requireAddressChange",
     "invitationOf",
     "findInvited",
     "findMemberLink",

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
+import { inTransaction } from "#db/in-transaction.server.ts";
 import { candidateKeys, candidateTerms } from "~/lib/fold.ts";
 import type { Locale } from "~/lib/locale.ts";
 import type { Result } from "~/lib/result.ts";
@@ -59,7 +60,7 @@ export async function changeCandidate(
   db: Db,
   input: { candidateId: string; facts: CandidateFacts; now: Date },
 ): Promise<Result<object, "not_found">> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const columns = columnsOf(input.facts);
     const changed = await trx
       .updateTable("candidate")

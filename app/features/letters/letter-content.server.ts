@@ -40,12 +40,11 @@ export function candidateLetter(
 ): LetterContent | undefined {
   const content = wordsOf(letter, company, reader);
   const { locale, myPageUrl: url } = reader;
-  return (
-    content && {
-      ...content,
-      footLinks: [...content.footLinks, { label: m.letter_my_page({}, { locale }), url }],
-    }
-  );
+  if (!content || letter.letter === "address_confirm") return content;
+  return {
+    ...content,
+    footLinks: [...content.footLinks, { label: m.letter_my_page({}, { locale }), url }],
+  };
 }
 
 function wordsOf(

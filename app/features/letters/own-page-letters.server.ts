@@ -12,7 +12,7 @@ import type { Locale } from "~/lib/locale.ts";
 import { instantDetail, textDetail } from "./letter-details.ts";
 import type { LetterFacts } from "./letter-facts.server.ts";
 
-type Reader = { locale: Locale; greeting: string; myPageUrl: string; sender: LetterSender };
+type Reader = { locale: Locale; greeting: string; pageUrl: string; myPageUrl: string; sender: LetterSender };
 
 /** Letters that tell of something on a candidate's own page and lead there; undefined for any other. */
 export function ownPageLetter(letter: LetterFacts, reader: Reader): LetterContent | undefined {
@@ -51,12 +51,12 @@ export function ownPageLetter(letter: LetterFacts, reader: Reader): LetterConten
       return offerReopeningAnswered({ ...page("/offer"), answer: text("answer") });
     case "question_answered":
       return questionAnswered({
-        ...page(`/questions/${text("questionId")}`),
+        ...page("/questions"),
         question: text("question"),
         answer: text("answer"),
       });
     case "address_confirm":
-      return addressConfirm(page(`/data/address/${text("changeId")}`));
+      return addressConfirm({ locale, greeting, sender, pageUrl: reader.pageUrl });
     case "address_changed":
       return addressChanged({ ...page("/data"), email: text("email") });
     case "own_request_answered":

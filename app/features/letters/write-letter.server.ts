@@ -76,12 +76,17 @@ export function letterWriter(means: Means, memberLetters: MemberLetters): Letter
   return async (letter, company, now) => {
     if (letter.source) return { subject: letter.subject, source: letter.source };
     const locale = isLocale(letter.locale) ? letter.locale : "ja";
+    // Goes to an address that nobody has confirmed: it must not open the person's own page.
+    const isAddressCheck = letter.letter === "address_confirm";
+    const changeId = String(letter.details.changeId ?? "");
     const address = (purpose: "invitation" | "my_page", linkId: string | null) =>
       linkId ? means.appUrl + linkPath(purpose, tokenOf(means.secret, linkId)) : means.appUrl;
     const parts = fill(await partsOf(letter, company, locale, now), {
       greeting: addressed(letter, locale),
-      page: address("invitation", letter.linkId),
-      mypage: address("my_page", letter.myPageLinkId),
+      page: isAddressCheck
+        ? `${means.appUrl}/address/${changeId}.${tokenOf(means.secret, changeId)}`
+        : address("invitation", letter.linkId),
+      mypage: isAddressCheck ? means.appUrl : address("my_page", letter.myPageLinkId),
     });
     const calendar = calendarOf(letter, locale, now);
     const message: Message = {

@@ -13,6 +13,7 @@ export async function findPageOwner(db: Db, candidateId: string) {
       "candidate.given_kana as givenKana",
       "candidate.romaji",
       "candidate.email",
+      "candidate.phone",
       "candidate.cohort_year as cohortYear",
       "candidate.locale",
       "candidate.zone",

@@ -73,12 +73,6 @@ export function DataSection({ frame, desk }: { frame: Frame; desk: string }) {
       help: m.mypage_details_help({}, { locale }),
     },
     {
-      icon: "people",
-      href: to("profile"),
-      label: m.mypage_profile({}, { locale }),
-      help: m.mypage_profile_help({}, { locale }),
-    },
-    {
       icon: "shield",
       href: `${to("questions/new")}${frame.query ? "&" : "?"}to=desk`,
       label: m.answer_desk({}, { locale }),

@@ -37,6 +37,11 @@ export default function Desk() {
         {contact ? m.account_desk_how({ contact }, { locale }) : m.account_desk_how_none({}, { locale })}
       </p>
       <p className="mb-6">{m.account_desk_apart({}, { locale })}</p>
+      <p className="mb-6">
+        <a className="btn big" href="/questions">
+          {m.question_title({}, { locale })}
+        </a>
+      </p>
       <Form method="post" action="/sign-out" reloadDocument>
         <Button>{m.ui_sign_out({}, { locale })}</Button>
       </Form>

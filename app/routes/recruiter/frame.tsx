@@ -58,8 +58,8 @@ export function ErrorBoundary() {
 /** The rooms of the navigation that a role may enter; the loaders themselves keep the doors. */
 function placesOf(role: Role): string[] {
   if (role === "administrator" || role === "recruiter")
-    return ["/acceptances", "/candidates", "/events", "/letters", "/settings"];
-  return role === "viewer" ? ["/acceptances"] : [];
+    return ["/acceptances", "/candidates", "/events", "/questions", "/letters", "/settings"];
+  return role === "viewer" ? ["/acceptances"] : ["/questions"];
 }
 
 function roleName(role: Role, locale: Locale): string {

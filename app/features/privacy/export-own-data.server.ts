@@ -1,0 +1,64 @@
+import type { Db } from "#db/client.server.ts";
+import { listRequestsOf } from "./own-request.server.ts";
+
+/** Everything that is kept about one person, as data; the text of notes only where it was disclosed. */
+export async function exportOwnData(db: Db, candidateId: string) {
+  const mine = <T extends "offer" | "offer_move" | "offer_receipt" | "offer_time_request" | "way_back">(
+    table: T,
+  ) =>
+    db
+      .selectFrom(table as "offer")
+      .selectAll()
+      .where("candidate_id", "=", candidateId)
+      .execute();
+  const requests = await listRequestsOf(db, candidateId);
+  const disclosed = new Set(requests.flatMap((request) => request.disclosed as string[]));
+  const person = await db
+    .selectFrom("candidate")
+    .select(["cohort_year", "reference", "family_name", "given_name", "family_kana", "given_kana", "romaji"])
+    .select(["email", "phone", "school", "faculty", "locale", "zone", "created_at", "updated_at"])
+    .where("id", "=", candidateId)
+    .executeTakeFirstOrThrow();
+  const timeline = await db
+    .selectFrom("touchpoint")
+    .select(["id", "happened_at", "kind", "from_candidate", "body"])
+    .where("candidate_id", "=", candidateId)
+    .orderBy("happened_at")
+    .execute();
+  return {
+    person,
+    offers: await mine("offer"),
+    offerHistory: await mine("offer_move"),
+    receipts: await mine("offer_receipt"),
+    timeRequests: await mine("offer_time_request"),
+    waysBack: await mine("way_back"),
+    timeline: timeline.map(({ body, ...entry }) => ({
+      ...entry,
+      ...(entry.from_candidate || disclosed.has(entry.id) ? { body } : {}),
+    })),
+    invitations: await db
+      .selectFrom("invitation")
+      .innerJoin("event", "event.id", "invitation.event_id")
+      .select([
+        "event.title",
+        "invitation.invited_at",
+        "invitation.answer",
+        "invitation.answered_at",
+        "answer_word",
+      ])
+      .where("candidate_id", "=", candidateId)
+      .execute(),
+    letters: await db
+      .selectFrom("delivery")
+      .select(["letter", "subject", "address", "state", "created_at"])
+      .where("candidate_id", "=", candidateId)
+      .orderBy("created_at")
+      .execute(),
+    questions: await db
+      .selectFrom("question")
+      .select(["to_whom", "body", "answer", "asked_at", "answered_at"])
+      .where("candidate_id", "=", candidateId)
+      .execute(),
+    requests,
+  };
+}
