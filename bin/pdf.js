@@ -81,11 +81,19 @@ function draw(sheet) {
   const width = doc.page.width - 2 * margin;
   let y = margin;
 
+  const widths = new Map();
   const widthOf = (text, size, weight) => {
     let sum = 0;
-    for (const { font, part } of runsOf(text, weight))
-      sum += doc.font(font).fontSize(size).widthOfString(part);
-    return sum;
+    for (const character of text) {
+      const key = `${character}${weight}`;
+      if (!widths.has(key))
+        widths.set(
+          key,
+          doc.font(fontOf(character, weight, sheet.locale)).fontSize(1).widthOfString(character),
+        );
+      sum += widths.get(key);
+    }
+    return sum * size;
   };
 
   function runsOf(text, weight) {

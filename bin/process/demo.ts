@@ -38,5 +38,8 @@ async function load(db: Db, now: Date, secret: string): Promise<DemoState["answe
   process.stdout.write(
     `Loaded the demo company in ${seconds} s: ${counts.candidates} candidates, ${counts.offers} offers, ${counts.invitations} invitations.\n`,
   );
-  return counts.answerLinks.map(({ name, token }) => ({ name, path: `/a/${token}` }));
+  return [
+    ...counts.myPages.map(({ name, token }) => ({ name: `${name} (own page)`, path: `/c/${token}` })),
+    ...counts.answerLinks.map(({ name, token }) => ({ name: `${name} (an invitation)`, path: `/a/${token}` })),
+  ];
 }

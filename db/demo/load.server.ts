@@ -8,6 +8,7 @@ import { writeMeeting } from "./event-rows.ts";
 import { writeHostOffers } from "./host-rows.ts";
 import { insertRows } from "./insert.server.ts";
 import { type AnswerLink, type LinkMaker, linkMaker } from "./link-rows.server.ts";
+import { writeOwnPages } from "./own-pages.ts";
 import { drawPeople, type Person, type Register } from "./people.ts";
 import { demoId, type Random, random } from "./random.ts";
 import { type Ids, noRows, type Rows } from "./rows.ts";
@@ -28,6 +29,8 @@ type Demo = {
   touchpoints: number;
   /** One person a language who is invited to something coming, to show the answer page; empty without `secret`. */
   answerLinks: AnswerLink[];
+  /** The own page of one person a language; empty without `secret`. */
+  myPages: AnswerLink[];
 };
 
 const seed = 20260707;
@@ -48,7 +51,7 @@ export async function loadDemo(
   const wanted = classes.filter((each) => each.year >= since);
   const links = linkMaker(options.secret);
   const total = wanted.length + 1;
-  const counts: Demo = { candidates: 0, offers: 0, invitations: 0, touchpoints: 0, answerLinks: [] };
+  const counts: Demo = { candidates: 0, offers: 0, invitations: 0, touchpoints: 0, answerLinks: [], myPages: [] };
   await db.transaction().execute(async (trx) => {
     const rng = random(seed);
     const house = houseRows(rng, now);
@@ -66,6 +69,7 @@ export async function loadDemo(
       counts.touchpoints += rows.touchpoint.length;
       onProgress?.({ done: place + 2, total });
     }
+    counts.myPages = await writeOwnPages(trx, { now, rng: rng.fork(9), secret: options.secret });
   });
   counts.answerLinks = (["ja", "en", "ko"] as const).flatMap((locale) => {
     const shown = links.made.filter((link) => link.locale === locale);

@@ -26,6 +26,11 @@ export const movedTables = [
   "invitation",
   "calendar_entry",
   "delivery",
+  "offer_time_request",
+  "offer_receipt",
+  "offer_decline",
+  "way_back",
+  "question",
 ] as const;
 export type MovedTable = (typeof movedTables)[number];
 

@@ -71,10 +71,12 @@ export async function undoMerge(
 }
 
 async function moveBack(trx: Db, snapshot: MergeSnapshot, keptId: string, otherId: string) {
-  for (const table of movedTables)
-    if (snapshot.moved[table].length > 0)
+  for (const table of movedTables) {
+    const moved = snapshot.moved[table] ?? []; // a merge of an older release knew fewer tables
+    if (moved.length > 0)
       await sql`update ${sql.table(table)} set candidate_id = ${otherId}
-        where id = any(${snapshot.moved[table]}::uuid[]) and candidate_id = ${keptId}`.execute(trx);
+        where id = any(${moved}::uuid[]) and candidate_id = ${keptId}`.execute(trx);
+  }
   if (snapshot.seats.length > 0)
     await trx
       .updateTable("seat")
