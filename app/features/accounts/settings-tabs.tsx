@@ -15,6 +15,7 @@ export function SettingsTabs({ role }: { role: Role }) {
   const all = [
     { to: "/settings/members", label: m.settings_members_title({}, { locale }) },
     { to: "/settings/company", label: m.settings_company_title({}, { locale }) },
+    { to: "/settings/decline-reasons", label: m.decline_reasons_title({}, { locale }) },
     { to: "/settings/own-requests", label: m.own_request_title({}, { locale }) },
     { to: "/settings/plan", label: m.settings_plan_title({}, { locale }) },
   ];

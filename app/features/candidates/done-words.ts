@@ -28,6 +28,8 @@ export function doneSentence(query: URLSearchParams, locale: Locale): string | u
       return m.candidate_done_unmerged({}, { locale });
     case "offer":
       return m.offer_done_moved({}, { locale });
+    case "page-sent":
+      return m.mypage_link_sent({}, { locale });
     case "requested":
       return m.offer_done_requested({}, { locale });
     case "refused":

@@ -15,7 +15,16 @@ type Contact = {
   note: string;
 };
 
-export function ContactCard({ contact, deputy }: { contact: Contact; deputy: PersonName | null }) {
+export function ContactCard({
+  contact,
+  deputy,
+  pageOf,
+}: {
+  contact: Contact;
+  deputy: PersonName | null;
+  /** The candidate whose page may be sent to them; absent for readers. */
+  pageOf?: string | undefined;
+}) {
   const locale = useLocale();
   const lines = [
     [
@@ -43,6 +52,11 @@ export function ContactCard({ contact, deputy }: { contact: Contact; deputy: Per
             </div>
           ))}
       </dl>
+      {pageOf && contact.email && (
+        <Form method="post" action={`/candidates/${pageOf}/my-page-link`} className="mt-3" preventScrollReset>
+          <Button icon="mail">{m.mypage_send_link({}, { locale })}</Button>
+        </Form>
+      )}
     </Card>
   );
 }

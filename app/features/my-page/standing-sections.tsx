@@ -37,7 +37,9 @@ export function BudgetSection({ budget, frame }: { budget: Budget; frame: Frame 
   const says =
     most === 0
       ? m.mypage_budget_none({}, { locale })
-      : m.mypage_budget({ month: monthWord(month, locale), most, used }, { locale });
+      : used === 0
+        ? m.mypage_budget_unused({ month: monthWord(month, locale), most }, { locale })
+        : m.mypage_budget({ month: monthWord(month, locale), most, used }, { locale });
   return (
     <section>
       <h2>{m.mypage_contact({}, { locale })}</h2>
@@ -56,7 +58,7 @@ function monthWord(month: number, locale: "ja" | "en" | "ko"): string {
 }
 
 /** What is kept, how to change it, whom to turn to outside recruiting. */
-export function DataSection({ frame, desk }: { frame: Frame; desk: string }) {
+export function DataSection({ frame }: { frame: Frame }) {
   const locale = useLocale();
   const to = (inside: string) => `${frame.base}/${inside}${frame.query}`;
   const doors: { icon: IconName; href: string; label: string; help: string }[] = [
@@ -76,7 +78,7 @@ export function DataSection({ frame, desk }: { frame: Frame; desk: string }) {
       icon: "shield",
       href: `${to("questions/new")}${frame.query ? "&" : "?"}to=desk`,
       label: m.answer_desk({}, { locale }),
-      help: desk ? m.answer_desk_help({ desk }, { locale }) : m.mypage_desk_help({}, { locale }),
+      help: m.mypage_desk_help({}, { locale }),
     },
     {
       icon: "minus-round",

@@ -11,7 +11,6 @@ import { readOwnOffers } from "~/features/offers/own-offer-view.server.ts";
 import { readContactBudget } from "~/features/privacy/contact-budget.server.ts";
 import { hasQuestions } from "~/features/questions/question-queries.server.ts";
 import type { RouteHandle } from "~/http/access.ts";
-import { requireCompany } from "~/http/require-company.server.ts";
 import { privatePageHeaders } from "~/http/require-link.server.ts";
 import { requireMyPage } from "~/http/require-my-page.server.ts";
 import { formatDay } from "~/lib/dates.ts";
@@ -31,7 +30,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const owner = await requireMyPage(request, context, params.token);
   const { candidateId, locale, zone, frame } = owner;
   const now = context.now();
-  const { deskContact } = await requireCompany(context);
   const [invitations, offers, budget, hasAnswers, sections] = await Promise.all([
     listMyInvitations(context.db, candidateId, { locale, now, secret: context.secret }),
     readOwnOffers(context.db, candidateId, { locale, now }),
@@ -42,11 +40,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const next = nextMeeting(invitations) ?? null;
   const waiting = openQuestions(invitations);
   const others = invitations.filter((each) => each !== next && !waiting.includes(each));
-  const nextDay = next ? formatDay(next.startsAt, { locale, zone: next.zone, year: false }) : "";
-  return {
-    ...{ locale, frame, next, nextDay, waiting, others, offers, budget, hasAnswers, sections },
-    desk: deskContact,
-  };
+  // The weekday stands in the date block below.
+  const nextDay = next
+    ? formatDay(next.startsAt, { locale, zone: next.zone, year: false }).replace(/\(.+\)$/, "")
+    : "";
+  return { locale, frame, next, nextDay, waiting, others, offers, budget, hasAnswers, sections };
 }
 
 /** The next thing first; then what waits for an answer, the offer, and everything one may want to look up. */
@@ -65,7 +63,7 @@ export default function MyPage() {
       <AskSection frame={frame} hasAnswers={page.hasAnswers} />
       <BudgetSection budget={page.budget} frame={frame} />
       <MoreSections sections={page.sections} frame={frame} />
-      <DataSection frame={frame} desk={page.desk} />
+      <DataSection frame={frame} />
     </MyPageFrame>
   );
 }

@@ -164,7 +164,11 @@ export default function Person() {
         <aside className="stack tight" aria-label={m.candidate_aside({}, { locale })}>
           <SessionsCard sessions={page.sessions} isReader={page.isReader} />
           {page.desk && <OfferPapersCard desk={page.desk} isReader={page.isReader} />}
-          <ContactCard contact={page.contact} deputy={page.deputy} />
+          <ContactCard
+            contact={page.contact}
+            deputy={page.deputy}
+            pageOf={page.isReader ? undefined : page.id}
+          />
           <TagsCard candidateId={page.id} tags={page.tags} isReader={page.isReader} />
           {!page.isReader && <LettersCard letters={page.letters} />}
           {!page.isReader && <DoublesCard candidateId={page.id} doubles={page.doubles} />}
