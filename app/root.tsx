@@ -13,11 +13,16 @@ import { SkipLink } from "~/ui/skip-link.tsx";
 import staffStyle from "~/ui/staff.css?url";
 import choosingStyle from "~/ui/styles/choosing.css?inline";
 import familyStyle from "~/ui/styles/family.css?inline";
+import ownPageStyle from "~/ui/styles/own-page.css?inline";
 
 // Pages for candidates and families carry their style in the HTML and no script. The browser's build doesn't need it.
 const lightStyle = import.meta.env.SSR ? inlineStyle(publicStyle) : "";
 const inlined: Partial<Record<Frame, string>> = import.meta.env.SSR
-  ? { family: inlineStyle(publicStyle + familyStyle), choosing: inlineStyle(publicStyle + choosingStyle) }
+  ? {
+      family: inlineStyle(publicStyle + familyStyle),
+      choosing: inlineStyle(publicStyle + choosingStyle),
+      own: inlineStyle(publicStyle + ownPageStyle),
+    }
   : {};
 
 export const meta: MetaFunction<typeof loader> = ({ error, matches }) => [

@@ -11,8 +11,8 @@ export type Access =
   /** Everybody, also without a session; `why` says why that is right. */
   | { everyone: true; why: string };
 
-/** choosing: the public frame with the style of a page where one chooses among sessions. */
-export type Frame = "staff" | "public" | "choosing" | "host" | "family" | "paper";
+/** Public with a little more style: "choosing" among sessions, a candidate's "own" page. */
+export type Frame = "staff" | "public" | "choosing" | "own" | "host" | "family" | "paper";
 
 export type RouteHandle = { access: Access; frame?: Frame };
 

@@ -20,7 +20,7 @@ import { required } from "~/http/responses.ts";
 import { todayIn } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
 
-export const handle = { access: "link", frame: "public" } satisfies RouteHandle;
+export const handle = { access: "link", frame: "own" } satisfies RouteHandle;
 
 export const headers = () => privatePageHeaders;
 

@@ -20,7 +20,7 @@ import { AnswerCards } from "~/ui/answer-cards.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { CheckField, TextArea } from "~/ui/field.tsx";
 
-export const handle = { access: "link", frame: "public" } satisfies RouteHandle;
+export const handle = { access: "link", frame: "own" } satisfies RouteHandle;
 
 export const headers = () => privatePageHeaders;
 

@@ -23,7 +23,7 @@ import { m } from "~/paraglide/messages.js";
 import { CheckField, TextArea } from "~/ui/field.tsx";
 import { SelectField } from "~/ui/select-field.tsx";
 
-export const handle = { access: "link", frame: "public" } satisfies RouteHandle;
+export const handle = { access: "link", frame: "own" } satisfies RouteHandle;
 
 export const headers = () => privatePageHeaders;
 

@@ -16,7 +16,7 @@ import { formatDay } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
 import { Icon } from "~/ui/icon.tsx";
 
-export const handle = { access: "link", frame: "public" } satisfies RouteHandle;
+export const handle = { access: "link", frame: "own" } satisfies RouteHandle;
 
 export const headers = () => privatePageHeaders;
 

@@ -16,7 +16,7 @@ import { requireMyPage } from "~/http/require-my-page.server.ts";
 import { formatDay } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
 
-export const handle = { access: "link", frame: "public" } satisfies RouteHandle;
+export const handle = { access: "link", frame: "own" } satisfies RouteHandle;
 
 export const headers = () => privatePageHeaders;
 

@@ -21,7 +21,7 @@ import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { TextArea, TextField } from "~/ui/field.tsx";
 import { Icon } from "~/ui/icon.tsx";
 
-export const handle = { access: "link", frame: "public" } satisfies RouteHandle;
+export const handle = { access: "link", frame: "own" } satisfies RouteHandle;
 
 export const headers = () => privatePageHeaders;
 

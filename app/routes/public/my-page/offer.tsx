@@ -12,7 +12,7 @@ import { m } from "~/paraglide/messages.js";
 import { Icon } from "~/ui/icon.tsx";
 import { useLocale } from "~/ui/locale.tsx";
 
-export const handle = { access: "link", frame: "public" } satisfies RouteHandle;
+export const handle = { access: "link", frame: "own" } satisfies RouteHandle;
 
 export const headers = () => privatePageHeaders;
 

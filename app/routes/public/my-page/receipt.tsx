@@ -10,7 +10,7 @@ import { requireMyPage } from "~/http/require-my-page.server.ts";
 import { required } from "~/http/responses.ts";
 import { m } from "~/paraglide/messages.js";
 
-export const handle = { access: "link", frame: "public" } satisfies RouteHandle;
+export const handle = { access: "link", frame: "own" } satisfies RouteHandle;
 
 export const headers = () => privatePageHeaders;
 

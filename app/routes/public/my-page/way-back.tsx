@@ -17,7 +17,7 @@ import { m } from "~/paraglide/messages.js";
 import { TextArea } from "~/ui/field.tsx";
 import { Icon } from "~/ui/icon.tsx";
 
-export const handle = { access: "link", frame: "public" } satisfies RouteHandle;
+export const handle = { access: "link", frame: "own" } satisfies RouteHandle;
 
 export const headers = () => privatePageHeaders;
 
