@@ -38,14 +38,26 @@ export async function listMyInvitations(
       left join seat on seat.session_id = s.id and seat.candidate_id = i.candidate_id
     where i.candidate_id = ${candidateId} and i.stopped_at is null and i.sends_at <= ${reader.now}
       and e.state = 'published' and s.state <> 'cancelled' and s.ends_at > ${reader.now}
-    order by s.starts_at, i.id limit 20`.execute(db);
-  return rows.map((row) => shown(row, reader));
+    order by s.starts_at, i.id limit 60`.execute(db);
+  return onePerChoice(rows).map((row) => shown(row, reader));
 }
 
-function shown(row: Row, { locale, now, secret }: Reader) {
+/** Of several sessions those with a seat of theirs; while there is none, the first, with how many there are to choose from. */
+function onePerChoice(rows: Row[]): (Row & { choices: number })[] {
+  const choices = (id: string) => rows.filter((row) => row.id === id);
+  return rows
+    .filter((row) => {
+      const all = choices(row.id);
+      return all.some(({ seat }) => seat) ? row.seat !== null : row === all[0];
+    })
+    .map((row) => ({ ...row, choices: row.seat ? 1 : choices(row.id).length }));
+}
+
+function shown(row: Row & { choices: number }, { locale, now, secret }: Reader) {
   const { startsAt, endsAt, zone, answer, seat } = row;
   return {
     id: row.id,
+    choices: row.choices,
     title: textIn(row.title, locale),
     startsAt,
     zone,

@@ -45,10 +45,14 @@ export function OpenQuestions({ meetings, frame }: { meetings: readonly MyInvita
     <section>
       <h2>{m.mypage_waits({}, { locale })}</h2>
       {meetings.map((meeting) => (
-        <div className="panel" key={meeting.id}>
+        <div className="panel" key={meeting.id + meeting.day + meeting.range}>
           <p>
             <b>{meeting.title}</b>
-            <small>{m.mypage_day_times({ day: meeting.day, range: meeting.range }, { locale })}</small>
+            <small>
+              {meeting.choices > 1
+                ? m.mypage_choices({ day: meeting.day, count: meeting.choices }, { locale })
+                : m.mypage_day_times({ day: meeting.day, range: meeting.range }, { locale })}
+            </small>
             <small>
               {meeting.standing === "offered"
                 ? m.mypage_seat_offered({}, { locale })
@@ -74,7 +78,7 @@ export function OtherMeetings({ meetings, frame }: { meetings: readonly MyInvita
       <h2>{m.mypage_other_meetings({}, { locale })}</h2>
       <ul className="links">
         {shown.map((meeting) => (
-          <li key={meeting.id}>
+          <li key={meeting.id + meeting.day + meeting.range}>
             <a href={`${meeting.path}${frame.query}`}>
               <Icon name="calendar" />
               <span>
