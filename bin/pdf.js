@@ -89,7 +89,10 @@ function draw(sheet) {
       if (!widths.has(key))
         widths.set(
           key,
-          doc.font(fontOf(character, weight, sheet.locale)).fontSize(1).widthOfString(character),
+          doc
+            .font(fontOf(character, weight, sheet.locale))
+            .fontSize(1)
+            .widthOfString(character),
         );
       sum += widths.get(key);
     }

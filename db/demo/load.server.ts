@@ -51,7 +51,14 @@ export async function loadDemo(
   const wanted = classes.filter((each) => each.year >= since);
   const links = linkMaker(options.secret);
   const total = wanted.length + 1;
-  const counts: Demo = { candidates: 0, offers: 0, invitations: 0, touchpoints: 0, answerLinks: [], myPages: [] };
+  const counts: Demo = {
+    candidates: 0,
+    offers: 0,
+    invitations: 0,
+    touchpoints: 0,
+    answerLinks: [],
+    myPages: [],
+  };
   await db.transaction().execute(async (trx) => {
     const rng = random(seed);
     const house = houseRows(rng, now);

@@ -125,7 +125,9 @@ async function writePaper(trx: Db, offerId: string, memberId: string, now: Date,
     ["offer_notice", "内定通知書.pdf"],
     ["working_conditions", "労働条件通知書.pdf"],
   ] as const) {
-    const bytes = samplePdf(kind === "offer_notice" ? "Offer letter (sample)" : "Working conditions (sample)");
+    const bytes = samplePdf(
+      kind === "offer_notice" ? "Offer letter (sample)" : "Working conditions (sample)",
+    );
     await trx
       .insertInto("offer_document")
       .values({

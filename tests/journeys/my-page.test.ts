@@ -1,4 +1,5 @@
 // A candidate and their own page, on a phone without script: time, acceptance, a kind decline, a question without a name.
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { aCandidate, aCohort, aCompany, aMember, anOffer, aUnit } from "#tests/support/factories.ts";
 import { issueLink } from "~/features/letters/private-link.server.ts";
@@ -12,7 +13,10 @@ const locale = "ja" as const;
 const today = todayIn("Asia/Tokyo", new Date());
 const year = Number(today.slice(0, 4)) + 1;
 
-async function furnish() {
+let furniture: ReturnType<typeof makeFurniture> | undefined;
+const furnish = () => (furniture ??= makeFurniture());
+
+async function makeFurniture() {
   const { db, app } = house;
   await aCompany(db);
   await aCohort(db, { year, formal_on: addDays(today, 60), joins_on: addDays(today, 200) });
@@ -34,6 +38,33 @@ async function furnish() {
   };
   return { recruiter, people, pageOf };
 }
+
+test("each page of one's own is at most 14 kB, carries no script and is kept by nobody, in three languages", {
+  timeout: 120_000,
+}, async () => {
+  const { people, pageOf } = await furnish();
+  const person = people[2] ?? "";
+  const page = await pageOf(person);
+  const offer = await house.db
+    .selectFrom("offer")
+    .select("id")
+    .where("candidate_id", "=", person)
+    .executeTakeFirstOrThrow();
+  const decisions = ["accept", "time", "decline"].map((each) => `/offer/${offer.id}/${each}`);
+  const rest = ["/questions", "/questions/new", "/contact", "/details", "/data", "/data/delete"];
+  for (const inside of ["", "/offer", ...decisions, ...rest])
+    for (const language of ["ja", "en", "ko"]) {
+      const answer = await fetch(`${page}${inside}?lang=${language}`);
+      const html = await answer.text();
+      expect(answer.status, inside).toBe(200);
+      expect(html, inside).toContain(`<html lang="${language}"`);
+      expect(html, inside).not.toMatch(/<script|<link rel="(stylesheet|modulepreload)"/);
+      expect(html.match(/<h1/g), inside).toHaveLength(1);
+      expect(gzipSync(html).byteLength, inside).toBeLessThanOrEqual(14 * 1024);
+      expect(answer.headers.get("cache-control"), inside).toBe("no-store");
+      expect(html, inside).not.toMatch(/likelihood|probability|可能性が高|リスク/);
+    }
+});
 
 test("asks for time, gets it, accepts with a receipt, declines kindly and leaves a way back; asks without a name", {
   timeout: 180_000,
@@ -72,7 +103,11 @@ test("asks for time, gets it, accepts with a receipt, declines kindly and leaves
   expect(await faultsOf(phone, locale)).toEqual([]);
   const pdf = await fetch(`${phone.url()}/pdf`);
   expect(pdf.headers.get("content-type")).toBe("application/pdf");
-  expect(Buffer.from(await pdf.arrayBuffer()).toString("latin1").slice(0, 5)).toBe("%PDF-");
+  expect(
+    Buffer.from(await pdf.arrayBuffer())
+      .toString("latin1")
+      .slice(0, 5),
+  ).toBe("%PDF-");
 
   await phone.goto(`${page}/offer`);
   await follow(m.mypage_do_decline({}, { locale }));
