@@ -14,11 +14,11 @@ import * as partySeats from "./migrations/0011-party-seats.ts";
 import * as listIndexes from "./migrations/0016-list-indexes.ts";
 import * as hosts from "./migrations/0018-hosts.ts";
 import * as feeds from "./migrations/0019-feeds.ts";
-import * as theDay from "./migrations/0040-the-day.ts";
-import * as after from "./migrations/0041-after.ts";
 import * as ownPage from "./migrations/0020-own-page.ts";
 import * as questions from "./migrations/0021-questions.ts";
 import * as ownData from "./migrations/0022-own-data.ts";
+import * as theDay from "./migrations/0040-the-day.ts";
+import * as after from "./migrations/0041-after.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {

@@ -25,6 +25,15 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AddressChange {
+  asked_at: Timestamp;
+  candidate_id: string;
+  confirmed_at: Timestamp | null;
+  email: string;
+  expires_at: Timestamp;
+  id: string;
+}
+
 export interface AnswerHistory {
   answer: string;
   answered_at: Timestamp;
@@ -230,6 +239,27 @@ export interface Company {
   zone: Generated<string>;
 }
 
+export interface ContactWish {
+  candidate_id: string;
+  promotional_a_month: number;
+  updated_at: Timestamp;
+}
+
+export interface DeclineReason {
+  closed_at: Timestamp | null;
+  id: string;
+  label: Json;
+  position: number;
+}
+
+export interface DeletionReceipt {
+  counts: Json;
+  deleted_at: Timestamp;
+  deleted_by: string | null;
+  id: string;
+  number: string;
+}
+
 export interface Delivery {
   address: string;
   candidate_id: string | null;
@@ -319,6 +349,15 @@ export interface HostOffer {
   member_id: string;
   monthly: number | null;
   paused_until: string | null;
+}
+
+export interface HostProfile {
+  about: Generated<string>;
+  called: Generated<string>;
+  candidate_id: string;
+  is_shared: Generated<boolean>;
+  topics: Generated<string>;
+  updated_at: Timestamp;
 }
 
 export interface ImportChange {
@@ -438,6 +477,31 @@ export interface Offer {
   updated_at: Generated<Timestamp>;
 }
 
+export interface OfferDecline {
+  candidate_id: string;
+  declined_at: Timestamp;
+  id: string;
+  offer_id: string;
+  reason: Generated<string>;
+  reason_label: Json | null;
+  word: Generated<string>;
+}
+
+export interface OfferDocument {
+  bytes: Buffer | null;
+  file_name: string;
+  id: string;
+  kind: string;
+  offer_id: string;
+  placed_at: Timestamp | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  sha256: Buffer;
+  size: number;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+}
+
 export interface OfferMove {
   by_candidate: Generated<boolean>;
   candidate_id: string;
@@ -454,6 +518,42 @@ export interface OfferMove {
   to_state: string;
 }
 
+export interface OfferPaper {
+  back_on: string | null;
+  kind: string;
+  noted_at: Timestamp;
+  noted_by: string;
+  offer_id: string;
+  sent_on: string | null;
+}
+
+export interface OfferReceipt {
+  candidate_id: string;
+  happened_at: Timestamp;
+  id: string;
+  kind: string;
+  locale: string;
+  move_id: string;
+  number: string;
+  offer_id: string;
+  papers: Generated<Json>;
+  shown: Json;
+}
+
+export interface OfferTimeRequest {
+  answer: Generated<string>;
+  asked_at: Timestamp;
+  candidate_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: string;
+  offer_id: string;
+  reply_on: string | null;
+  state: Generated<string>;
+  wish_on: string | null;
+  word: Generated<string>;
+}
+
 export interface OfferWithdrawal {
   decided_at: Timestamp | null;
   decided_by: string | null;
@@ -465,6 +565,21 @@ export interface OfferWithdrawal {
   requested_by: string;
 }
 
+export interface OwnRequest {
+  answer: Generated<string>;
+  asked_at: Timestamp;
+  candidate_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  disclosed: Generated<Json>;
+  due_on: string;
+  id: string;
+  kind: string;
+  taken_back_at: Timestamp | null;
+  withheld_reason: Generated<string>;
+  word: Generated<string>;
+}
+
 export interface PrivateLink {
   candidate_id: string | null;
   created_at: Timestamp;
@@ -474,6 +589,31 @@ export interface PrivateLink {
   purpose: string;
   revoked_at: Timestamp | null;
   token_hash: Buffer;
+}
+
+export interface Question {
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  body: string;
+  candidate_id: string | null;
+  cohort_year: number;
+  host_id: string | null;
+  id: string;
+  locale: string;
+  may_publish: boolean;
+  published_at: Timestamp | null;
+  published_body: Generated<string>;
+  to_whom: string;
+}
+
+export interface QuietTime {
+  candidate_id: string;
+  created_at: Timestamp;
+  from_on: string;
+  id: string;
+  until_on: string;
 }
 
 export interface Seat {
@@ -573,7 +713,23 @@ export interface Unit {
   position: Generated<number>;
 }
 
+export interface WayBack {
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp | null;
+  asked_word: Generated<string>;
+  candidate_id: string;
+  closed_at: Timestamp | null;
+  id: string;
+  offer_id: string;
+  opened_at: Timestamp;
+  renewed_at: Timestamp | null;
+  until_on: string;
+}
+
 export interface DB {
+  address_change: AddressChange;
   answer_history: AnswerHistory;
   audit_entry: AuditEntry;
   auth_account: AuthAccount;
@@ -593,6 +749,9 @@ export interface DB {
   candidate_view: CandidateView;
   cohort: Cohort;
   company: Company;
+  contact_wish: ContactWish;
+  decline_reason: DeclineReason;
+  deletion_receipt: DeletionReceipt;
   delivery: Delivery;
   delivery_attempt: DeliveryAttempt;
   event: Event;
@@ -600,6 +759,7 @@ export interface DB {
   hiring_target: HiringTarget;
   host_link: HostLink;
   host_offer: HostOffer;
+  host_profile: HostProfile;
   import_change: ImportChange;
   import_file: ImportFile;
   import_layout: ImportLayout;
@@ -608,9 +768,17 @@ export interface DB {
   member: Member;
   member_link: MemberLink;
   offer: Offer;
+  offer_decline: OfferDecline;
+  offer_document: OfferDocument;
   offer_move: OfferMove;
+  offer_paper: OfferPaper;
+  offer_receipt: OfferReceipt;
+  offer_time_request: OfferTimeRequest;
   offer_withdrawal: OfferWithdrawal;
+  own_request: OwnRequest;
   private_link: PrivateLink;
+  question: Question;
+  quiet_time: QuietTime;
   seat: Seat;
   session: Session;
   session_change: SessionChange;
@@ -619,4 +787,5 @@ export interface DB {
   session_wish: SessionWish;
   touchpoint: Touchpoint;
   unit: Unit;
+  way_back: WayBack;
 }

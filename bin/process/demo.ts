@@ -40,6 +40,9 @@ async function load(db: Db, now: Date, secret: string): Promise<DemoState["answe
   );
   return [
     ...counts.myPages.map(({ name, token }) => ({ name: `${name} (own page)`, path: `/c/${token}` })),
-    ...counts.answerLinks.map(({ name, token }) => ({ name: `${name} (an invitation)`, path: `/a/${token}` })),
+    ...counts.answerLinks.map(({ name, token }) => ({
+      name: `${name} (an invitation)`,
+      path: `/a/${token}`,
+    })),
   ];
 }

@@ -105,7 +105,10 @@ function writeChoice(to: Writer, people: readonly Person[], tracks: readonly Tra
     });
     const host = plan.hosts[place % plan.hosts.length] ?? 0;
     const member = ids.members[hostPlaces[host] ?? hostPlaces[0] ?? 0];
-    rows.session_host.push({ session_id: session.id, member_id: member });
+    rows.session_host.push({
+      ...{ session_id: session.id, member_id: member, state: "accepted", word: "" },
+      ...{ asked_at: null, answered_at: null, substitute_id: null, stands_in_for: null },
+    });
   }
 }
 

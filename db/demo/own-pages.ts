@@ -1,5 +1,6 @@
 // What lies on the candidates' own pages: a link to three of them, papers, a wish for more time, questions.
 import { createHash } from "node:crypto";
+import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 import { tokenOf } from "../../app/features/letters/private-link.server.ts";
 import { addDays, todayIn } from "../../app/lib/dates.ts";
@@ -51,7 +52,7 @@ export async function writeOwnPages(trx: Db, { now, rng, secret }: Means): Promi
     .select(["id", "family_name", "given_name", "locale", "offer_id", "offer_state"])
     .where("cohort_year", "=", demoYear)
     .where("merged_into_id", "is", null)
-    .where((is) => is(is.fn<string>("concat", ["family_name", is.val(" "), "given_name"]), "in", shown))
+    .where(sql<string>`family_name || ' ' || given_name`, "in", shown)
     .execute();
   people.sort((a, b) => placeOf(a) - placeOf(b));
   const recruiter = await trx

@@ -23,7 +23,8 @@ async function makeFurniture() {
   const unit = await aUnit(db, { name: "設計開発" });
   const recruiter = await aMember(db, { role: "administrator" });
   const people: string[] = [];
-  for (let at = 0; at < 5; at++) {
+  // five of them still hold an open offer when one has declined
+  for (let at = 0; at < 6; at++) {
     const own = { cohort_year: year, recruiter_id: recruiter.id };
     const candidate = await aCandidate(db, own);
     await anOffer(db, {
@@ -74,11 +75,17 @@ test("asks for time, gets it, accepts with a receipt, declines kindly and leaves
   const page = await pageOf(ren);
   const phone = await plainPhone(house, locale);
   const press = (name: string) => phone.getByRole("button", { name, exact: true }).click();
-  const follow = (name: string) => phone.getByRole("link", { name, exact: true }).first().click();
+  const follow = (name: string) => phone.getByRole("link", { name }).first().click();
   const title = () => phone.locator("h1").textContent();
+  // axe needs script, which the phone doesn't run
+  const eyes = await deskWindow(house, locale);
+  const isSound = async () => {
+    await eyes.goto(phone.url());
+    expect(await faultsOf(eyes, locale)).toEqual([]);
+  };
 
   await phone.goto(page);
-  expect(await faultsOf(phone, locale)).toEqual([]);
+  await isSound();
   await follow(m.mypage_do_more_time({}, { locale }));
   const later = formatDay(addDays(today, 14), { locale });
   await press(m.mypage_time_take({ day: later }, { locale }));
@@ -100,7 +107,7 @@ test("asks for time, gets it, accepts with a receipt, declines kindly and leaves
   await follow(m.mypage_do_accept({}, { locale }));
   await press(m.mypage_accept_send({}, { locale }));
   expect(await title()).toBe(m.mypage_accepted_title({}, { locale }));
-  expect(await faultsOf(phone, locale)).toEqual([]);
+  await isSound();
   const pdf = await fetch(`${phone.url()}/pdf`);
   expect(pdf.headers.get("content-type")).toBe("application/pdf");
   expect(
@@ -111,7 +118,7 @@ test("asks for time, gets it, accepts with a receipt, declines kindly and leaves
 
   await phone.goto(`${page}/offer`);
   await follow(m.mypage_do_decline({}, { locale }));
-  expect(await faultsOf(phone, locale)).toEqual([]);
+  await isSound();
   await phone.getByLabel(m.mypage_decline_way_back({}, { locale })).check();
   await press(m.mypage_decline_send({}, { locale }));
   expect(await title()).toBe(m.mypage_declined_title({}, { locale }));
@@ -121,7 +128,7 @@ test("asks for time, gets it, accepts with a receipt, declines kindly and leaves
   await phone.getByText(m.mypage_way_back_asked({}, { locale })).waitFor();
 
   await phone.goto(`${await pageOf(other)}/questions/new`);
-  await phone.getByLabel(m.mypage_ask_recruiting({}, { locale })).check();
+  await phone.locator('[name="to"][value="recruiting"]').check();
   await phone.locator('[name="body"]').fill("転勤はありますか");
   await phone.locator('[name="nameless"]').check();
   await press(m.mypage_ask_send({}, { locale }));

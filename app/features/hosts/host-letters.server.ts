@@ -32,7 +32,7 @@ export function hostLetters(means: Means) {
     const word = textDetail(details, "word");
     const greeting = addressed(letter, locale);
     const facts = (pageUrl: string): HostLetterFacts => ({
-      ...eventFacts(event, letter.zone, sender, { locale, greeting, pageUrl }),
+      ...eventFacts(event, letter.zone, sender, { locale, greeting, pageUrl, myPageUrl: "" }),
       going: event.going,
       hosts: othersOf(event, letter).map((host) => addressedByFamily(host, locale)),
     });
