@@ -19,6 +19,10 @@ import * as questions from "./migrations/0021-questions.ts";
 import * as ownData from "./migrations/0022-own-data.ts";
 import * as theDay from "./migrations/0040-the-day.ts";
 import * as after from "./migrations/0041-after.ts";
+import * as notes from "./migrations/0025-notes.ts";
+import * as tasks from "./migrations/0026-tasks.ts";
+import * as care from "./migrations/0027-care.ts";
+import * as today from "./migrations/0028-today.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -41,6 +45,10 @@ const migrations: Record<string, Migration> = {
   "0020-own-page": ownPage,
   "0021-questions": questions,
   "0022-own-data": ownData,
+  "0025-notes": notes,
+  "0026-tasks": tasks,
+  "0027-care": care,
+  "0028-today": today,
 };
 
 /**
