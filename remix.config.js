@@ -63,6 +63,9 @@ export const routes = [
   route("acceptances.xlsx", "routes/recruiter/acceptances/workbook.ts"),
   route("acceptances/print", "routes/recruiter/acceptances/print.tsx"),
 
+  route("today/rest", "routes/recruiter/today/rest.ts"),
+  route("today/claim", "routes/recruiter/today/claim.ts"),
+  route("care", "routes/recruiter/care/signal.ts"),
   route("letters/pause", "routes/recruiter/letters/pause.ts"),
   route("letters/:id/source", "routes/recruiter/letters/source.ts"),
 
@@ -82,6 +85,7 @@ export const routes = [
   // Everything inside needs a signed-in colleague; each page says of which role.
   layout("routes/recruiter/frame.tsx", [
     route("acceptances", "routes/recruiter/acceptances/table.tsx"),
+    route("today", "routes/recruiter/today/today.tsx"),
     ...prefix("events", [
       index("routes/recruiter/events/list.tsx"),
       route("calendar", "routes/recruiter/events/calendar.tsx"),

@@ -76,6 +76,7 @@ function StaffNav({ waiting, only }: { waiting: Record<string, number>; only?: r
   const { pathname } = useLocation();
   const places: Place[] = [
     { to: "/acceptances", under: "/acceptances", icon: "chart", label: m.ui_nav_acceptances({}, { locale }) },
+    { to: "/today", under: "/today", icon: "sun", label: m.ui_nav_today({}, { locale }) },
     { to: "/candidates", under: "/candidates", icon: "people", label: m.ui_nav_candidates({}, { locale }) },
     { to: "/events", under: "/events", icon: "calendar", label: m.ui_nav_events({}, { locale }) },
     { to: "/questions", under: "/questions", icon: "question", label: m.question_title({}, { locale }) },

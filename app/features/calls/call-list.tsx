@@ -1,10 +1,10 @@
-import { Form, Link } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { Link } from "@remix-run/react";
 import type { Locale } from "~/lib/locale.ts";
 import { fullName, kanaName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
 import { Icon } from "~/ui/icon.tsx";
 import { useLocale } from "~/ui/locale.tsx";
+import { CallAnswer } from "./call-answer.tsx";
 
 /** One person to call, with everything in the reader's words; `script` is in the language of the person called. */
 export type CallEntry = {
@@ -135,7 +135,6 @@ function ClosedCall({ entry, to, canOpen }: { entry: CallEntry; to: string; canO
 
 function OpenCall({ entry, problem }: { entry: CallEntry; problem: Props["problem"] }) {
   const locale = useLocale();
-  const form = useAnswerKeys();
   return (
     <li className="on">
       <div className="line">
@@ -154,72 +153,7 @@ function OpenCall({ entry, problem }: { entry: CallEntry; problem: Props["proble
         </small>
         {entry.again && <small>{entry.again}</small>}
       </div>
-      <div className="script">
-        <b>{m.call_script_label({}, { locale })}</b>
-        <span lang={entry.language}>{entry.script}</span>
-      </div>
-      <Form method="post" ref={form} preventScrollReset>
-        <input type="hidden" name="candidateId" value={entry.candidateId} />
-        {problem && (
-          <p className="err" role="alert">
-            <Icon name="alert" />
-            {problem.sentence}
-          </p>
-        )}
-        <div className="calllines">
-          <label className="callline">
-            {m.call_line({}, { locale })}
-            <input name="line" maxLength={500} autoComplete="off" defaultValue={problem?.line} />
-          </label>
-          <label className="callline">
-            {m.call_back_on({}, { locale })}
-            <input
-              name="callBackOn"
-              maxLength={20}
-              autoComplete="off"
-              defaultValue={problem?.callBackOn}
-              aria-invalid={problem ? true : undefined}
-            />
-          </label>
-        </div>
-        <div className="three">
-          <Answer name="reached" number={1} text={m.call_reached({}, { locale })} />
-          <Answer name="voicemail" number={2} text={m.call_voicemail({}, { locale })} />
-          <Answer name="call_back" number={3} text={m.call_call_back({}, { locale })} />
-        </div>
-      </Form>
+      <CallAnswer entry={entry} problem={problem} />
     </li>
   );
-}
-
-function Answer({ name, number, text }: { name: string; number: number; text: string }) {
-  return (
-    <button
-      type="submit"
-      className="btn"
-      name="result"
-      value={name}
-      data-key={number}
-      aria-keyshortcuts={String(number)}
-    >
-      <kbd>{number}</kbd>
-      {text}
-    </button>
-  );
-}
-
-/** Presses the button that carries the pressed digit, unless the person is typing. */
-function useAnswerKeys() {
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    function press(event: KeyboardEvent) {
-      const isTyping =
-        event.target instanceof Element && event.target.closest("input, textarea, select, dialog");
-      if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-      form.current?.querySelector<HTMLButtonElement>(`[data-key="${event.key}"]`)?.click();
-    }
-    window.addEventListener("keydown", press);
-    return () => window.removeEventListener("keydown", press);
-  }, []);
-  return form;
 }

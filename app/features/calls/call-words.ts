@@ -33,7 +33,7 @@ function spoken(company: string): string {
 
 /** A sentence to say on the phone, in the language of the person who is called. */
 export function sayOnThePhone(
-  row: CallRow,
+  row: Pick<CallRow, "locale" | "reason" | "replyOn">,
   speaker: { company: string; caller: string },
   today: string,
 ): string {

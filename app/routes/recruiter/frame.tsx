@@ -1,7 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { allStaff, type Role, type RouteHandle } from "~/http/access.ts";
+import { findCompany } from "~/features/company/company-queries.server.ts";
+import { listWaiting } from "~/features/today/list-today.server.ts";
+import { todayAsk } from "~/features/today/today-page.server.ts";
+import { allStaff, hiringTeam, type Role, type RouteHandle } from "~/http/access.ts";
 import { ErrorPage, errorTitle } from "~/http/error-page.tsx";
 import { localeOf } from "~/http/locale.ts";
 import { requireSession } from "~/http/require-member.server.ts";
@@ -25,13 +28,22 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     companyName,
     member: { familyName, givenName, roleName: roleName(role, locale) },
     places: placesOf(role),
+    waiting: await waitingFor(role),
   };
+
+  async function waitingFor(role: Role): Promise<Record<string, number>> {
+    const company = await findCompany(context.db);
+    if (!company || !hiringTeam.roles.some((each) => each === role)) return {};
+    const asking = { memberId: member.id, locale, zone: company.zone, now: context.now() };
+    const ask = await todayAsk(context.db, new URLSearchParams(), asking);
+    return { "/today": (await listWaiting(context.db, ask)).length };
+  }
 }
 
 export default function Frame() {
-  const { companyName, member, places } = useLoaderData<typeof loader>();
+  const { companyName, member, places, waiting } = useLoaderData<typeof loader>();
   return (
-    <StaffFrame companyName={companyName} member={member} only={places}>
+    <StaffFrame companyName={companyName} member={member} only={places} waiting={waiting}>
       <Outlet />
     </StaffFrame>
   );
@@ -49,7 +61,12 @@ export function ErrorBoundary() {
       </main>
     );
   return (
-    <StaffFrame companyName={frame.companyName} member={frame.member} only={frame.places}>
+    <StaffFrame
+      companyName={frame.companyName}
+      member={frame.member}
+      only={frame.places}
+      waiting={frame.waiting}
+    >
       {page}
     </StaffFrame>
   );
@@ -58,7 +75,7 @@ export function ErrorBoundary() {
 /** The rooms of the navigation that a role may enter; the loaders themselves keep the doors. */
 function placesOf(role: Role): string[] {
   if (role === "administrator" || role === "recruiter")
-    return ["/acceptances", "/candidates", "/events", "/questions", "/letters", "/settings"];
+    return ["/acceptances", "/today", "/candidates", "/events", "/questions", "/letters", "/settings"];
   return role === "viewer" ? ["/acceptances"] : ["/questions"];
 }
 

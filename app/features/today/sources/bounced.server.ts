@@ -1,0 +1,55 @@
+import { sql } from "kysely";
+import { formatShortDay, todayIn } from "~/lib/dates.ts";
+import { m } from "~/paraglide/messages.js";
+import {
+  aboutPerson,
+  isFree,
+  isOurs,
+  onDay,
+  openStates,
+  type PersonColumns,
+  personColumns,
+  sourceLimit,
+  type TodaySource,
+} from "../today-source.server.ts";
+
+type Row = PersonColumns & { key: string; failedAt: Date };
+
+/** Mail that came back, as long as the address is still the same. */
+export const bouncedMail: TodaySource = {
+  name: "bounced",
+  group: "week",
+  async list(db, ask) {
+    const key = sql`'bounced:' || c.id || ':' || c.email_key`;
+    const { rows } = await sql<Row>`
+      select ${personColumns}, ${key} as key, failed.at as "failedAt"
+      from (
+        select candidate_id, address, max(created_at) as at from delivery
+        where state = 'failed' and candidate_id is not null
+          and created_at > ${new Date(ask.now.getTime() - 30 * 86_400_000)}
+        group by candidate_id, address
+      ) failed
+      join candidate c on c.id = failed.candidate_id and c.email = failed.address
+      where c.merged_into_id is null and c.offer_state in ${openStates}
+        and ${isOurs(ask)} and ${isFree(key, ask)}
+      order by failed.at desc limit ${sourceLimit}`.execute(db);
+    const { locale } = ask;
+    return rows.map((row) => ({
+      key: row.key,
+      group: "week",
+      ...onDay(ask.today, ask),
+      ...aboutPerson(row),
+      icon: "mail-off",
+      why: m.today_bounced(
+        { day: formatShortDay(todayIn(ask.zone, row.failedAt), { locale }) },
+        { locale },
+      ),
+      detail: row.phone ? m.today_bounced_phone({}, { locale }) : m.today_bounced_no_phone({}, { locale }),
+      action: {
+        kind: "open",
+        label: m.today_bounced_do({}, { locale }),
+        to: `/candidates/${row.candidateId}/edit`,
+      },
+    }));
+  },
+};

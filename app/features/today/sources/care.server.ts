@@ -1,0 +1,131 @@
+import { sql } from "kysely";
+import { type CareRule, isCareRule } from "~/features/care/care.ts";
+import { careWords } from "~/features/care/care-words.ts";
+import { daysBetween, formatShortDay } from "~/lib/dates.ts";
+import { m } from "~/paraglide/messages.js";
+import type { TodayAsk, TodayRow } from "../today-row.ts";
+import {
+  aboutPerson,
+  isFree,
+  isOurs,
+  onDay,
+  type PersonColumns,
+  personColumns,
+  sourceLimit,
+  type TodaySource,
+} from "../today-source.server.ts";
+
+type Row = PersonColumns & {
+  key: string;
+  id: string;
+  rule: string;
+  quote: string;
+  language: string;
+  happenedAt: Date;
+  expiresOn: string;
+  ownerId: string | null;
+  details: Record<string, unknown>;
+};
+
+/** The rest of the rules have a kind of row of their own: the same reason isn't shown twice. */
+const talkRules = ["asked_to_talk", "host_call"] as const satisfies readonly CareRule[];
+const shownRules = [
+  "no_show",
+  "unsure",
+  "housing",
+  "school_address",
+  "residence",
+  "graduation",
+] as const satisfies readonly CareRule[];
+
+/** Care signals without an owner, and those that are this member's. */
+export const freeSignals: TodaySource = {
+  name: "care",
+  group: "week",
+  async list(db, ask) {
+    const { locale } = ask;
+    return (await listSignals(db, ask, "care", shownRules)).map((row) => ({
+      key: row.key,
+      group: "week",
+      ...whenOf(row, ask),
+      ...aboutPerson(row),
+      icon: "leaf",
+      why: row.ownerId
+        ? m.today_care_own({ what: wordsOf(row, ask).title }, { locale })
+        : wordsOf(row, ask).title,
+      ...(row.quote
+        ? { quote: row.quote, quoteLocale: row.language }
+        : { detail: row.ownerId ? wordsOf(row, ask).idea : m.today_care_free({}, { locale }) }),
+      action: row.ownerId
+        ? {
+            kind: "open",
+            label: m.today_care_see({}, { locale }),
+            to: `/candidates/${row.candidateId}#care`,
+          }
+        : {
+            kind: "post",
+            label: m.today_care_take({}, { locale }),
+            to: "/care",
+            fields: { signal: row.id, intent: "own" },
+          },
+    }));
+  },
+};
+
+/** Who asked to speak with somebody of ours, or whom a host asked us to call: they wait. */
+export const askedToTalk: TodaySource = {
+  name: "talk",
+  group: "waiting",
+  async list(db, ask) {
+    return (await listSignals(db, ask, "talk", talkRules)).map((row) => ({
+      key: row.key,
+      group: "waiting",
+      since: row.happenedAt,
+      ...aboutPerson(row),
+      icon: row.rule === "host_call" ? "people" : "phone",
+      why: wordsOf(row, ask).title,
+      quote: row.quote,
+      quoteLocale: row.language,
+      action: { kind: "call", label: m.today_call_do({}, { locale: ask.locale }) },
+    }));
+  },
+};
+
+async function listSignals(
+  db: Parameters<TodaySource["list"]>[0],
+  ask: TodayAsk,
+  prefix: string,
+  rules: readonly CareRule[],
+): Promise<Row[]> {
+  const key = sql`${prefix} || ':' || s.id`;
+  const some = (whose: ReturnType<typeof sql>) => sql`
+    select ${personColumns}, ${key} as key, s.id, s.rule, s.quote, s.details, s.happened_at as "happenedAt",
+      s.expires_on as "expiresOn", s.owner_id as "ownerId", c.locale as language
+    from care_signal s join candidate c on c.id = s.candidate_id
+    where s.closed_at is null and ${whose} and s.rule in (${sql.join(rules)}) and s.expires_on >= ${ask.today}::date
+      and c.merged_into_id is null and ${isFree(key, ask)}`;
+  const { rows } = await sql<Row>`
+    (${some(sql`s.owner_id is null and ${isOurs(ask)}`)} order by s.happened_at limit ${sourceLimit})
+    union all
+    (${some(sql`s.owner_id = ${ask.memberId}`)} order by s.happened_at limit ${sourceLimit})`.execute(db);
+  return rows;
+}
+
+function wordsOf(row: Row, { locale }: TodayAsk) {
+  return careWords(isCareRule(row.rule) ? row.rule : "unsure", "staff", locale, row.details);
+}
+
+/** A signal has no day of its own: this week, or the day it disappears when that is nearer. */
+function whenOf(row: Row, ask: TodayAsk): Pick<TodayRow, "day" | "when"> {
+  if (daysBetween(ask.today, row.expiresOn) <= 7) return onDay(row.expiresOn, ask);
+  const { locale } = ask;
+  return {
+    when: {
+      word: m.today_this_week({}, { locale }),
+      note: m.today_until(
+        { day: formatShortDay(row.expiresOn, { locale }).replace(/\(.\)$/, "") },
+        { locale },
+      ),
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { sql } from "kysely";
+import { addressedByFamily, fullName } from "~/lib/names.ts";
+import { m } from "~/paraglide/messages.js";
+import {
+  aboutPerson,
+  isFree,
+  onDay,
+  type PersonColumns,
+  personColumns,
+  sourceLimit,
+  type TodaySource,
+  weekAhead,
+} from "../today-source.server.ts";
+
+type Row = { [Name in keyof PersonColumns]: PersonColumns[Name] | null } & {
+  key: string;
+  kind: string;
+  title: string;
+  dueOn: string;
+  byId: string;
+  by: { familyName: string; givenName: string; romaji: string };
+  owner: { familyName: string; givenName: string; romaji: string };
+};
+
+/** Tasks due this week, and notes in which a colleague named this one. */
+export const dueTasks: TodaySource = {
+  name: "task",
+  group: "week",
+  async list(db, ask) {
+    const key = sql`'task:' || task.id`;
+    const name = (table: string) =>
+      sql`json_build_object('familyName', ${sql.ref(`${table}.family_name`)}, 'givenName', ${sql.ref(`${table}.given_name`)}, 'romaji', ${sql.ref(`${table}.romaji`)})`;
+    const { rows } = await sql<Row>`
+      select ${personColumns}, ${key} as key, task.kind, task.title, task.due_on as "dueOn",
+        task.created_by as "byId", ${name("author")} as by, ${name("owner")} as owner
+      from task
+      join member author on author.id = task.created_by
+      join member owner on owner.id = task.member_id
+      left join candidate named on named.id = task.candidate_id
+      left join candidate c on c.id = coalesce(named.merged_into_id, named.id)
+      where task.done_at is null and task.due_on <= ${weekAhead(ask)}::date
+        and ${ask.isMine ? sql`task.member_id = ${ask.memberId}` : sql`true`} and ${isFree(key, ask)}
+      order by task.due_on, task.id limit ${sourceLimit}`.execute(db);
+    const { locale } = ask;
+    return rows.map((row) => ({
+      key: row.key,
+      group: "week",
+      ...onDay(row.dueOn, ask),
+      ...(isPerson(row) ? aboutPerson(row) : { subject: { title: m.today_task({}, { locale }), note: "", to: "" } }),
+      icon: row.kind === "mention" ? "note" : "check-round",
+      why:
+        row.kind === "mention"
+          ? m.today_mention({ name: addressedByFamily(row.by, locale) }, { locale })
+          : row.title,
+      detail: detailOf(row),
+      action: {
+        kind: "open",
+        label: row.kind === "mention" ? m.today_mention_do({}, { locale }) : m.today_task_do({}, { locale }),
+        to: row.candidateId ? `/candidates/${row.candidateId}` : "/today",
+      },
+    }));
+
+    function detailOf(row: Row): string {
+      if (row.kind === "mention") return row.title;
+      if (!ask.isMine) return m.today_task_owner({ name: fullName(row.owner, locale) }, { locale });
+      return row.byId === ask.memberId
+        ? m.today_task_own({}, { locale })
+        : m.today_task_from({ name: addressedByFamily(row.by, locale) }, { locale });
+    }
+  },
+};
+
+function isPerson<T extends { candidateId: string | null }>(row: T): row is T & PersonColumns {
+  return row.candidateId !== null;
+}

@@ -1,0 +1,44 @@
+import type { Db } from "#db/client.server.ts";
+import { hasOwnCandidates } from "~/features/candidates/candidate-queries.server.ts";
+import { formatDay, todayIn } from "~/lib/dates.ts";
+import type { Locale } from "~/lib/locale.ts";
+import { listToday } from "./list-today.server.ts";
+import { readAside } from "./today-aside.server.ts";
+import type { TodayAsk } from "./today-row.ts";
+import { sayWaiting } from "./wait-words.ts";
+
+type Asking = { memberId: string; locale: Locale; zone: string; now: Date };
+
+/** Whose rows: asked for by ?who=, else one's own as soon as one is in charge of anybody. */
+export async function todayAsk(db: Db, query: URLSearchParams, asking: Asking): Promise<TodayAsk> {
+  const who = query.get("who");
+  const isMine = who ? who === "mine" : await hasOwnCandidates(db, asking.memberId);
+  return { ...asking, isMine, today: todayIn(asking.zone, asking.now) };
+}
+
+/** Everything on Today in the reader's words. */
+export async function readToday(db: Db, ask: TodayAsk) {
+  const [lists, aside] = await Promise.all([listToday(db, ask), readAside(db, ask)]);
+  const isEmpty = lists.waiting.length + lists.week.length === 0;
+  return {
+    ...lists,
+    aside,
+    isEmpty,
+    lede: sayWaiting(lists.waiting, ask.now, ask.locale),
+    nextDay: isEmpty ? await nextReplyDay(db, ask) : "",
+  };
+}
+
+async function nextReplyDay(db: Db, { memberId, isMine, today, locale }: TodayAsk): Promise<string> {
+  let query = db
+    .selectFrom("candidate")
+    .select("reply_on")
+    .where("reply_on", ">", today)
+    .where("merged_into_id", "is", null);
+  if (isMine)
+    query = query.where((is) =>
+      is.or([is("recruiter_id", "=", memberId), is("deputy_id", "=", memberId)]),
+    );
+  const next = await query.orderBy("reply_on").limit(1).executeTakeFirst();
+  return next?.reply_on ? formatDay(next.reply_on, { locale, year: false }) : "";
+}

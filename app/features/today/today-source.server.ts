@@ -1,0 +1,84 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Db } from "#db/client.server.ts";
+import { addDays, daysBetween, formatShortDay } from "~/lib/dates.ts";
+import type { Locale } from "~/lib/locale.ts";
+import type { PersonName } from "~/lib/names.ts";
+import { m } from "~/paraglide/messages.js";
+import type { SourceName, TodayAsk, TodayRow } from "./today-row.ts";
+
+/** One kind of row: one query, and its words. */
+export type TodaySource = {
+  name: SourceName;
+  group: TodayRow["group"];
+  /** The rows of this kind, the most urgent first, at most `sourceLimit`. */
+  list(db: Db, ask: TodayAsk): Promise<TodayRow[]>;
+};
+
+/** More of one kind nobody can do in a day; the page says that there are more. */
+export const sourceLimit = 60;
+
+export type PersonColumns = {
+  candidateId: string;
+  familyName: string;
+  givenName: string;
+  familyKana: string;
+  givenKana: string;
+  romaji: string;
+  phone: string;
+};
+
+/** The columns of `candidate c` that every row about a person shows. */
+export const personColumns = sql`c.id as "candidateId", c.family_name as "familyName", c.given_name as "givenName",
+  c.family_kana as "familyKana", c.given_kana as "givenKana", c.romaji, c.phone`;
+
+export const openStates = sql`('informal', 'considering', 'accepted', 'formal', 'preparing')`;
+
+/** Keeps rows that nobody has done and that this member hasn't put off. */
+export function isFree(key: RawBuilder<unknown>, { memberId, now }: TodayAsk) {
+  return sql<boolean>`not exists (select 1 from today_rest rest where rest.row_key = ${key} and rest.until > ${now}
+    and (rest.kind = 'done' or rest.member_id = ${memberId}))`;
+}
+
+/** Keeps the people in this member's charge, as first or as deputy; a person without anybody in charge is everybody's. */
+export function isOurs({ isMine, memberId }: TodayAsk) {
+  return isMine
+    ? sql<boolean>`(c.recruiter_id = ${memberId} or c.deputy_id = ${memberId} or c.recruiter_id is null)`
+    : sql<boolean>`true`;
+}
+
+/** Keeps events that this member planned. */
+export function isOurEvent({ isMine, memberId }: TodayAsk) {
+  return isMine ? sql<boolean>`(e.created_by = ${memberId} or e.created_by is null)` : sql<boolean>`true`;
+}
+
+/** A person who was just called rests until the day agreed on. */
+export function isNotResting({ now }: TodayAsk) {
+  return sql<boolean>`not exists (select 1 from call_result called where called.candidate_id = c.id and called.quiet_until > ${now})`;
+}
+
+export function aboutPerson(row: PersonColumns): { candidateId: string; person: PersonName; phone: string } {
+  const { candidateId, phone, ...person } = row;
+  const { familyName, givenName, familyKana, givenKana, romaji } = person;
+  return { candidateId, phone, person: { familyName, givenName, familyKana, givenKana, romaji } };
+}
+
+/** きょう, あす, 2日後, 3日前: only ever beside the date. */
+export function relativeDay(day: string, today: string, locale: Locale): string {
+  const count = daysBetween(today, day);
+  if (count === 0) return m.today_day_today({}, { locale });
+  if (count === 1) return m.today_day_tomorrow({}, { locale });
+  if (count === -1) return m.today_day_yesterday({}, { locale });
+  return count > 0
+    ? m.today_day_ahead({ count }, { locale })
+    : m.today_day_past({ count: -count }, { locale });
+}
+
+/** The first column of a row with a day. */
+export function onDay(day: string, { today, locale }: TodayAsk): Pick<TodayRow, "day" | "when"> {
+  return {
+    day,
+    when: { word: relativeDay(day, today, locale), note: formatShortDay(day, { locale }).replace(/\(.\)$/, "") },
+  };
+}
+
+export const weekAhead = (ask: TodayAsk) => addDays(ask.today, 7);

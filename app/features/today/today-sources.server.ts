@@ -1,0 +1,22 @@
+import { bouncedMail } from "./sources/bounced.server.ts";
+import { askedToTalk, freeSignals } from "./sources/care.server.ts";
+import { seatClaims } from "./sources/claims.server.ts";
+import { missingAnswers } from "./sources/missing.server.ts";
+import { otherDate } from "./sources/other-date.server.ts";
+import { quietPeople } from "./sources/quiet.server.ts";
+import { replyDates } from "./sources/reply.server.ts";
+import { dueTasks } from "./sources/tasks.server.ts";
+import type { TodaySource } from "./today-source.server.ts";
+
+/** All kinds of rows. Within a day they stand in this order. */
+export const todaySources: readonly TodaySource[] = [
+  otherDate,
+  askedToTalk,
+  seatClaims,
+  replyDates,
+  bouncedMail,
+  missingAnswers,
+  freeSignals,
+  dueTasks,
+  quietPeople,
+];
