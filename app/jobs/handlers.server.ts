@@ -1,9 +1,14 @@
 import type { Db } from "#db/client.server.ts";
+import { tendCare } from "~/features/care/tend-care.server.ts";
 import { expireClaims } from "~/features/events/expire-claims.server.ts";
 import { forgetNeeds } from "~/features/events/forget-needs.server.ts";
 import { forgetOldFiles } from "~/features/imports/forget-files.server.ts";
 import { runImportApart } from "~/features/imports/run-import-apart.server.ts";
 import type { Apart } from "./apart.ts";
+import { runImport } from "~/features/imports/run-import.server.ts";
+import { forgetNotes } from "~/features/notes/forget-notes.server.ts";
+import { tidyToday } from "~/features/today/tidy-today.server.ts";
+import { writeDigests } from "~/features/today/write-digests.server.ts";
 import type { JobName, JobPayloads } from "./job.ts";
 import type { Jobs } from "./queue.server.ts";
 
@@ -19,4 +24,11 @@ export const handlers: Handlers = {
   "forget-needs": (_, { db, now }) => forgetNeeds(db, now()),
   "forget-files": (_, { db, now }) => forgetOldFiles(db, now()),
   "run-import": ({ runId }, { db, now, apart }) => runImportApart(db, apart, { runId, now: now() }),
+  "tend-care": (_, { db, now }) => tendCare(db, now()),
+  "tidy-today": async (_, { db, now }) => {
+    await tidyToday(db, now());
+    await forgetNotes(db, now());
+  },
+  "write-digests": (_, { db, jobs, now }) => writeDigests(db, jobs, now()),
+  "run-import": ({ runId }, { db, now }) => runImport(db, runId, now()),
 };

@@ -6,6 +6,9 @@ export type JobPayloads = {
   "forget-files": Record<string, never>;
   "forget-needs": Record<string, never>;
   "run-import": { runId: string };
+  "tend-care": Record<string, never>;
+  "tidy-today": Record<string, never>;
+  "write-digests": Record<string, never>;
 };
 
 export type JobName = keyof JobPayloads;
@@ -15,4 +18,8 @@ export const jobNames = [
   "forget-files",
   "forget-needs",
   "run-import",
+  "run-import",
+  "tend-care",
+  "tidy-today",
+  "write-digests",
 ] as const satisfies readonly JobName[];

@@ -3,8 +3,9 @@ import { accountLetters } from "~/features/accounts/account-letters.server.ts";
 import { hostLetters } from "~/features/hosts/host-letters.server.ts";
 import { parseMailbox } from "~/features/letters/build-message.server.ts";
 import { startSender } from "~/features/letters/send-letters.server.ts";
-import { letterWriter } from "~/features/letters/write-letter.server.ts";
+import { type AccountLetters, letterWriter } from "~/features/letters/write-letter.server.ts";
 import { offerStaffLetters } from "~/features/offers/staff-letters.server.ts";
+import { todayLetter } from "~/features/today/today-letter.server.ts";
 import { logError } from "~/lib/log.ts";
 import type { Apart } from "./apart.ts";
 import { type Handlers, handlers, type JobMeans } from "./handlers.server.ts";
@@ -34,7 +35,12 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   for (const { job, cron } of schedule) await queue.boss.schedule(job, cron, {}, { tz: scheduleZone });
   const means = { from: parseMailbox(options.mailFrom), appUrl: options.appUrl, secret: options.secret };
   const about = { db, secret: options.secret, appUrl: options.appUrl };
-  const toStaff = [accountLetters(about), offerStaffLetters(about), hostLetters(about)];
+  const toStaff: AccountLetters[] = [
+    accountLetters(about),
+    async (letter, by) => todayLetter(letter, by, options.appUrl),
+    offerStaffLetters(about),
+    hostLetters(about),
+  ];
   const sender = startSender({
     db,
     now,

@@ -93,7 +93,8 @@ function writeInvite(to: Writer, asked: Asked): void {
   const own = invite.history.filter((entry) => !isClaim(invite, entry));
   const last = own.at(-1);
   const word =
-    last && !last.byRecruiter ? answerWord(rng, last.answer, person.name.locale, person.traits.club) : "";
+    last?.word ||
+    (last && !last.byRecruiter ? answerWord(rng, last.answer, person.name.locale, person.traits.club) : "");
   const recruiter = ids.members[person.recruiter];
   rows.invitation.push({
     id,

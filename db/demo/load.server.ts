@@ -2,6 +2,7 @@
 // All people, addresses and figures are invented; docs/demo.md says on which assumptions.
 import type { Db } from "#db/client.server.ts";
 import { type Writer, writePerson, writeTwin } from "./candidate-rows.ts";
+import { loadCare } from "./care-rows.server.ts";
 import { cast, castInto, leaveUndecided } from "./cast.ts";
 import { writeChoices } from "./choices.ts";
 import { writeMeeting } from "./event-rows.ts";
@@ -77,6 +78,7 @@ export async function loadDemo(
       onProgress?.({ done: place + 2, total });
     }
     counts.myPages = await writeOwnPages(trx, { now, rng: rng.fork(9), secret: options.secret });
+    await loadCare(trx, house.ids.members, now);
   });
   counts.answerLinks = (["ja", "en", "ko"] as const).flatMap((locale) => {
     const shown = links.made.filter((link) => link.locale === locale);

@@ -232,7 +232,7 @@ function answered(
           : rng.next();
   const at = Math.round((meeting.invitedAt + 20 * minute + share * Math.max(span, hour)) / 1000) * 1000;
   const isWaiting = part === "kept" || part === "waiting";
-  const given = { at, answer, word: "", byRecruiter: false };
+  const given = { at, answer, word: wordOf(roles.get(person), part), byRecruiter: false };
   invite.given.push(given);
   invite.history.push({ ...given, outcome: isWaiting ? "waiting" : answer === "yes" ? "going" : "noted" });
   if (answer === "yes")
@@ -244,6 +244,18 @@ function answered(
       attendance: "unknown",
     };
   return invite;
+}
+
+/** What those whom the pictures show wrote beside an answer; each begins a care signal or a row of Today. */
+const spoken: Readonly<Record<string, string>> = {
+  "小林 悠真 other_date": "水曜か木曜の夕方なら参加できます",
+  "中村 結衣 kept": "入社後の勤務地に不安があるので、くわしく知りたいです",
+  "山田 花 yes": "設計の仕事について、当日のあとに一度お話しできますか",
+  "清水 湊 yes": "入社前の引っ越しの時期も教えてください",
+};
+
+function wordOf(role: Role | undefined, part: string): string {
+  return role ? (spoken[`${role.name.family.text} ${role.name.given.text} ${part}`] ?? "") : "";
 }
 
 /** Two of those who now say no had a seat first: theirs are the seats kept for the head of the line. */

@@ -35,11 +35,16 @@ const words = [
 const rooms: [room: string, uses: string[]][] = [
   ["touchpoints", []],
   ["calendar", []],
+  ["notes", []],
+  ["tasks", []],
+  ["care", []],
   ["letters", ["calendar"]],
   ["accounts", ["letters"]],
   ["company", ["accounts"]],
   ["offers", ["touchpoints", "letters"]],
   ["candidates", ["offers", "touchpoints"]],
+  ["offers", ["touchpoints"]],
+  ["candidates", ["offers", "touchpoints", "notes", "tasks"]],
   ["exports", ["candidates", "offers"]],
   ["imports", ["candidates", "offers", "company"]],
   ["hosts", ["letters"]],
@@ -50,7 +55,8 @@ const rooms: [room: string, uses: string[]][] = [
   ["questions", ["letters", "touchpoints"]],
   ["my-page", ["candidates", "offers", "letters", "events", "privacy", "questions"]],
   ["acceptances", ["company", "offers"]],
-  ["calls", ["candidates", "offers", "touchpoints"]],
+  ["calls", ["candidates", "offers", "touchpoints", "notes"]],
+  ["today", ["candidates", "calls", "care", "tasks", "acceptances", "letters"]],
 ];
 
 test("every import goes in the direction of the house", () => {

@@ -18,6 +18,8 @@ export function SettingsTabs({ role }: { role: Role }) {
     { to: "/settings/decline-reasons", label: m.decline_reasons_title({}, { locale }) },
     { to: "/settings/own-requests", label: m.own_request_title({}, { locale }) },
     { to: "/settings/plan", label: m.settings_plan_title({}, { locale }) },
+    { to: "/settings/care", label: m.care_settings({}, { locale }) },
+    { to: "/settings/notes", label: m.note_wrong_title({}, { locale }) },
   ];
   const tabs = role === "administrator" ? [...all, ...own] : own;
   return (

@@ -1,13 +1,14 @@
 import { Form } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { m } from "~/paraglide/messages.js";
+import { CheckField } from "~/ui/field.tsx";
 import { Icon } from "~/ui/icon.tsx";
 import { useLocale } from "~/ui/locale.tsx";
 import type { CallEntry } from "./call-list.tsx";
 
 type Props = {
   entry: Pick<CallEntry, "candidateId" | "language" | "script">;
-  problem?: { sentence: string; line: string; callBackOn: string } | undefined;
+  problem?: { sentence: string; line: string; callBackOn: string; isStopped?: boolean } | undefined;
 };
 
 /** The words to say, and what came of the call: three answers on the keys 1, 2 and 3. Posts to the page it stands on. */
@@ -27,6 +28,14 @@ export function CallAnswer({ entry, problem }: Props) {
             <Icon name="alert" />
             {problem.sentence}
           </p>
+        )}
+        {problem?.isStopped && (
+          <CheckField
+            name="wrong"
+            value="yes"
+            label={m.note_wrong_stop({}, { locale })}
+            hint={`${m.today_keep_hint({}, { locale })} ${m.note_wrong_stop_hint({}, { locale })}`}
+          />
         )}
         <div className="calllines">
           <label className="callline">

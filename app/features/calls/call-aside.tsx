@@ -8,7 +8,7 @@ type Props = {
   isMine: boolean;
   canCall: boolean;
   here: (change: Record<string, string>) => string;
-  problem?: { sentence: string; line: string; callBackOn: string } | undefined;
+  problem?: { sentence: string; line: string; callBackOn: string; isStopped?: boolean } | undefined;
 };
 
 /** Beside the table: whom to call today, own people first. */

@@ -36,7 +36,7 @@ type Props = {
   here: (change: Record<string, string>) => string;
   canCall: boolean;
   /** What was typed in the open row when something was wrong with it, and the sentence that says what. */
-  problem?: { sentence: string; line: string; callBackOn: string } | undefined;
+  problem?: { sentence: string; line: string; callBackOn: string; isStopped?: boolean } | undefined;
 };
 
 /** Whom to call today, in two groups; one row is open with phone number, words and three answers on the keys 1, 2 and 3. */

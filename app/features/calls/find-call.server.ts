@@ -1,9 +1,9 @@
 import type { Db } from "#db/client.server.ts";
+import { addDays } from "~/lib/dates.ts";
 import { isId } from "~/lib/ids.ts";
 import { isLocale } from "~/lib/locale.ts";
 import { replyHorizonDays } from "./call.ts";
 import { sayOnThePhone } from "./call-words.ts";
-import { addDays } from "~/lib/dates.ts";
 
 export type OpenCall = { candidateId: string; phone: string; language: string; script: string };
 

@@ -1,6 +1,8 @@
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
 import { writeTouchpoint } from "~/features/candidates/write-touchpoint.server.ts";
+import { checkNote } from "~/features/notes/check-note.ts";
+import { reportWrongStop } from "~/features/notes/wrong-stops.server.ts";
 import { startOfDay, todayIn } from "~/lib/dates.ts";
 import type { Result } from "~/lib/result.ts";
 import { type CallResult, restsUntil } from "./call.ts";
@@ -14,15 +16,19 @@ type Call = {
   callBackOn?: string;
   zone: string;
   now: Date;
+  /** The caller says that the note check is wrong about the line. */
+  isStoppedWrongly?: boolean;
 };
 
 /** Notes what came of a call: on the timeline (reached counts as contact), and the person rests from the list. */
 export async function recordCall(
   db: Db,
   call: Call,
-): Promise<Result<{ callId: string }, "unknown_candidate" | "day_passed">> {
+): Promise<Result<{ callId: string }, "unknown_candidate" | "day_passed" | "stopped">> {
   const today = todayIn(call.zone, call.now);
   if (call.callBackOn && call.callBackOn < today) return { ok: false, reason: "day_passed" };
+  const check = checkNote(call.line);
+  if (!check.ok && !call.isStoppedWrongly) return { ok: false, reason: "stopped" };
   return db.transaction().execute(async (trx) => {
     const candidate = await trx
       .selectFrom("candidate")
@@ -45,6 +51,16 @@ export async function recordCall(
       body: call.line,
       details: { result: call.result, ...(call.callBackOn ? { callBackOn: call.callBackOn } : {}) },
     });
+    if (!check.ok)
+      await reportWrongStop(trx, {
+        memberId: call.memberId,
+        candidateId: candidate.id,
+        touchpointId,
+        place: "call",
+        text: call.line,
+        found: check.found,
+        now: call.now,
+      });
     const callId = uuidv7();
     await trx
       .insertInto("call_result")

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { checkNote } from "~/features/notes/check-note.ts";
 import { locales } from "~/lib/locale.ts";
 import type { CandidateFacts } from "./write-candidate.server.ts";
 
@@ -23,7 +24,7 @@ export const candidateForm = z.object({
   school: line(),
   faculty: line(),
   reference: line(60),
-  note: line(4000),
+  note: line(4000).refine((text) => checkNote(text).ok, "note_stopped_field"),
   language: z.enum(locales).default("ja"),
   recruiter: z.union([z.literal(""), z.uuid()]).default(""),
   deputy: z.union([z.literal(""), z.uuid()]).default(""),

@@ -17,6 +17,9 @@ export async function writeTouchpoint(
     memberId?: string | null;
     body?: string;
     details?: object;
+    /** Of a note: what it is for, and the day it is deleted. */
+    purpose?: string;
+    expiresOn?: string;
   },
 ): Promise<{ touchpointId: string }> {
   const id = uuidv7();
@@ -32,6 +35,8 @@ export async function writeTouchpoint(
       member_id: entry.memberId ?? null,
       body: entry.body ?? "",
       details: JSON.stringify(entry.details ?? {}),
+      purpose: entry.purpose ?? "",
+      expires_on: entry.expiresOn ?? null,
     })
     .execute();
   return { touchpointId: id };

@@ -48,9 +48,5 @@ export async function disputeSignal(db: Db, own: Own & { word: string }): Promis
 /** Lets a stopped rule speak again, about new facts. */
 export async function allowRule(db: Db, candidateId: string, rule: string): Promise<void> {
   if (!isCareRule(rule)) return;
-  await db
-    .deleteFrom("care_mute")
-    .where("candidate_id", "=", candidateId)
-    .where("rule", "=", rule)
-    .execute();
+  await db.deleteFrom("care_mute").where("candidate_id", "=", candidateId).where("rule", "=", rule).execute();
 }

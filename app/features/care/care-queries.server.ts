@@ -36,8 +36,16 @@ export async function listSignalsOf(
     .leftJoin("member as closer", "closer.id", "care_signal.closed_by")
     .select(["care_signal.id", "rule", "source", "quote", "details", "happened_at", "expires_on"])
     .select(["owner_id", "closed_at", "closed_because", "done_what", "dispute_word"])
-    .select(["owner.family_name as ownerFamily", "owner.given_name as ownerGiven", "owner.romaji as ownerRomaji"])
-    .select(["closer.family_name as closerFamily", "closer.given_name as closerGiven", "closer.romaji as closerRomaji"])
+    .select([
+      "owner.family_name as ownerFamily",
+      "owner.given_name as ownerGiven",
+      "owner.romaji as ownerRomaji",
+    ])
+    .select([
+      "closer.family_name as closerFamily",
+      "closer.given_name as closerGiven",
+      "closer.romaji as closerRomaji",
+    ])
     .where("candidate_id", "=", candidateId)
     .where((is) =>
       is.or([
@@ -69,7 +77,12 @@ export async function listSignalsOf(
         ending: because
           ? {
               because,
-              sentence: endingSentence(because, day, row.done_what, name(row.closerFamily, row.closerGiven, row.closerRomaji)),
+              sentence: endingSentence(
+                because,
+                day,
+                row.done_what,
+                name(row.closerFamily, row.closerGiven, row.closerRomaji),
+              ),
               word: row.dispute_word,
             }
           : null,
@@ -141,9 +154,7 @@ export async function listOwnSignals(
         },
       ];
     }),
-    stopped: muted.flatMap(({ rule }) =>
-      isCareRule(rule) ? [{ rule, title: ruleName(rule, locale) }] : [],
-    ),
+    stopped: muted.flatMap(({ rule }) => (isCareRule(rule) ? [{ rule, title: ruleName(rule, locale) }] : [])),
   };
 }
 

@@ -131,10 +131,7 @@ function gapsOf(details: unknown, locale: Locale): Gaps {
   const title = known["title"];
   const replyOn = known["replyOn"];
   return {
-    event:
-      typeof title === "object" && title !== null
-        ? textIn(title, locale)
-        : m.care_event({}, { locale }),
+    event: typeof title === "object" && title !== null ? textIn(title, locale) : m.care_event({}, { locale }),
     day:
       typeof replyOn === "string" && /^\d{4}-\d\d-\d\d$/.test(replyOn)
         ? formatDay(replyOn, { locale, year: false })

@@ -25,7 +25,9 @@ const spoken: Record<WordRule, RegExp[]> = {
 /** Which of the three somebody wrote; the rules look for words and know nothing about the person. */
 export function heardIn(text: string): WordRule[] {
   const plain = text.normalize("NFKC");
-  return (Object.keys(spoken) as WordRule[]).filter((rule) => spoken[rule].some((words) => words.test(plain)));
+  return (Object.keys(spoken) as WordRule[]).filter((rule) =>
+    spoken[rule].some((words) => words.test(plain)),
+  );
 }
 
 /** The sentence of a longer text that a rule heard, at most 120 characters: what the signal shows as its quote. */

@@ -21,7 +21,12 @@ const isOpen = sql`c.merged_into_id is null and c.offer_state in ('informal', 'c
 const isComing = (now: Date) =>
   sql`exists (select 1 from session where session.event_id = e.id and session.state <> 'cancelled' and session.starts_at > ${now})`;
 const day = (at: RawBuilder<unknown>) => sql`(${at} at time zone 'Asia/Tokyo')::date`;
-const own = ["touchpoint.id", "touchpoint.candidate_id", "touchpoint.happened_at", "touchpoint.kind"] as const;
+const own = [
+  "touchpoint.id",
+  "touchpoint.candidate_id",
+  "touchpoint.happened_at",
+  "touchpoint.kind",
+] as const;
 
 /** What somebody wrote beside an answer; which wish it holds is read in own-words.ts. */
 const ownWords: CareQuery = {
@@ -150,7 +155,8 @@ export const careQueries: Partial<Record<CareRule, CareQuery>> = {
         join candidate c on c.id = seat.candidate_id
       where session.starts_at > ${before(until, 14)} and session.starts_at <= ${until}
         and seat.state = 'going' and seat.attendance = 'no_show' and ${isOpen}`,
-    holds: () => sql`exists (select 1 from seat where seat.session_id = s.fact_key::uuid and seat.candidate_id = c.id
+    holds:
+      () => sql`exists (select 1 from seat where seat.session_id = s.fact_key::uuid and seat.candidate_id = c.id
       and seat.attendance = 'no_show')`,
   },
   unsure: ownWords,

@@ -9,7 +9,13 @@ export type ProcedureState = (typeof procedureStates)[number];
 /** Notes how far a procedure is; undefined takes the note away. Never a paper, a reason or a country. */
 export async function setProcedure(
   db: Db,
-  input: { candidateId: string; procedure: Procedure; state: ProcedureState | undefined; by: string; now: Date },
+  input: {
+    candidateId: string;
+    procedure: Procedure;
+    state: ProcedureState | undefined;
+    by: string;
+    now: Date;
+  },
 ): Promise<Result<object, "not_found">> {
   return db.transaction().execute(async (trx) => {
     const person = await trx

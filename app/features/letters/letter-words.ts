@@ -41,6 +41,7 @@ const kinds: Record<Letter, Word> = {
   member_invited: m.letter_kind_member_invited,
   sign_in_link: m.letter_kind_sign_in_link,
   password_reset: m.letter_kind_password_reset,
+  today_digest: m.letter_kind_today_digest,
 };
 
 const states: Record<DeliveryState, Word> = {

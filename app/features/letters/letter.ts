@@ -38,6 +38,7 @@ export const letters = [
   "member_invited",
   "sign_in_link",
   "password_reset",
+  "today_digest",
 ] as const;
 export type Letter = (typeof letters)[number];
 

@@ -2,7 +2,15 @@
 // hiring: a relative's job, income, standing, belief, home, health, the make-up of the family, or whether they agree. It is a
 // pure function, used wherever staff type about a person. A family's question or wish may be kept, as one of a few topics.
 import { familyIn, type Mention } from "./family-words.ts";
-import { aboutFamily, byItself, type NoteReason, topicWords, type WishTopic } from "./note-words.ts";
+import {
+  aboutFamily,
+  byItself,
+  isSpokenOf,
+  type NoteReason,
+  ownMatter,
+  topicWords,
+  type WishTopic,
+} from "./note-words.ts";
 
 export type Found = { reason: NoteReason; quote: string };
 
@@ -26,7 +34,9 @@ export function checkNote(text: string): NoteCheck {
     before = here.length > 0 ? here : [];
   }
   const all = [...topics];
-  return found.size === 0 ? { ok: true, topics: all } : { ok: false, found: [...found.values()], topics: all };
+  return found.size === 0
+    ? { ok: true, topics: all }
+    : { ok: false, found: [...found.values()], topics: all };
 }
 
 function foundAlone(sentence: string): Found[] {
@@ -40,19 +50,38 @@ function foundAlone(sentence: string): Found[] {
 function foundBeside(sentence: string, here: Mention[], before: Mention[], isWish: boolean): Found[] {
   const mentions = here.length > 0 ? here : before.filter((mention) => mention.isOne);
   if (mentions.length === 0) return [];
-  return aboutFamily.flatMap(({ reason, words, except, isAlsoNext }) => {
+  const known = aboutFamily.flatMap(({ reason, words, except, isAlsoNext }) => {
     if (here.length === 0 && !isAlsoNext) return [];
     const match = words.exec(sentence);
     if (!match || except?.test(sentence)) return [];
     // "They would like to know where …": asking about a place of work isn't a view on it.
-    if (isWish && reason === "view" && !/反対|賛成|同意|承諾|agree|against|approv|반대|찬성|동의/i.test(sentence)) return [];
+    if (
+      isWish &&
+      reason === "view" &&
+      !/反対|賛成|同意|承諾|agree|against|approv|반대|찬성|동의/i.test(sentence)
+    )
+      return [];
     return [{ reason, quote: around(sentence, match) }];
   });
+  return known.length > 0 || isWish ? known : spokenOf(sentence, here);
+}
+
+/** Nobody can list all that may be said of a relative: a sentence about one is stopped unless it is the person's own matter. */
+function spokenOf(sentence: string, here: Mention[]): Found[] {
+  if (ownMatter.test(sentence)) return [];
+  const one = here.find(
+    ({ index, word }) => !/['’]s?$/.test(word) && isSpokenOf.test(sentence.slice(index + word.length)),
+  );
+  return one
+    ? [{ reason: "relative", quote: sentence.slice(Math.max(0, one.index - 4), one.index + 24) }]
+    : [];
 }
 
 function wishesIn(sentence: string): WishTopic[] {
   const isAsking = topicWords.asking.test(sentence);
-  return isAsking ? topicWords.topics.flatMap(({ topic, words }) => (words.test(sentence) ? [topic] : [])) : [];
+  return isAsking
+    ? topicWords.topics.flatMap(({ topic, words }) => (words.test(sentence) ? [topic] : []))
+    : [];
 }
 
 function sentencesOf(text: string): string[] {

@@ -55,7 +55,8 @@ const relative = new RegExp(
   "giu",
 );
 
-const several = /両親|家族|家庭|実家|親戚|親族|parents|famil|folks|relatives|household|부모|가족|집안|친척|집/iu;
+const several =
+  /両親|家族|家庭|実家|親戚|親族|parents|famil|folks|relatives|household|부모|가족|집안|친척|집/iu;
 
 /** The relatives a sentence names, in their order. */
 export function familyIn(sentence: string): Mention[] {

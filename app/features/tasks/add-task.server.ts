@@ -2,6 +2,7 @@ import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
 import type { Result } from "~/lib/result.ts";
 import type { TaskKind } from "./task.ts";
+import { isColleague } from "./task-queries.server.ts";
 
 export type NewTask = {
   kind?: TaskKind;
@@ -21,13 +22,7 @@ export async function addTask(
 ): Promise<Result<{ taskId: string }, "empty" | "unknown_member">> {
   const title = task.title.trim();
   if (title === "") return { ok: false, reason: "empty" };
-  const member = await trx
-    .selectFrom("member")
-    .select("id")
-    .where("id", "=", task.memberId)
-    .where("ended_at", "is", null)
-    .executeTakeFirst();
-  if (!member) return { ok: false, reason: "unknown_member" };
+  if (!(await isColleague(trx, task.memberId))) return { ok: false, reason: "unknown_member" };
   const taskId = uuidv7();
   await trx
     .insertInto("task")
@@ -38,7 +33,7 @@ export async function addTask(
       touchpoint_id: task.touchpointId ?? null,
       title,
       due_on: task.dueOn,
-      member_id: member.id,
+      member_id: task.memberId,
       created_by: task.by,
       created_at: task.now,
     })

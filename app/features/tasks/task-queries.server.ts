@@ -1,4 +1,5 @@
 import type { Db } from "#db/client.server.ts";
+import { isId } from "~/lib/ids.ts";
 import { namesIn } from "./task.ts";
 
 /** Open tasks about one candidate, the nearest first. */
@@ -15,6 +16,19 @@ export async function listTasksOf(db: Db, candidateId: string) {
     .orderBy("task.id")
     .limit(50)
     .execute();
+}
+
+/** Somebody who works on candidates and is still with us. */
+export async function isColleague(db: Db, memberId: string): Promise<boolean> {
+  if (!isId(memberId)) return false;
+  const member = await db
+    .selectFrom("member")
+    .select("id")
+    .where("id", "=", memberId)
+    .where("ended_at", "is", null)
+    .where("role", "in", ["administrator", "recruiter"])
+    .executeTakeFirst();
+  return member !== undefined;
 }
 
 /** Colleagues named with @ in a text: by family name, full name or romaji. Two with the same family name are both meant. */

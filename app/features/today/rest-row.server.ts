@@ -2,8 +2,8 @@ import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
 import { finishSignal, reopenSignal } from "~/features/care/finish-signal.server.ts";
 import { finishTask, reopenTask } from "~/features/tasks/finish-task.server.ts";
-import { addressed } from "~/lib/names.ts";
 import { isId } from "~/lib/ids.ts";
+import { addressed } from "~/lib/names.ts";
 import type { Result } from "~/lib/result.ts";
 import { findTodayRow } from "./list-today.server.ts";
 import { claimSubject, type TodayAsk, type TodayRow } from "./today-row.ts";
@@ -32,11 +32,7 @@ export async function putOffRow(db: Db, key: string, ask: TodayAsk, until: Date)
 }
 
 /** Takes either back, for the member who did it. */
-export async function undoRest(
-  db: Db,
-  restId: string,
-  memberId: string,
-): Promise<Result<object, "gone">> {
+export async function undoRest(db: Db, restId: string, memberId: string): Promise<Result<object, "gone">> {
   if (!isId(restId)) return { ok: false, reason: "gone" };
   return db.transaction().execute(async (trx) => {
     const rest = await trx
@@ -51,7 +47,11 @@ export async function undoRest(
   });
 }
 
-async function finishFact(trx: Db, row: TodayRow, { memberId, now }: TodayAsk): Promise<Result<object, "gone">> {
+async function finishFact(
+  trx: Db,
+  row: TodayRow,
+  { memberId, now }: TodayAsk,
+): Promise<Result<object, "gone">> {
   const [source, id = ""] = row.key.split(":");
   if (source === "task") return finishTask(trx, { taskId: id, memberId, now });
   if (source === "care" || source === "talk")

@@ -17,15 +17,7 @@ export type RowTools = {
 };
 
 /** The one next action, and beside it phone, done and later. Every control carries the name its key presses. */
-export function RowActions({
-  row,
-  isFirst,
-  tools,
-}: {
-  row: ClaimedRow;
-  isFirst: boolean;
-  tools: RowTools;
-}) {
+export function RowActions({ row, isFirst, tools }: { row: ClaimedRow; isFirst: boolean; tools: RowTools }) {
   const locale = useLocale();
   const { action } = row;
   const look = classes("btn", isFirst && "go");
@@ -74,37 +66,47 @@ export function RowActions({
           <span className="sr">{`${who} ${m.today_call_also({}, { locale })}`}</span>
         </Link>
       )}
-      <Square row={row} name="done" icon="check" label={m.today_done({}, { locale })} onPress={tools.finish} />
-      <Square row={row} name="later" icon="clock" label={m.today_later({}, { locale })} onPress={tools.later} />
-      <button
-        type="button"
-        hidden
-        data-do="claim"
-        onClick={() => tools.claim(row, !row.claim?.isMine)}
-      >
+      <Square
+        row={row}
+        who={who}
+        name="done"
+        icon="check"
+        label={m.today_done({}, { locale })}
+        onPress={tools.finish}
+      />
+      <Square
+        row={row}
+        who={who}
+        name="later"
+        icon="clock"
+        label={m.today_later({}, { locale })}
+        onPress={tools.later}
+      />
+      <button type="button" hidden data-do="claim" onClick={() => tools.claim(row, !row.claim?.isMine)}>
         {row.claim?.isMine ? m.today_claim_drop({}, { locale }) : m.today_claim({}, { locale })}
       </button>
     </span>
   );
+}
 
-  function Square(props: {
-    row: ClaimedRow;
-    name: string;
-    icon: IconName;
-    label: string;
-    onPress: (row: ClaimedRow) => void;
-  }) {
-    return (
-      <button
-        type="button"
-        className="btn quiet square"
-        data-do={props.name}
-        title={props.label}
-        onClick={() => props.onPress(props.row)}
-      >
-        <Icon name={props.icon} />
-        <span className="sr">{`${who} ${props.label}`}</span>
-      </button>
-    );
-  }
+function Square(props: {
+  row: ClaimedRow;
+  who: string;
+  name: string;
+  icon: IconName;
+  label: string;
+  onPress: (row: ClaimedRow) => void;
+}) {
+  return (
+    <button
+      type="button"
+      className="btn quiet square"
+      data-do={props.name}
+      title={props.label}
+      onClick={() => props.onPress(props.row)}
+    >
+      <Icon name={props.icon} />
+      <span className="sr">{`${props.who} ${props.label}`}</span>
+    </button>
+  );
 }

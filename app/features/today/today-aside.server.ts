@@ -42,7 +42,9 @@ async function listAgenda(db: Db, { today, zone, locale, now }: TodayAsk): Promi
     order by s.starts_at, s.id limit 12`.execute(db);
   const lines = rows.map((row) => {
     const title = textIn(row.title, locale);
-    const hosts = row.hosts.map((host) => addressedByFamily(host, locale)).join(locale === "ja" ? "・" : ", ");
+    const hosts = row.hosts
+      .map((host) => addressedByFamily(host, locale))
+      .join(locale === "ja" ? "・" : ", ");
     const place = row.placeKind === "online" ? m.today_online({}, { locale }) : textIn(row.place, locale);
     return {
       id: row.id,
@@ -84,7 +86,7 @@ async function listNews(db: Db, { today, zone, locale }: TodayAsk): Promise<News
   const lines: NewsLine[] = [];
   const names = (people: readonly PersonName[]) => {
     const some = people.slice(0, 4).map((person) => addressed(person, locale));
-    if (people.length > 4) some.push(m.today_more({ count: people.length - 4 }, { locale }));
+    if (people.length > 4) some.push(m.today_more_people({ count: people.length - 4 }, { locale }));
     return some.join(locale === "ja" ? "、" : ", ");
   };
   const accepted = moves.filter((move) => move.toState === "accepted" || move.toState === "formal");

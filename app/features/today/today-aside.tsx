@@ -64,11 +64,7 @@ export function TodayAside({ agenda, news, past }: Props) {
           {past.map((line) => (
             <li key={line.id}>
               <span>{line.label}</span>
-              <Form
-                method="post"
-                action={line.kind === "rest" ? "/today/rest" : "/today"}
-                preventScrollReset
-              >
+              <Form method="post" action={line.kind === "rest" ? "/today/rest" : "/today"} preventScrollReset>
                 <input type="hidden" name="undo" value={line.id} />
                 <button type="submit" className="link">
                   <span aria-hidden="true">{m.today_undo({}, { locale })}</span>

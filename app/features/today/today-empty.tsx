@@ -16,9 +16,7 @@ export function TodayEmpty({ isMine, doneCount, nextDay, toAll }: Props) {
   const locale = useLocale();
   const gap = locale === "ja" ? "" : " ";
   const said = [
-    doneCount > 0
-      ? m.today_empty_done({ count: doneCount }, { locale })
-      : m.today_empty_calm({}, { locale }),
+    doneCount > 0 ? m.today_empty_done({ count: doneCount }, { locale }) : m.today_empty_calm({}, { locale }),
     nextDay && m.today_empty_next({ day: nextDay }, { locale }),
   ].filter(Boolean);
   return (

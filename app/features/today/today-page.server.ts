@@ -36,9 +36,7 @@ async function nextReplyDay(db: Db, { memberId, isMine, today, locale }: TodayAs
     .where("reply_on", ">", today)
     .where("merged_into_id", "is", null);
   if (isMine)
-    query = query.where((is) =>
-      is.or([is("recruiter_id", "=", memberId), is("deputy_id", "=", memberId)]),
-    );
+    query = query.where((is) => is.or([is("recruiter_id", "=", memberId), is("deputy_id", "=", memberId)]));
   const next = await query.orderBy("reply_on").limit(1).executeTakeFirst();
   return next?.reply_on ? formatDay(next.reply_on, { locale, year: false }) : "";
 }

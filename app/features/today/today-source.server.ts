@@ -77,7 +77,10 @@ export function relativeDay(day: string, today: string, locale: Locale): string 
 export function onDay(day: string, { today, locale }: TodayAsk): Pick<TodayRow, "day" | "when"> {
   return {
     day,
-    when: { word: relativeDay(day, today, locale), note: formatShortDay(day, { locale }).replace(/\(.\)$/, "") },
+    when: {
+      word: relativeDay(day, today, locale),
+      note: formatShortDay(day, { locale }).replace(/\(.\)$/, ""),
+    },
   };
 }
 

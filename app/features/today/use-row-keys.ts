@@ -7,8 +7,13 @@ const deeds: Record<string, string> = { e: "done", s: "later", c: "claim", p: "c
  * J and K move between the rows, Enter presses the row's button, E S C P do the rest. A row that goes away hands its
  * place to the next one. Nothing happens while somebody types or a dialog is open.
  */
-export function useRowKeys(box: RefObject<HTMLElement | null>, rowKeys: string, onKey: (key: string) => void) {
-  const place = useRef(0);
+export function useRowKeys(
+  box: RefObject<HTMLElement | null>,
+  rowKeys: string,
+  onKey: (key: string) => void,
+) {
+  // Nothing has the focus until somebody moves: a page must not take it by itself.
+  const place = useRef(-1);
   useEffect(() => {
     const rows = () => [...(box.current?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
     const current = () => {
@@ -50,8 +55,8 @@ export function useRowKeys(box: RefObject<HTMLElement | null>, rowKeys: string, 
   }, [box, onKey]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the keys of the rows are what has changed
   useEffect(() => {
-    if (document.activeElement && document.activeElement !== document.body) return;
+    if (place.current < 0 || (document.activeElement && document.activeElement !== document.body)) return;
     const rows = box.current?.querySelectorAll<HTMLElement>("[data-row]") ?? [];
-    if (place.current > 0 || rows.length > 0) rows[Math.min(place.current, rows.length - 1)]?.focus({ preventScroll: true });
+    rows[Math.min(place.current, rows.length - 1)]?.focus();
   }, [rowKeys]);
 }

@@ -6,9 +6,9 @@ import { useLocale } from "~/ui/locale.tsx";
 import { useToast } from "~/ui/toast.tsx";
 import type { LaterChoice } from "./later.ts";
 import type { ClaimedRow } from "./list-today.server.ts";
+import type { RowTools } from "./row-actions.tsx";
 import { claimSubject } from "./today-row.ts";
 import { useRowKeys } from "./use-row-keys.ts";
-import type { RowTools } from "./row-actions.tsx";
 
 export type RestAnswer =
   | { ok: true; said: "done" | "later"; restId: string; label: string }
@@ -27,7 +27,9 @@ export function useTodayTools(box: RefObject<HTMLElement | null>, page: Page, on
   const [put, setPut] = useState<ClaimedRow>();
   const { submit } = fetcher;
   const who = page.isMine ? "mine" : "all";
-  useAnswerToast(fetcher.data, (restId) => submit({ undo: restId }, { method: "post", action: "/today/rest" }));
+  useAnswerToast(fetcher.data, (restId) =>
+    submit({ undo: restId }, { method: "post", action: "/today/rest" }),
+  );
   useEffect(() => {
     if (fetcher.data?.ok) setPut(undefined);
   }, [fetcher.data]);
@@ -103,8 +105,7 @@ function useHere() {
     (change: Record<string, string>) => {
       const query = new URLSearchParams(search);
       for (const word of ["noted", "call", "row"]) query.delete(word);
-      for (const [name, value] of Object.entries(change))
-        value ? query.set(name, value) : query.delete(name);
+      for (const [name, value] of Object.entries(change)) value ? query.set(name, value) : query.delete(name);
       return `${pathname}?${query}`;
     },
     [pathname, search],

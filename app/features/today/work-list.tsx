@@ -12,7 +12,7 @@ import type { ClaimedRow } from "./list-today.server.ts";
 import { RowActions, type RowTools } from "./row-actions.tsx";
 import { waitParts } from "./wait-words.ts";
 
-type CallProblem = { sentence: string; line: string; callBackOn: string };
+type CallProblem = { sentence: string; line: string; callBackOn: string; isStopped?: boolean };
 
 type Props = {
   title: string;

@@ -40,10 +40,7 @@ export const bouncedMail: TodaySource = {
       ...onDay(ask.today, ask),
       ...aboutPerson(row),
       icon: "mail-off",
-      why: m.today_bounced(
-        { day: formatShortDay(todayIn(ask.zone, row.failedAt), { locale }) },
-        { locale },
-      ),
+      why: m.today_bounced({ day: formatShortDay(todayIn(ask.zone, row.failedAt), { locale }) }, { locale }),
       detail: row.phone ? m.today_bounced_phone({}, { locale }) : m.today_bounced_no_phone({}, { locale }),
       action: {
         kind: "open",

@@ -52,10 +52,7 @@ export const seatClaims: TodaySource = {
           to: `/events/${row.eventId}`,
         },
         icon: "flag",
-        why: m.today_claims(
-          { day: relativeDay(day, ask.today, locale), time, count: row.count },
-          { locale },
-        ),
+        why: m.today_claims({ day: relativeDay(day, ask.today, locale), time, count: row.count }, { locale }),
         detail:
           row.waiting > 0
             ? m.today_claims_next({ count: Math.min(row.waiting, row.count) }, { locale })

@@ -50,7 +50,10 @@ export const missingAnswers: TodaySource = {
           note: m.today_event_on(
             {
               event: textIn(row.title, locale),
-              day: formatDay(row.startsAt, { locale, zone: row.zone, year: false }).replace(/[（(].[)）]$/, ""),
+              day: formatDay(row.startsAt, { locale, zone: row.zone, year: false }).replace(
+                /[（(].[)）]$/,
+                "",
+              ),
             },
             { locale },
           ),

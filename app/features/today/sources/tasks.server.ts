@@ -46,7 +46,9 @@ export const dueTasks: TodaySource = {
       key: row.key,
       group: "week",
       ...onDay(row.dueOn, ask),
-      ...(isPerson(row) ? aboutPerson(row) : { subject: { title: m.today_task({}, { locale }), note: "", to: "" } }),
+      ...(isPerson(row)
+        ? aboutPerson(row)
+        : { subject: { title: m.today_task({}, { locale }), note: "", to: "" } }),
       icon: row.kind === "mention" ? "note" : "check-round",
       why:
         row.kind === "mention"

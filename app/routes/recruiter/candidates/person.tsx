@@ -14,14 +14,19 @@ import {
 import { nameOf } from "~/features/candidates/person-of.ts";
 import { readPersonPage } from "~/features/candidates/person-page.server.ts";
 import { TimelineCard } from "~/features/candidates/timeline-card.tsx";
+import { CareCard } from "~/features/care/care-card.tsx";
+import { ProceduresCard } from "~/features/care/procedures-card.tsx";
 import { OfferBadge } from "~/features/offers/offer-badge.tsx";
 import { OfferPapersCard, OfferWaits } from "~/features/offers/offer-desk-card.tsx";
 import { OfferTrack } from "~/features/offers/offer-track.tsx";
+import { TasksCard } from "~/features/tasks/tasks-card.tsx";
+import { readPersonCare } from "~/features/today/person-care.server.ts";
 import { hiringReaders, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { requireCompany } from "~/http/require-company.server.ts";
 import { requireMember } from "~/http/require-member.server.ts";
 import { notFound } from "~/http/responses.ts";
+import { todayIn } from "~/lib/dates.ts";
 import { isLocale, localeNames } from "~/lib/locale.ts";
 import { fullName, kanaName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
@@ -46,10 +51,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const row = await findCandidate(context.db, params.id ?? "");
   if (!row) throw notFound();
   if (row.merged_into_id) throw redirect(`/candidates/${row.merged_into_id}`);
-  const page = await readPersonPage(context.db, row, query, { locale, zone, now: context.now() });
+  const now = context.now();
+  const [page, care] = await Promise.all([
+    readPersonPage(context.db, row, query, { locale, zone, now }),
+    readPersonCare(context.db, row.id, { locale, zone, now, memberId: member.id }),
+  ]);
   return {
     ...page,
     id: row.id,
+    care,
+    writing: { today: todayIn(zone, now), memberId: member.id, colleagues: care.colleagues },
     person: nameOf(row),
     year: row.cohort_year,
     unit: row.unit_name ?? "",
@@ -61,6 +72,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       reference: row.reference,
       note: row.note,
     },
+    locale: row.locale,
     language: isLocale(row.locale) ? localeNames[row.locale] : "",
     recruiter: row.recruiter_family_name
       ? nameOf({
@@ -158,11 +170,21 @@ export default function Person() {
               )}
             </Card>
           )}
-          {!page.isReader && <NoteForm candidateId={page.id} noteCount={page.timeline.entries.length} />}
+          <CareCard
+            candidateId={page.id}
+            language={page.locale}
+            signals={page.care.signals}
+            isReader={page.isReader}
+          />
+          {!page.isReader && (
+            <NoteForm candidateId={page.id} noteCount={page.timeline.entries.length} {...page.writing} />
+          )}
           <TimelineCard candidateId={page.id} {...page.timeline} />
         </div>
         <aside className="stack tight" aria-label={m.candidate_aside({}, { locale })}>
           <SessionsCard sessions={page.sessions} isReader={page.isReader} />
+          <TasksCard candidateId={page.id} tasks={page.care.tasks} isReader={page.isReader} />
+          <ProceduresCard candidateId={page.id} states={page.care.procedures} isReader={page.isReader} />
           {page.desk && <OfferPapersCard desk={page.desk} isReader={page.isReader} />}
           <ContactCard
             contact={page.contact}

@@ -27,7 +27,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const member = await requireMember(request, context, handle.access);
   const locale = localeOf(request, member.locale);
   const parsed = fields.safeParse(Object.fromEntries(await request.formData()));
-  const gone = () => data({ ok: false as const, sentence: m.today_error_gone({}, { locale }), isDay: false }, 400);
+  const gone = () =>
+    data({ ok: false as const, sentence: m.today_error_gone({}, { locale }), isDay: false }, 400);
   if (!parsed.success) return gone();
   const { signal, intent, deed, candidate } = parsed.data;
   const now = context.now();

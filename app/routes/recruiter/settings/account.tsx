@@ -11,6 +11,8 @@ import { findMemberRow } from "~/features/accounts/member-queries.server.ts";
 import { PasswordForm, PersonForm, SecondStepCard } from "~/features/accounts/own-account.tsx";
 import { SettingsTabs } from "~/features/accounts/settings-tabs.tsx";
 import { updateOwnAccount } from "~/features/accounts/update-own-account.server.ts";
+import { DigestForm } from "~/features/today/digest-form.tsx";
+import { findDigestHour } from "~/features/today/set-digest-hour.server.ts";
 import { allStaff, type RouteHandle } from "~/http/access.ts";
 import { refuse } from "~/http/door.server.ts";
 import { localeOf } from "~/http/locale.ts";
@@ -36,6 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     locale: localeOf(request, member.locale),
     person,
+    digestHour: await findDigestHour(context.db, member.id),
     zones: Intl.supportedValuesOf("timeZone"),
     done: new URL(request.url).searchParams.get("done"),
   };
@@ -50,7 +53,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function OwnAccount() {
-  const { person, zones, done } = useLoaderData<typeof loader>();
+  const { person, zones, done, digestHour } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const locale = useLocale();
   return (
@@ -67,6 +70,7 @@ export default function OwnAccount() {
       )}
       <div className="flex flex-col gap-5 max-w-2xl mt-4">
         <PersonForm person={person} zones={zones} result={result} />
+        {(person.role === "recruiter" || person.role === "administrator") && <DigestForm hour={digestHour} />}
         {person.role !== "host" && (
           <>
             <PasswordForm />

@@ -31,8 +31,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { zone } = await requireCompany(context);
   const locale = localeOf(request, member.locale);
   const form = await request.formData();
-  const refuse = (sentence: string, isDay = false) =>
-    data<RestAnswer>({ ok: false, sentence, isDay }, 400);
+  const refuse = (sentence: string, isDay = false) => data<RestAnswer>({ ok: false, sentence, isDay }, 400);
   const gone = () => refuse(m.today_error_gone({}, { locale }));
   const undo = form.get("undo");
   if (typeof undo === "string") {

@@ -1,0 +1,38 @@
+import type { Locale } from "~/lib/locale.ts";
+import { m } from "~/paraglide/messages.js";
+import type { Found } from "./check-note.ts";
+import type { NoteReason, WishTopic } from "./note-words.ts";
+
+type Named = (inputs: Record<string, never>, options: { locale: Locale }) => string;
+
+const reasonNames: Record<NoteReason, Named> = {
+  job: m.note_reason_job,
+  income: m.note_reason_income,
+  standing: m.note_reason_standing,
+  belief: m.note_reason_belief,
+  home: m.note_reason_home,
+  health: m.note_reason_health,
+  makeup: m.note_reason_makeup,
+  view: m.note_reason_view,
+  relative: m.note_reason_relative,
+};
+
+const topicNames: Record<WishTopic, Named> = {
+  place: m.note_topic_place,
+  transfer: m.note_topic_transfer,
+  safety: m.note_topic_safety,
+  pay: m.note_topic_pay,
+  leaflet: m.note_topic_leaflet,
+  briefing: m.note_topic_briefing,
+};
+
+/** 「健康や病気、賛成・反対などの考え」: what was found, to stand in a sentence. */
+export function sayReasons(found: readonly Pick<Found, "reason">[], locale: Locale): string {
+  return found
+    .map(({ reason }) => reasonNames[reason]({}, { locale }))
+    .reduce((a, b) => m.note_list_of({ a, b }, { locale }));
+}
+
+export function topicName(topic: WishTopic, locale: Locale): string {
+  return topicNames[topic]({}, { locale });
+}
