@@ -1,5 +1,5 @@
 // npm run bench: what the product does, each figure beside its floor measured in the same run. --json for programs;
-// names of parts (answers, http, letters, imports, feeds, list, pages) run only those.
+// names of parts (answers, http, letters, imports, feeds, list, today, pages) run only those.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,6 +14,7 @@ import { benchCandidateList } from "./candidate-list.ts";
 import { benchFeeds } from "./feeds.ts";
 import { measureImports } from "./imports.ts";
 import { benchLetters } from "./letters.ts";
+import { benchToday } from "./today.ts";
 import { benchListPage } from "./list-page.ts";
 
 const parts: Record<string, { title: string; run: (url: string) => Promise<object[]> }> = {
@@ -34,6 +35,14 @@ const parts: Record<string, { title: string; run: (url: string) => Promise<objec
       withPool(url, 16, async (db) => {
         await fillManyCandidates(db, { touchpoints: 10 });
         return benchCandidateList(db);
+      }),
+  },
+  today: {
+    title: "Today of 100,000 candidates with a million touchpoints, 16 readers at once",
+    run: (url) =>
+      withPool(url, 16, async (db) => {
+        await fillManyCandidates(db, { touchpoints: 10 });
+        return benchToday(db);
       }),
   },
   pages: {

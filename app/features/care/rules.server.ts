@@ -66,8 +66,10 @@ export const careQueries: Partial<Record<CareRule, CareQuery>> = {
       from invitation i join event e on e.id = i.event_id join candidate c on c.id = i.candidate_id
       where i.invited_at > ${before(since, days)} and i.invited_at <= ${before(until, days)}
         and i.answer is null and i.stopped_at is null and e.state = 'published' and ${isComing(now)} and ${isOpen}`,
-    holds: ({ now }) => sql`exists (select 1 from invitation i join event e on e.id = i.event_id
-      where i.id = s.fact_key::uuid and i.answer is null and i.stopped_at is null and e.state = 'published' and ${isComing(now)})`,
+    // a scalar, not "exists": the planner would read all invitations to hash them
+    holds: ({ now }) => sql`(select true from invitation i join event e on e.id = i.event_id
+      where i.id = s.fact_key::uuid and i.answer is null and i.stopped_at is null and e.state = 'published' and ${isComing(now)}
+      limit 1)`,
   },
   reply_near: {
     reads: [...person, "candidate.offer_id", "candidate.reply_on"],
@@ -156,8 +158,8 @@ export const careQueries: Partial<Record<CareRule, CareQuery>> = {
       where session.starts_at > ${before(until, 14)} and session.starts_at <= ${until}
         and seat.state = 'going' and seat.attendance = 'no_show' and ${isOpen}`,
     holds:
-      () => sql`exists (select 1 from seat where seat.session_id = s.fact_key::uuid and seat.candidate_id = c.id
-      and seat.attendance = 'no_show')`,
+      () => sql`(select true from seat where seat.session_id = s.fact_key::uuid and seat.candidate_id = c.id
+      and seat.attendance = 'no_show' limit 1)`,
   },
   unsure: ownWords,
   housing: ownWords,

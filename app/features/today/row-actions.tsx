@@ -52,6 +52,7 @@ export function RowActions({ row, isFirst, tools }: { row: ClaimedRow; isFirst: 
           {action.label}
         </Link>
       )}
+      {(action.kind === "call" || !row.phone) && <span className="nophone" aria-hidden="true" />}
       {action.kind !== "call" && row.phone && (
         <Link
           className="btn quiet square"

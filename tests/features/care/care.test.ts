@@ -1,14 +1,8 @@
 import { sql } from "kysely";
 import { beforeEach, expect, test } from "vitest";
 import { testDatabase } from "#tests/support/database.ts";
-import {
-  aCandidate,
-  aCompany,
-  aMember,
-  anEvent,
-  anInvitation,
-  anOffer,
-} from "#tests/support/factories.ts";
+import { aCandidate, aCompany, aMember, anEvent, anInvitation, anOffer } from "#tests/support/factories.ts";
+import { writeTouchpoint } from "~/features/candidates/write-touchpoint.server.ts";
 import { allowRule, disputeSignal, muteSignal } from "~/features/care/answer-signal.server.ts";
 import type { CareRule } from "~/features/care/care.ts";
 import { listOwnSignals, listSignalsOf } from "~/features/care/care-queries.server.ts";
@@ -17,7 +11,6 @@ import { finishSignal, reopenSignal } from "~/features/care/finish-signal.server
 import { giveBackSignal, ownSignal } from "~/features/care/own-signal.server.ts";
 import { setProcedure } from "~/features/care/set-procedure.server.ts";
 import { tendCare } from "~/features/care/tend-care.server.ts";
-import { writeTouchpoint } from "~/features/candidates/write-touchpoint.server.ts";
 
 const db = testDatabase();
 const now = new Date("2026-07-07T01:00:00Z");
@@ -76,7 +69,10 @@ test("an invitation without an answer for a week opens a signal, and the answer 
   const later = new Date(now.getTime() + 6 * 3_600_000);
   expect(await tendCare(db, later)).toMatchObject({ opened: 1 });
   expect(await openRules(person.id)).toEqual(["no_answer"]);
-  expect(await signalOf(person.id, "no_answer")).toMatchObject({ source: "invitation", expires_on: "2026-07-18" });
+  expect(await signalOf(person.id, "no_answer")).toMatchObject({
+    source: "invitation",
+    expires_on: "2026-07-18",
+  });
   expect(await tendCare(db, later)).toEqual({ opened: 0, closed: 0 });
   await db
     .updateTable("invitation")
@@ -152,7 +148,11 @@ test("each of the other facts opens its own signal", async () => {
     })
     .execute();
   const more = await considering("時間");
-  const offer = await db.selectFrom("offer").select("id").where("candidate_id", "=", more.id).executeTakeFirstOrThrow();
+  const offer = await db
+    .selectFrom("offer")
+    .select("id")
+    .where("candidate_id", "=", more.id)
+    .executeTakeFirstOrThrow();
   await db
     .insertInto("offer_move")
     .values({
@@ -179,7 +179,12 @@ test("each of the other facts opens its own signal", async () => {
 test("procedures and the university's address are asked about in their season only", async () => {
   const person = await aCandidate(db, { family_name: "김", email: "seoyeon@aoba.ac.jp" });
   await anOffer(db, { candidate_id: person.id, state: "preparing", reply_on: null });
-  const procedure = { candidateId: person.id, procedure: "residence", by: (await aMember(db)).id, now } as const;
+  const procedure = {
+    candidateId: person.id,
+    procedure: "residence",
+    by: (await aMember(db)).id,
+    now,
+  } as const;
   await setProcedure(db, { ...procedure, state: "open" });
   const on = async (day: string) => {
     await tendCare(db, new Date(`${day}T03:00:00Z`));
@@ -207,7 +212,9 @@ test("an owner is one person; done says what was done and can be taken back", as
   const owner = outcomes[0]?.ok ? first : second;
   const other = owner === first ? second : first;
   expect(await giveBackSignal(db, signal.id, other.id)).toMatchObject({ ok: false });
-  expect(await finishSignal(db, { signalId: signal.id, memberId: owner.id, deed: "talked", now })).toEqual({ ok: true });
+  expect(await finishSignal(db, { signalId: signal.id, memberId: owner.id, deed: "talked", now })).toEqual({
+    ok: true,
+  });
   const reader = { locale: "ja", zone: "Asia/Tokyo", now, memberId: owner.id } as const;
   expect((await listSignalsOf(db, person.id, reader))[0]?.ending?.sentence).toContain("話をした");
   await tendCare(db, new Date(now.getTime() + 60_000));
@@ -222,7 +229,9 @@ test("who stops a signal never gets that kind again until they allow it; staff r
   await tendCare(db, now);
   const signal = await signalOf(person.id, "unsure");
   const own = { candidateId: person.id, signalId: signal.id, now };
-  expect(await muteSignal(db, { ...own, candidateId: (await considering("他人")).id })).toMatchObject({ ok: false });
+  expect(await muteSignal(db, { ...own, candidateId: (await considering("他人")).id })).toMatchObject({
+    ok: false,
+  });
   expect(await muteSignal(db, own)).toEqual({ ok: true });
   await said(person.id, "やはり不安です", now);
   const later = new Date(now.getTime() + 60_000);
@@ -249,7 +258,9 @@ test("who says that it is wrong sees so, and staff read their words", async () =
   await disputeSignal(db, { candidateId: person.id, signalId: signal.id, word: "もう決まりました", now });
   const reader = { locale: "ja", zone: "Asia/Tokyo", now } as const;
   expect((await listOwnSignals(db, person.id, reader)).signals).toMatchObject([{ state: "disputed" }]);
-  expect((await listSignalsOf(db, person.id, { ...reader, memberId: "" }))[0]?.ending?.word).toBe("もう決まりました");
+  expect((await listSignalsOf(db, person.id, { ...reader, memberId: "" }))[0]?.ending?.word).toBe(
+    "もう決まりました",
+  );
 });
 
 test("a rule that the company turns off is silent, one made earlier looks at the past again", async () => {
@@ -272,7 +283,9 @@ test("a rule that the company turns off is silent, one made earlier looks at the
   await set(false, 14);
   await tendCare(db, now);
   expect(await openRules(person.id)).toEqual([]);
-  expect((await listCareSettings(db)).find(({ rule }) => rule === "no_contact")).toMatchObject({ isOn: false });
+  expect((await listCareSettings(db)).find(({ rule }) => rule === "no_contact")).toMatchObject({
+    isOn: false,
+  });
 });
 
 test("a signal disappears on its day, and with the person's offer", async () => {

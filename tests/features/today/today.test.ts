@@ -1,13 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { testDatabase } from "#tests/support/database.ts";
-import {
-  aCandidate,
-  aCompany,
-  aMember,
-  anEvent,
-  anInvitation,
-  anOffer,
-} from "#tests/support/factories.ts";
+import { aCandidate, aCompany, aMember, anEvent, anInvitation, anOffer } from "#tests/support/factories.ts";
 import { quietJobs } from "#tests/support/letters.ts";
 import { recordCall } from "~/features/calls/record-call.server.ts";
 import { addNote } from "~/features/candidates/add-note.server.ts";
@@ -43,7 +36,12 @@ function ask(member: Member, changes: Partial<TodayAsk> = {}): TodayAsk {
 
 async function considering(name: string, replyOn: string, spokeDaysAgo = 3, recruiter = morishita) {
   const person = await aCandidate(db, { family_name: name, recruiter_id: recruiter.id });
-  await anOffer(db, { candidate_id: person.id, state: "considering", reply_on: replyOn, offered_on: "2026-05-01" });
+  await anOffer(db, {
+    candidate_id: person.id,
+    state: "considering",
+    reply_on: replyOn,
+    offered_on: "2026-05-01",
+  });
   await writeTouchpoint(db, {
     candidateId: person.id,
     kind: "call",
@@ -203,13 +201,24 @@ test("a new reply date is a new row, whatever was done with the old one", async 
   const person = await considering("渡邉", "2026-07-09");
   const key = (await listToday(db, ask(morishita))).week[0]?.key ?? "";
   await finishRow(db, key, ask(morishita));
-  await db.updateTable("offer").set({ reply_on: "2026-07-13" }).where("candidate_id", "=", person.id).execute();
+  await db
+    .updateTable("offer")
+    .set({ reply_on: "2026-07-13" })
+    .where("candidate_id", "=", person.id)
+    .execute();
   expect(names((await listToday(db, ask(morishita))).week)).toEqual(["渡邉"]);
 });
 
 test("a call with a result lets the person rest from Today", async () => {
   const person = await considering("渡邉", "2026-07-09");
-  await recordCall(db, { candidateId: person.id, memberId: morishita.id, result: "voicemail", line: "", zone, now });
+  await recordCall(db, {
+    candidateId: person.id,
+    memberId: morishita.id,
+    result: "voicemail",
+    line: "",
+    zone,
+    now,
+  });
   expect((await listToday(db, ask(ono))).week).toEqual([]);
   const tomorrow = ask(ono, { now: new Date("2026-07-08T00:01:00Z"), today: "2026-07-08" });
   expect((await listToday(db, tomorrow)).week).toHaveLength(1);
@@ -257,7 +266,10 @@ test("a care signal without an owner is a row; who takes it on keeps it, others 
   expect(own?.why).toBe("担当している気づき：迷いや不安を書いています");
   const done = await finishRow(db, own?.key ?? "", ask(ono));
   expect(done.ok).toBe(true);
-  const signal = await db.selectFrom("care_signal").select(["closed_because", "done_what"]).executeTakeFirst();
+  const signal = await db
+    .selectFrom("care_signal")
+    .select(["closed_because", "done_what"])
+    .executeTakeFirst();
   expect(signal).toEqual({ closed_because: "done", done_what: "handled" });
   if (done.ok) await undoRest(db, done.restId, ono.id);
   expect((await listToday(db, ask(ono))).week).toHaveLength(1);
@@ -284,13 +296,20 @@ test("tasks and being named in a note stand on the Today of the one they are for
   await addTask(db, { ...about, title: "来月の準備", dueOn: "2026-08-10", memberId: ono.id });
   await addNote(db, { ...about, text: "@大野さん、工場見学の相談にのってください", isContact: false });
   const { week } = await listToday(db, ask(ono, { isMine: true }));
-  expect(week.map(({ why }) => why)).toEqual(["森下さんが、メモであなたに呼びかけています", "見学の日を聞く"]);
+  expect(week.map(({ why }) => why)).toEqual([
+    "森下さんが、メモであなたに呼びかけています",
+    "見学の日を聞く",
+  ]);
   expect((await listToday(db, ask(morishita, { isMine: true }))).week).toEqual([]);
   const task = week[1]?.key ?? "";
   const done = await finishRow(db, task, ask(ono));
-  expect((await db.selectFrom("task").select("id").where("done_at", "is not", null).execute()).length).toBe(1);
+  expect((await db.selectFrom("task").select("id").where("done_at", "is not", null).execute()).length).toBe(
+    1,
+  );
   if (done.ok) await undoRest(db, done.restId, ono.id);
-  expect((await db.selectFrom("task").select("id").where("done_at", "is not", null).execute()).length).toBe(0);
+  expect((await db.selectFrom("task").select("id").where("done_at", "is not", null).execute()).length).toBe(
+    0,
+  );
 });
 
 test("later is in three hours, tomorrow or Monday at nine, or a day within ninety", () => {

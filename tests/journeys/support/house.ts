@@ -97,5 +97,5 @@ async function listenedTo(context: BrowserContext): Promise<Page> {
 
 /** A page that isn't there is a page too: the browser notes its code. */
 function isAnswerCode(text: string): boolean {
-  return /^Failed to load resource: .* status of (404|410) /.test(text);
+  return /^Failed to load resource: .* status of (400|404|410) /.test(text);
 }

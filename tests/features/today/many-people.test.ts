@@ -1,0 +1,89 @@
+import { createHash } from "node:crypto";
+import type { CompiledQuery } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { connect, type Db } from "#db/client.server.ts";
+import { ownDatabase } from "#tests/support/database.ts";
+import { fillManyCandidates } from "#tests/support/many-candidates.ts";
+import { fillManyDuties } from "#tests/support/many-duties.ts";
+import { tendCare } from "~/features/care/tend-care.server.ts";
+import { readToday } from "~/features/today/today-page.server.ts";
+import type { TodayAsk } from "~/features/today/today-row.ts";
+import { todaySources } from "~/features/today/today-sources.server.ts";
+
+// One database with 100,000 people for this file: the planner decides by size.
+let db: Db;
+let drop: () => Promise<void>;
+const now = new Date("2026-07-07T03:00:00Z");
+
+beforeAll(async () => {
+  const own = await ownDatabase();
+  drop = own.drop;
+  db = connect(own.url, { max: 1 });
+  await fillManyCandidates(db, { count: 100_000 });
+  await fillManyDuties(db);
+}, 180_000);
+
+afterAll(async () => {
+  await db.destroy();
+  await drop();
+});
+
+function ask(isMine: boolean): TodayAsk {
+  const hex = createHash("md5").update("member3").digest("hex");
+  const memberId = hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+  return { memberId, isMine, now, today: "2026-07-07", zone: "Asia/Tokyo", locale: "ja" };
+}
+
+/** Large tables; small ones (sessions, members, offers' classes) may be read whole. */
+const wholeTable =
+  /Seq Scan on (candidate|touchpoint|offer|offer_move|invitation|delivery|seat|care_signal|today_rest|call_result)\b/;
+
+async function plansOf(work: (with_: Db) => Promise<unknown>): Promise<string[]> {
+  const statements: CompiledQuery[] = [];
+  const executor = db.getExecutor();
+  const original = executor.executeQuery.bind(executor);
+  const spy = (query: CompiledQuery, ...rest: never[]) => {
+    statements.push(query);
+    return original(query, ...rest);
+  };
+  Object.assign(executor, { executeQuery: spy });
+  try {
+    await work(db);
+  } finally {
+    Object.assign(executor, { executeQuery: original });
+  }
+  const plans: string[] = [];
+  for (const query of statements) {
+    if (!/^[\s(]*(select|with)/i.test(query.sql)) continue;
+    const { rows } = await db.executeQuery<{ "QUERY PLAN": string }>({
+      ...query,
+      sql: `explain ${query.sql}`,
+    });
+    plans.push(rows.map((row) => row["QUERY PLAN"]).join("\n"));
+  }
+  return plans;
+}
+
+test("no kind of row reads a whole table of people or of what happened, for one colleague or for all", async () => {
+  for (const source of todaySources)
+    for (const isMine of [true, false]) {
+      const plans = await plansOf((with_) => source.list(with_, ask(isMine)));
+      expect(plans.length, source.name).toBeGreaterThan(0);
+      for (const plan of plans) expect(plan, `${source.name}, mine: ${isMine}`).not.toMatch(wholeTable);
+    }
+}, 60_000);
+
+test("neither does the minute's look at care signals, once it has looked at the past", async () => {
+  await tendCare(db, now);
+  const plans = await plansOf((with_) => tendCare(with_, new Date(now.getTime() + 60_000)));
+  expect(plans.length).toBeGreaterThan(5);
+  for (const plan of plans)
+    expect(plan).not.toMatch(/Seq Scan on (candidate|touchpoint|offer_move|invitation|delivery)\b/);
+}, 120_000);
+
+test("the page holds rows of every kind", async () => {
+  const { waiting, week } = await readToday(db, ask(false));
+  const kinds = new Set([...waiting, ...week].map(({ key }) => key.split(":")[0]));
+  for (const kind of ["other_date", "reply", "quiet", "missing", "claims", "bounced", "task"])
+    expect([...kinds]).toContain(kind);
+}, 60_000);
