@@ -49,6 +49,8 @@ const migrations: Record<string, Migration> = {
   "0026-tasks": tasks,
   "0027-care": care,
   "0028-today": today,
+  "0040-the-day": theDay,
+  "0041-after": after,
 };
 
 /**

@@ -18,7 +18,6 @@ export const jobNames = [
   "forget-files",
   "forget-needs",
   "run-import",
-  "run-import",
   "tend-care",
   "tidy-today",
   "write-digests",

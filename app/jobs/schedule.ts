@@ -11,6 +11,7 @@ export const schedule: { job: JobName; cron: string; why: string }[] = [
     job: "forget-needs",
     cron: "23 3 * * *",
     why: "what guests need is kept until two weeks after the last session",
+  },
   { job: "tend-care", cron: "* * * * *", why: "reasons to help appear and disappear with their facts" },
   { job: "write-digests", cron: "*/10 * * * *", why: "each colleague's morning is at an hour of their own" },
   {

@@ -16,7 +16,7 @@ export function CareSection({ signals, hasStopped, to }: Props) {
       </h2>
       {open.length === 0 && <p>{m.care_you_none({}, { locale })}</p>}
       {open.slice(0, 3).map((signal) => (
-        <div key={signal.id} className="card">
+        <div key={signal.id} className="panel">
           <p>
             <b>{signal.title}</b>
           </p>

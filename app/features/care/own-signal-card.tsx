@@ -7,7 +7,7 @@ export function OwnSignalCard({ signal }: { signal: OwnSignal }) {
   const locale = useLocale();
   if (signal.state === "disputed")
     return (
-      <div className="card">
+      <div className="panel">
         <p>
           <b>{signal.title}</b>
         </p>
@@ -19,7 +19,7 @@ export function OwnSignalCard({ signal }: { signal: OwnSignal }) {
       </div>
     );
   return (
-    <div className="card">
+    <div className="panel">
       <p>
         <b>{signal.title}</b>
       </p>
@@ -35,7 +35,7 @@ export function OwnSignalCard({ signal }: { signal: OwnSignal }) {
         {signal.ends}
       </p>
       <details id={`wrong-${signal.id}`}>
-        <summary>{m.care_you_wrong({}, { locale })}</summary>
+        <summary className="btn">{m.care_you_wrong({}, { locale })}</summary>
         <form method="post" className="field">
           <label htmlFor={`word-${signal.id}`}>{m.care_you_wrong_hint({}, { locale })}</label>
           <textarea className="control" id={`word-${signal.id}`} name="word" rows={3} maxLength={500} />
@@ -46,7 +46,7 @@ export function OwnSignalCard({ signal }: { signal: OwnSignal }) {
         </form>
       </details>
       <details id={`stop-${signal.id}`}>
-        <summary>{m.care_you_stop({}, { locale })}</summary>
+        <summary className="btn">{m.care_you_stop({}, { locale })}</summary>
         <form method="post">
           <p className="note">{m.care_you_stop_text({}, { locale })}</p>
           <input type="hidden" name="signal" value={signal.id} />
