@@ -30,5 +30,4 @@ export const handlers: Handlers = {
     await forgetNotes(db, now());
   },
   "write-digests": (_, { db, jobs, now }) => writeDigests(db, jobs, now()),
-  "run-import": ({ runId }, { db, now }) => runImport(db, runId, now()),
 };
