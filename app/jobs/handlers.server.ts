@@ -4,11 +4,10 @@ import { expireClaims } from "~/features/events/expire-claims.server.ts";
 import { forgetNeeds } from "~/features/events/forget-needs.server.ts";
 import { forgetOldFiles } from "~/features/imports/forget-files.server.ts";
 import { runImportApart } from "~/features/imports/run-import-apart.server.ts";
-import type { Apart } from "./apart.ts";
-import { runImport } from "~/features/imports/run-import.server.ts";
 import { forgetNotes } from "~/features/notes/forget-notes.server.ts";
 import { tidyToday } from "~/features/today/tidy-today.server.ts";
 import { writeDigests } from "~/features/today/write-digests.server.ts";
+import type { Apart } from "./apart.ts";
 import type { JobName, JobPayloads } from "./job.ts";
 import type { Jobs } from "./queue.server.ts";
 
