@@ -8,7 +8,6 @@ import { writeTouchpoint } from "~/features/candidates/write-touchpoint.server.t
 import { tendCare } from "~/features/care/tend-care.server.ts";
 import { addTask } from "~/features/tasks/add-task.server.ts";
 import { claimRow, dropClaim } from "~/features/today/claim-row.server.ts";
-import { laterUntil } from "~/features/today/later.ts";
 import { listToday, listWaiting } from "~/features/today/list-today.server.ts";
 import { finishRow, putOffRow, undoRest } from "~/features/today/rest-row.server.ts";
 import { tidyToday } from "~/features/today/tidy-today.server.ts";
@@ -310,17 +309,6 @@ test("tasks and being named in a note stand on the Today of the one they are for
   expect((await db.selectFrom("task").select("id").where("done_at", "is not", null).execute()).length).toBe(
     0,
   );
-});
-
-test("later is in three hours, tomorrow or Monday at nine, or a day within ninety", () => {
-  const at = { now, today: "2026-07-07", zone };
-  const iso = (until: Date | undefined) => until?.toISOString();
-  expect(iso(laterUntil("hours", at))).toBe("2026-07-07T04:00:00.000Z");
-  expect(iso(laterUntil("tomorrow", at))).toBe("2026-07-08T00:00:00.000Z");
-  expect(iso(laterUntil("monday", at))).toBe("2026-07-13T00:00:00.000Z");
-  expect(iso(laterUntil("monday", { ...at, today: "2026-07-13" }))).toBe("2026-07-20T00:00:00.000Z");
-  expect(iso(laterUntil("day", { ...at, day: "2026-07-20" }))).toBe("2026-07-20T00:00:00.000Z");
-  for (const day of ["2026-07-07", "2026-10-06"]) expect(laterUntil("day", { ...at, day })).toBeUndefined();
 });
 
 test("the morning letter comes once, in the hour of one's own zone, on weekdays, when something waits", async () => {
