@@ -72,7 +72,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       reference: row.reference,
       note: row.note,
     },
-    locale: row.locale,
+    spoken: row.locale,
     language: isLocale(row.locale) ? localeNames[row.locale] : "",
     recruiter: row.recruiter_family_name
       ? nameOf({
@@ -172,7 +172,7 @@ export default function Person() {
           )}
           <CareCard
             candidateId={page.id}
-            language={page.locale}
+            language={page.spoken}
             signals={page.care.signals}
             isReader={page.isReader}
           />
