@@ -23,6 +23,8 @@ import * as notes from "./migrations/0025-notes.ts";
 import * as tasks from "./migrations/0026-tasks.ts";
 import * as care from "./migrations/0027-care.ts";
 import * as today from "./migrations/0028-today.ts";
+import * as theDay from "./migrations/0040-the-day.ts";
+import * as after from "./migrations/0041-after.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {

@@ -14,8 +14,8 @@ import { benchCandidateList } from "./candidate-list.ts";
 import { benchFeeds } from "./feeds.ts";
 import { measureImports } from "./imports.ts";
 import { benchLetters } from "./letters.ts";
-import { benchToday } from "./today.ts";
 import { benchListPage } from "./list-page.ts";
+import { benchToday } from "./today.ts";
 
 const parts: Record<string, { title: string; run: (url: string) => Promise<object[]> }> = {
   answers: {
