@@ -17,8 +17,6 @@ import * as feeds from "./migrations/0019-feeds.ts";
 import * as ownPage from "./migrations/0020-own-page.ts";
 import * as questions from "./migrations/0021-questions.ts";
 import * as ownData from "./migrations/0022-own-data.ts";
-import * as theDay from "./migrations/0040-the-day.ts";
-import * as after from "./migrations/0041-after.ts";
 import * as notes from "./migrations/0025-notes.ts";
 import * as tasks from "./migrations/0026-tasks.ts";
 import * as care from "./migrations/0027-care.ts";
@@ -42,9 +40,6 @@ const migrations: Record<string, Migration> = {
   "0016-list-indexes": listIndexes,
   "0018-hosts": hosts,
   "0019-feeds": feeds,
-  "0016-list-indexes": listIndexes,
-  "0040-the-day": theDay,
-  "0041-after": after,
   "0020-own-page": ownPage,
   "0021-questions": questions,
   "0022-own-data": ownData,

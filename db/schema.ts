@@ -200,6 +200,14 @@ export interface CandidateMerge {
   undone_by: string | null;
 }
 
+export interface CandidateProcedure {
+  candidate_id: string;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  procedure: string;
+  state: string;
+}
+
 export interface CandidateTag {
   candidate_id: string;
   tag: string;
@@ -216,6 +224,46 @@ export interface CandidateView {
   member_id: string;
   name: string;
   query: string;
+}
+
+export interface CareCursor {
+  rule: string;
+  seen_until: Timestamp;
+}
+
+export interface CareMute {
+  candidate_id: string;
+  muted_at: Timestamp;
+  rule: string;
+}
+
+export interface CareRule {
+  changed_at: Timestamp;
+  changed_by: string;
+  days: number;
+  is_on: boolean;
+  rule: string;
+}
+
+export interface CareSignal {
+  candidate_id: string;
+  checked_at: Timestamp;
+  closed_at: Timestamp | null;
+  closed_because: string | null;
+  closed_by: string | null;
+  details: Generated<Json>;
+  dispute_word: Generated<string>;
+  done_what: string | null;
+  expires_on: string;
+  fact_key: string;
+  happened_at: Timestamp;
+  id: string;
+  opened_at: Timestamp;
+  owned_at: Timestamp | null;
+  owner_id: string | null;
+  quote: Generated<string>;
+  rule: string;
+  source: string;
 }
 
 export interface Cohort {
@@ -291,6 +339,11 @@ export interface DeliveryAttempt {
   smtp_answer: Generated<string>;
   smtp_code: number | null;
   started_at: Timestamp;
+}
+
+export interface DigestSent {
+  member_id: string;
+  sent_on: string;
 }
 
 export interface Event {
@@ -432,6 +485,7 @@ export interface Invitation {
 
 export interface Member {
   created_at: Generated<Timestamp>;
+  digest_hour: Generated<number | null>;
   email: string;
   ended_at: Timestamp | null;
   family_kana: Generated<string>;
@@ -693,17 +747,51 @@ export interface SessionWish {
   wish: number | null;
 }
 
+export interface Task {
+  candidate_id: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  due_on: string;
+  id: string;
+  kind: string;
+  member_id: string;
+  title: string;
+  touchpoint_id: string | null;
+}
+
+export interface TodayClaim {
+  claimed_at: Timestamp;
+  member_id: string;
+  subject: string;
+  until: Timestamp;
+}
+
+export interface TodayRest {
+  candidate_id: string | null;
+  id: string;
+  kind: string;
+  label: Generated<string>;
+  member_id: string;
+  rested_at: Timestamp;
+  row_key: string;
+  until: Timestamp;
+}
+
 export interface Touchpoint {
   body: Generated<string>;
   candidate_id: string;
   created_at: Generated<Timestamp>;
   details: Generated<Json>;
+  expires_on: string | null;
   from_candidate: Generated<boolean>;
   happened_at: Timestamp;
   id: string;
   is_contact: Generated<boolean>;
   kind: string;
   member_id: string | null;
+  purpose: Generated<string>;
 }
 
 export interface Unit {
@@ -728,6 +816,19 @@ export interface WayBack {
   until_on: string;
 }
 
+export interface WrongStop {
+  candidate_id: string | null;
+  id: string;
+  member_id: string;
+  place: string;
+  reasons: string[];
+  reported_at: Timestamp;
+  reviewed_at: Timestamp | null;
+  reviewed_by: string | null;
+  text: string;
+  touchpoint_id: string | null;
+}
+
 export interface DB {
   address_change: AddressChange;
   answer_history: AnswerHistory;
@@ -744,9 +845,14 @@ export interface DB {
   call_result: CallResult;
   candidate: Candidate;
   candidate_merge: CandidateMerge;
+  candidate_procedure: CandidateProcedure;
   candidate_tag: CandidateTag;
   candidate_term: CandidateTerm;
   candidate_view: CandidateView;
+  care_cursor: CareCursor;
+  care_mute: CareMute;
+  care_rule: CareRule;
+  care_signal: CareSignal;
   cohort: Cohort;
   company: Company;
   contact_wish: ContactWish;
@@ -754,6 +860,7 @@ export interface DB {
   deletion_receipt: DeletionReceipt;
   delivery: Delivery;
   delivery_attempt: DeliveryAttempt;
+  digest_sent: DigestSent;
   event: Event;
   event_feedback: EventFeedback;
   hiring_target: HiringTarget;
@@ -785,7 +892,11 @@ export interface DB {
   session_host: SessionHost;
   session_host_history: SessionHostHistory;
   session_wish: SessionWish;
+  task: Task;
+  today_claim: TodayClaim;
+  today_rest: TodayRest;
   touchpoint: Touchpoint;
   unit: Unit;
   way_back: WayBack;
+  wrong_stop: WrongStop;
 }

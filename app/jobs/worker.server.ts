@@ -3,7 +3,7 @@ import { accountLetters } from "~/features/accounts/account-letters.server.ts";
 import { hostLetters } from "~/features/hosts/host-letters.server.ts";
 import { parseMailbox } from "~/features/letters/build-message.server.ts";
 import { startSender } from "~/features/letters/send-letters.server.ts";
-import { type AccountLetters, letterWriter } from "~/features/letters/write-letter.server.ts";
+import { letterWriter, type MemberLetters } from "~/features/letters/write-letter.server.ts";
 import { offerStaffLetters } from "~/features/offers/staff-letters.server.ts";
 import { todayLetter } from "~/features/today/today-letter.server.ts";
 import { logError } from "~/lib/log.ts";
@@ -35,7 +35,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   for (const { job, cron } of schedule) await queue.boss.schedule(job, cron, {}, { tz: scheduleZone });
   const means = { from: parseMailbox(options.mailFrom), appUrl: options.appUrl, secret: options.secret };
   const about = { db, secret: options.secret, appUrl: options.appUrl };
-  const toStaff: AccountLetters[] = [
+  const toStaff: MemberLetters[] = [
     accountLetters(about),
     async (letter, by) => todayLetter(letter, by, options.appUrl),
     offerStaffLetters(about),
