@@ -42,8 +42,6 @@ const rooms: [room: string, uses: string[]][] = [
   ["accounts", ["letters"]],
   ["company", ["accounts"]],
   ["offers", ["touchpoints", "letters"]],
-  ["candidates", ["offers", "touchpoints"]],
-  ["offers", ["touchpoints"]],
   ["candidates", ["offers", "touchpoints", "notes", "tasks"]],
   ["exports", ["candidates", "offers"]],
   ["imports", ["candidates", "offers", "company"]],

@@ -74,24 +74,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     },
     spoken: row.locale,
     language: isLocale(row.locale) ? localeNames[row.locale] : "",
-    recruiter: row.recruiter_family_name
-      ? nameOf({
-          family_name: row.recruiter_family_name,
-          given_name: row.recruiter_given_name ?? "",
-          romaji: row.recruiter_romaji ?? "",
-        })
-      : null,
-    deputy: row.deputy_family_name
-      ? nameOf({
-          family_name: row.deputy_family_name,
-          given_name: row.deputy_given_name ?? "",
-          romaji: row.deputy_romaji ?? "",
-        })
-      : null,
+    recruiter: memberName(row.recruiter_family_name, row.recruiter_given_name, row.recruiter_romaji),
+    deputy: memberName(row.deputy_family_name, row.deputy_given_name, row.deputy_romaji),
     isReader: member.role === "viewer",
     from: new URLSearchParams(query.get("from") ?? "").toString(),
     done: doneSentence(query, locale),
   };
+}
+
+function memberName(family: string | null, given: string | null, romaji: string | null) {
+  return family ? nameOf({ family_name: family, given_name: given ?? "", romaji: romaji ?? "" }) : null;
 }
 
 export default function Person() {
