@@ -51,7 +51,9 @@ test("from an empty house to a claimed seat: set up, import, call, invite, answe
   await inviteFound(page, locale, file.guestSchool, 3);
   expect(new URL(page.url()).pathname).toBe(eventPath);
   await page.evaluate("window.isStillTheSamePage = true");
-  expect(house.smtp.received).toHaveLength(0);
+  // The colleague who leads is asked at once; the invitations wait a minute, in which they can be stopped.
+  const toGuests = () => house.smtp.received.filter(({ to }) => to !== host.email);
+  expect(toGuests()).toHaveLength(0);
   await letTheMinutePass(house.db);
 
   const [first, second, third] = file.guests;
@@ -78,7 +80,7 @@ test("from an empty house to a claimed seat: set up, import, call, invite, answe
       end: instantAt(day, "19:30", "Asia/Tokyo").toISOString(),
     });
   }
-  expect(house.smtp.received).toHaveLength(3);
+  expect(toGuests()).toHaveLength(3);
 
   // The first says yes on a phone: the link only opens the page, the button answers.
   const phone = await plainPhone(house, "ja");

@@ -34,9 +34,9 @@ function ask(isMine: boolean): TodayAsk {
   return { memberId, isMine, now, today: "2026-07-07", zone: "Asia/Tokyo", locale: "ja" };
 }
 
-/** Large tables; small ones (sessions, members, offers' classes) may be read whole. */
+/** Large tables; small ones (sessions, members, what colleagues put to rest) may be read whole. */
 const wholeTable =
-  /Seq Scan on (candidate|touchpoint|offer|offer_move|invitation|delivery|seat|care_signal|today_rest|call_result)\b/;
+  /Seq Scan on (candidate|touchpoint|offer|offer_move|invitation|delivery|seat|care_signal|call_result)\b/;
 
 async function plansOf(work: (with_: Db) => Promise<unknown>): Promise<string[]> {
   const statements: CompiledQuery[] = [];
