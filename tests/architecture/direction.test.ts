@@ -51,7 +51,7 @@ const rooms: [room: string, uses: string[]][] = [
   ["feedback", ["events"]],
   ["privacy", ["accounts", "candidates", "letters", "touchpoints"]],
   ["questions", ["letters", "touchpoints"]],
-  ["my-page", ["candidates", "offers", "letters", "events", "privacy", "questions"]],
+  ["my-page", ["candidates", "care", "offers", "letters", "events", "privacy", "questions"]],
   ["acceptances", ["company", "offers"]],
   ["calls", ["candidates", "offers", "touchpoints", "notes"]],
   ["today", ["candidates", "calls", "care", "tasks", "acceptances", "letters"]],

@@ -40,7 +40,7 @@ const ownWords: CareQuery = {
   holds: () => sql`true`,
 };
 
-/** The rules that read our own tables; those about questions and hosts' requests come with their rooms. */
+/** All rules but the hosts' "please call", which a host writes. */
 export const careQueries: Partial<Record<CareRule, CareQuery>> = {
   no_answer: {
     reads: [
@@ -70,6 +70,26 @@ export const careQueries: Partial<Record<CareRule, CareQuery>> = {
     holds: ({ now }) => sql`(select true from invitation i join event e on e.id = i.event_id
       where i.id = s.fact_key::uuid and i.answer is null and i.stopped_at is null and e.state = 'published' and ${isComing(now)}
       limit 1)`,
+  },
+  question_waiting: {
+    reads: [
+      ...person,
+      "question.id",
+      "question.candidate_id",
+      "question.to_whom",
+      "question.asked_at",
+      "question.answered_at",
+    ],
+    cadence: "minute",
+    // Only questions with a name, and never those to the desk.
+    facts: ({ since, until, days }) => sql`
+      select q.candidate_id, q.id::text as fact_key, q.asked_at as happened_at, null::date as expires_on,
+        '' as quote, '{}'::jsonb as details
+      from question q join candidate c on c.id = q.candidate_id
+      where q.answered_at is null and q.to_whom in ('recruiting', 'senior')
+        and q.asked_at > ${before(since, days)} and q.asked_at <= ${before(until, days)} and ${isOpen}`,
+    holds: () =>
+      sql`(select true from question q where q.id = s.fact_key::uuid and q.answered_at is null limit 1)`,
   },
   reply_near: {
     reads: [...person, "candidate.offer_id", "candidate.reply_on"],

@@ -1,9 +1,11 @@
 import type { Db } from "#db/client.server.ts";
+import { listOwnSignals } from "~/features/care/care-queries.server.ts";
 import type { Locale } from "~/lib/locale.ts";
 
 export type SectionReader = { candidateId: string; locale: Locale; zone: string; now: Date };
 
 /** What other rooms show on a candidate's page: each has a line here and its component in more-sections.tsx. */
-export async function readMoreSections(_db: Db, _reader: SectionReader) {
-  return {};
+export async function readMoreSections(db: Db, { candidateId, ...reader }: SectionReader) {
+  const { signals, stopped } = await listOwnSignals(db, candidateId, reader);
+  return { care: { signals, hasStopped: stopped.length > 0 } };
 }

@@ -1,3 +1,4 @@
+import { CareSection } from "~/features/care/care-section.tsx";
 import type { readMoreSections } from "./more-sections.server.ts";
 
 type Props = {
@@ -7,6 +8,6 @@ type Props = {
 };
 
 /** Sections of other rooms, in the order they stand on the page; each is a <section> or nothing. */
-export function MoreSections(_props: Props) {
-  return null;
+export function MoreSections({ sections, frame }: Props) {
+  return <CareSection {...sections.care} to={`${frame.base}/care${frame.query}`} />;
 }

@@ -5,6 +5,9 @@ import type { PersonName } from "~/lib/names.ts";
 import type { IconName } from "~/ui/icon.tsx";
 
 export const sourceNames = [
+  "time",
+  "question",
+  "reopen",
   "other_date",
   "talk",
   "claims",

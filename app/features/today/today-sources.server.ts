@@ -3,13 +3,18 @@ import { askedToTalk, freeSignals } from "./sources/care.server.ts";
 import { seatClaims } from "./sources/claims.server.ts";
 import { missingAnswers } from "./sources/missing.server.ts";
 import { otherDate } from "./sources/other-date.server.ts";
+import { openQuestions } from "./sources/questions.server.ts";
 import { quietPeople } from "./sources/quiet.server.ts";
 import { replyDates } from "./sources/reply.server.ts";
 import { dueTasks } from "./sources/tasks.server.ts";
+import { reopenRequests, timeRequests } from "./sources/time-requests.server.ts";
 import type { TodaySource } from "./today-source.server.ts";
 
 /** All kinds of rows. Within a day they stand in this order. */
 export const todaySources: readonly TodaySource[] = [
+  timeRequests,
+  openQuestions,
+  reopenRequests,
   otherDate,
   askedToTalk,
   seatClaims,

@@ -1,0 +1,82 @@
+import { sql } from "kysely";
+import { formatShortDay } from "~/lib/dates.ts";
+import { m } from "~/paraglide/messages.js";
+import {
+  aboutPerson,
+  isFree,
+  isOurs,
+  type PersonColumns,
+  personColumns,
+  sourceLimit,
+  type TodaySource,
+} from "../today-source.server.ts";
+
+type Row = PersonColumns & {
+  key: string;
+  offerId: string;
+  since: Date;
+  word: string;
+  wishOn: string | null;
+  language: string;
+};
+
+/** Who asks for more time to decide than one tap gives. */
+export const timeRequests: TodaySource = {
+  name: "time",
+  group: "waiting",
+  async list(db, ask) {
+    const key = sql`'time:' || request.id`;
+    const { rows } = await sql<Row>`
+      select ${personColumns}, ${key} as key, request.offer_id as "offerId", request.asked_at as since,
+        request.word, request.wish_on as "wishOn", c.locale as language
+      from offer_time_request request join candidate c on c.id = request.candidate_id
+      where request.state = 'open' and c.merged_into_id is null and ${isOurs(ask)} and ${isFree(key, ask)}
+      order by request.asked_at limit ${sourceLimit}`.execute(db);
+    const { locale } = ask;
+    return rows.map((row) => ({
+      key: row.key,
+      group: "waiting",
+      since: row.since,
+      ...aboutPerson(row),
+      icon: "hourglass",
+      why: m.today_time({}, { locale }),
+      ...(row.word && { quote: row.word, quoteLocale: row.language }),
+      ...(!row.word &&
+        row.wishOn && {
+          detail: m.today_time_until({ day: formatShortDay(row.wishOn, { locale }) }, { locale }),
+        }),
+      action: { kind: "open", label: m.today_time_do({}, { locale }), to: `/offers/${row.offerId}/time` },
+    }));
+  },
+};
+
+/** Who declined and asks to be considered again. */
+export const reopenRequests: TodaySource = {
+  name: "reopen",
+  group: "waiting",
+  async list(db, ask) {
+    const key = sql`'reopen:' || way.id || ':' || extract(epoch from way.asked_at)::bigint`;
+    const { rows } = await sql<Omit<Row, "wishOn">>`
+      select ${personColumns}, ${key} as key, way.offer_id as "offerId", way.asked_at as since, way.asked_word as word,
+        c.locale as language
+      from way_back way join candidate c on c.id = way.candidate_id
+      where way.asked_at is not null and way.answered_at is null and way.closed_at is null
+        and c.merged_into_id is null and ${isOurs(ask)} and ${isFree(key, ask)}
+      order by way.asked_at limit ${sourceLimit}`.execute(db);
+    const { locale } = ask;
+    return rows.map((row) => ({
+      key: row.key,
+      group: "waiting",
+      since: row.since,
+      ...aboutPerson(row),
+      icon: "undo",
+      why: m.today_reopen({}, { locale }),
+      ...(row.word && { quote: row.word, quoteLocale: row.language }),
+      action: {
+        kind: "open",
+        label: m.today_reopen_do({}, { locale }),
+        to: `/offers/${row.offerId}/reopening`,
+      },
+    }));
+  },
+};
