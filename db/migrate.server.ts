@@ -21,6 +21,7 @@ import * as notes from "./migrations/0025-notes.ts";
 import * as tasks from "./migrations/0026-tasks.ts";
 import * as care from "./migrations/0027-care.ts";
 import * as today from "./migrations/0028-today.ts";
+import * as families from "./migrations/0030-families.ts";
 import * as theDay from "./migrations/0040-the-day.ts";
 import * as after from "./migrations/0041-after.ts";
 
@@ -47,6 +48,8 @@ const migrations: Record<string, Migration> = {
   "0026-tasks": tasks,
   "0027-care": care,
   "0028-today": today,
+  "0016-list-indexes": listIndexes,
+  "0030-families": families,
   "0040-the-day": theDay,
   "0041-after": after,
 };
