@@ -37,6 +37,17 @@ export function addressed(
   return withTitle(fullName(person, locale), locale, to);
 }
 
+/** A candidate, spoken of to their own family: 花さん, 김서연 님, Hana. */
+export function spokenOf(person: PersonName, locale: Locale): string {
+  const name =
+    locale === "ja"
+      ? person.givenName.trim() || person.familyName
+      : locale === "en"
+        ? (fullName(person, "en").split(" ")[0] ?? "")
+        : fullName(person, locale);
+  return withTitle(name, locale, "candidate");
+}
+
 /** The same for the family name alone: 岡本さん, in a sentence about a colleague. */
 export function addressedByFamily(person: PersonName, locale: Locale): string {
   if (locale === "ja") return withTitle(person.familyName, locale, "candidate");

@@ -3,7 +3,8 @@ import type { LetterParts } from "./letter-content.ts";
 // What differs from reader to reader stands in the rendered letter as a token and is filled in per copy:
 // rendering takes milliseconds, filling microseconds.
 
-export type PersonalWord = "greeting" | "page" | "mypage";
+/** child: the candidate, spoken of to their family; empty in other letters. */
+export type PersonalWord = "greeting" | "page" | "mypage" | "child";
 
 /** A word that no text of ours contains and that HTML and addresses leave as it is. */
 export function token(word: PersonalWord): string {
@@ -19,7 +20,7 @@ export function fill(letter: LetterParts, words: Record<PersonalWord, string>): 
   };
 }
 
-const pattern = /__(greeting|page|mypage)_7c1f__/g;
+const pattern = /__(greeting|page|mypage|child)_7c1f__/g;
 
 function put(text: string, words: Record<PersonalWord, string>, written: (value: string) => string): string {
   return text.replace(pattern, (_, word: PersonalWord) => written(words[word]));

@@ -48,6 +48,8 @@ export type LetterContent = {
   /** Below the letter: the desk, why one gets it, how to stop. */
   footnotes: string[];
   footLinks: LetterLink[];
+  /** Larger type, gothic throughout: for families. */
+  isLarge?: boolean;
 };
 
 export type LetterParts = { subject: string; html: string; text: string };

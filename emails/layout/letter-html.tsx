@@ -6,7 +6,7 @@ import { light, sans, serif, styleSheet } from "./palette.ts";
 /** One column of 600 px, as look.md "Letters". Class names are short because ten thousand copies carry them. */
 export function LetterHtml({ letter }: { letter: LetterContent }) {
   const { locale, sender } = letter;
-  const font = { fontFamily: sans[locale] };
+  const font = { fontFamily: sans[locale], ...(letter.isLarge ? large : {}) };
   return (
     <Html lang={locale}>
       <Head>
@@ -31,7 +31,11 @@ export function LetterHtml({ letter }: { letter: LetterContent }) {
               <Text className="i" style={{ ...body, ...font, margin: 0 }}>
                 {letter.greeting}
               </Text>
-              <Heading as="h1" className="h i" style={{ ...title, fontFamily: serif[locale] }}>
+              <Heading
+                as="h1"
+                className="h i"
+                style={{ ...title, fontFamily: (letter.isLarge ? sans : serif)[locale] }}
+              >
                 {letter.title}
               </Heading>
               {letter.blocks.map((block, at) => (
@@ -46,7 +50,10 @@ export function LetterHtml({ letter }: { letter: LetterContent }) {
   );
 }
 
-type Font = { fontFamily: string };
+type Font = CSSProperties;
+
+/** Letters to families: 18 px, as large as the smallest text of their page. */
+const large: CSSProperties = { fontSize: 18, lineHeight: "32px" };
 
 function Block({ block, font }: { block: LetterBlock; font: Font }) {
   switch (block.kind) {
@@ -75,7 +82,7 @@ function Block({ block, font }: { block: LetterBlock; font: Font }) {
     case "calm":
       return (
         <Section className="m" style={{ ...ground, background: light.matsuTint }}>
-          <Text className="i" style={{ ...body, ...font, fontSize: 15, lineHeight: "27px", margin: 0 }}>
+          <Text className="i" style={{ ...body, fontSize: 15, lineHeight: "27px", ...font, margin: 0 }}>
             <strong>{block.title}</strong>
             <br />
             <Lines text={block.text} />
@@ -104,7 +111,7 @@ function Block({ block, font }: { block: LetterBlock; font: Font }) {
       );
     case "links":
       return (
-        <Text className="i" style={{ ...body, ...font, fontSize: 15, textAlign: "center" }}>
+        <Text className="i" style={{ ...body, fontSize: 15, ...font, textAlign: "center" }}>
           <Links links={block.links} />
         </Text>
       );
@@ -122,10 +129,10 @@ function Facts({ rows, font }: { rows: LetterFact[]; font: Font }) {
     <Section className="r" style={facts}>
       {rows.map((row, place) => (
         <Row key={row.label}>
-          <Column className="l j" style={{ ...cell, ...font, ...label }}>
+          <Column className="l j" style={{ ...cell, ...label, ...font, color: light.ink2 }}>
             {row.label}
           </Column>
-          <Column className="v i" style={{ ...cell, ...font, fontSize: 16, color: light.ink }}>
+          <Column className="v i" style={{ ...cell, fontSize: 16, ...font, color: light.ink }}>
             {row.lines.map((line, at) =>
               at === 0 ? (
                 <FirstLine key={line} isStrong={place === 0} line={line} />
@@ -173,7 +180,7 @@ function Links({ links }: { links: LetterLink[] }) {
 function Footer({ letter, font }: { letter: LetterContent; font: Font }) {
   const { sender } = letter;
   const contact = [sender.contactEmail, sender.contactPhone].filter(Boolean).join("　");
-  const small = { ...note, ...font, fontSize: 13, lineHeight: "23px", margin: "0 8px 12px" };
+  const small = { ...note, fontSize: 13, lineHeight: "23px", ...font, margin: "0 8px 12px" };
   return (
     <Section style={{ paddingTop: 20 }}>
       {letter.footnotes.map((line) => (

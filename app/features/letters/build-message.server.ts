@@ -13,6 +13,8 @@ export type Message = LetterParts & {
   /** Message-ID of the first invitation, so that a mail program shows the letters together. */
   inReplyTo?: string;
   calendar?: { method: CalendarMethod; ics: string };
+  /** Where a mail program may post to stop letters of this kind (RFC 8058). */
+  stopUrl?: string;
 };
 
 /**
@@ -20,7 +22,7 @@ export type Message = LetterParts & {
  * octets, headers as encoded words.
  */
 export async function buildMessage(message: Message): Promise<Buffer> {
-  const { calendar, inReplyTo } = message;
+  const { calendar, inReplyTo, stopUrl } = message;
   return new Promise((resolve, reject) => {
     new MailComposer({
       from: message.from,
@@ -31,7 +33,13 @@ export async function buildMessage(message: Message): Promise<Buffer> {
       text: message.text,
       html: message.html,
       textEncoding: "base64",
-      headers: { "Auto-Submitted": "auto-generated" },
+      headers: {
+        "Auto-Submitted": "auto-generated",
+        ...(stopUrl && {
+          "List-Unsubscribe": `<${stopUrl}>`,
+          "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        }),
+      },
       newline: "\r\n",
       ...(inReplyTo && { inReplyTo, references: inReplyTo }),
       ...(calendar && {

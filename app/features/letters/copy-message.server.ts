@@ -7,20 +7,24 @@ import { buildMessage, type Message } from "./build-message.server.ts";
 /** A message in pieces: what all copies share, and the gaps between. */
 export type MessageForm = (string | { gap: Gap })[];
 
-const headers = ["To", "Message-ID", "Date", "In-Reply-To", "References"] as const;
+const headers = ["To", "Message-ID", "Date", "In-Reply-To", "References", "List-Unsubscribe"] as const;
 // not ASCII, so that they are encoded as real words are; short enough for one line
 const marks = { text: "の__text__", html: "の__html__", ics: "の__ics__" } as const;
 type Gap = (typeof headers)[number] | keyof typeof marks;
 
-/** The form of every message with this subject and sender, with or without a calendar entry and a letter before it. */
+/**
+ * The form of every message with this subject and sender, with or without a calendar entry, a letter before it and an
+ * address to stop letters.
+ */
 export async function messageForm(example: Message): Promise<MessageForm> {
-  const { calendar, inReplyTo, ...shared } = example;
+  const { calendar, inReplyTo, stopUrl, ...shared } = example;
   const built = await buildMessage({
     ...shared,
     ...marks,
     to: { name: "", address: "to@example.org" },
     messageId: "<id@example.org>",
     ...(inReplyTo && { inReplyTo: "<first@example.org>" }),
+    ...(stopUrl && { stopUrl: "https://example.org/stop" }),
     ...(calendar && { calendar: { ...calendar, ics: marks.ics } }),
   });
   const encoded = new Map<string, Gap>(
@@ -54,12 +58,13 @@ export function copyMessage(form: MessageForm, message: Message): Buffer {
 }
 
 /** Names need encoding and folding as nodemailer does it. */
-function ownHeaders({ to, messageId, date, inReplyTo }: Message): Partial<Record<Gap, string>> {
+function ownHeaders({ to, messageId, date, inReplyTo, stopUrl }: Message): Partial<Record<Gap, string>> {
   const node = new MimeNode("text/plain", { textEncoding: "base64" });
   node.setHeader("To", to);
   node.setHeader("Message-ID", messageId);
   node.setHeader("Date", date);
   if (inReplyTo) node.setHeader({ "In-Reply-To": inReplyTo, References: inReplyTo });
+  if (stopUrl) node.setHeader("List-Unsubscribe", `<${stopUrl}>`);
   const lines = node.buildHeaders().split(/\r\n(?![ \t])/);
   // an address may hold letters that latin1 has no place for
   const bytes = (line: string) => Buffer.from(line).toString("latin1");

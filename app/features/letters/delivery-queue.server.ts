@@ -18,6 +18,9 @@ export async function claimDeliveries(
         and not exists (select from delivery earlier
           where earlier.invitation_id = d.invitation_id and earlier.state in ('queued', 'sending')
             and (earlier.created_at, earlier.id) < (d.created_at, d.id))
+        and (d.relative_id is null or not exists (select from delivery earlier
+          where earlier.relative_id = d.relative_id and earlier.state in ('queued', 'sending')
+            and earlier.not_before <= d.not_before and (earlier.created_at, earlier.id) < (d.created_at, d.id)))
       order by d.not_before, d.id limit ${claim.limit} for update of d skip locked)
     update delivery set state = 'sending', claimed_by = ${claim.workerId},
       lease_until = now() + make_interval(secs => ${claim.leaseSeconds})
@@ -76,7 +79,8 @@ export type StartMark = {
 
 /**
  * Commits "the bytes may leave from here on", and the bytes themselves. False for a letter that must not leave:
- * paused meanwhile, its lease lost, or taken from us.
+ * paused meanwhile, its lease lost, taken from us, or to a relative whom the candidate has just closed: that check waits
+ * for a closing under way and comes before the row is locked, as everywhere.
  */
 export async function markStarted(db: Db, workerId: string, marks: StartMark[]): Promise<boolean[]> {
   const values = sql.join(
@@ -87,8 +91,11 @@ export async function markStarted(db: Db, workerId: string, marks: StartMark[]):
   );
   const { rows } = await sql<{ delivery_id: string }>`
     with mark (delivery_id, attempt_id, subject, source, started_at) as (values ${values}),
+    allowed as materialized (
+      select mark.* from mark join delivery d on d.id = mark.delivery_id
+      where d.relative_id is null or may_tell_relative(d.relative_id, coalesce(d.topic, 'any'), 'mail', mark.started_at)),
     written as (
-      update delivery set subject = mark.subject, source = mark.source from mark
+      update delivery set subject = mark.subject, source = mark.source from allowed mark
       where delivery.id = mark.delivery_id and state = 'sending' and claimed_by = ${workerId} and lease_until > now()
         and not exists (select from company where sending_paused_at is not null)
       returning mark.*)

@@ -23,6 +23,7 @@ export function calendarStep(letter: LetterFacts): Entry | undefined {
   const cancel: Entry = { method: "CANCEL", status: "NEEDS-ACTION" };
   switch (letter.letter) {
     case "event_cancelled":
+    case "family_cancelled":
     case "event_removed":
     case "event_unplaced":
     case "event_session_cancelled":
@@ -33,9 +34,11 @@ export function calendarStep(letter: LetterFacts): Entry | undefined {
       if (event.isCancelled) return cancel;
       return event.seat === "going" ? { method: "REQUEST", status: "NEEDS-ACTION" } : undefined;
     case "event_declined_noted":
+    case "family_declined_noted":
       return event.isCancelled ? cancel : undefined;
     case "event_confirmed":
     case "host_confirmed":
+    case "family_confirmed":
       return event.isCancelled ? undefined : { method: "REQUEST", status: "ACCEPTED" };
     case "event_invitation":
       if (event.sessions.length > 0) return undefined;
@@ -43,6 +46,8 @@ export function calendarStep(letter: LetterFacts): Entry | undefined {
     case "host_asked":
     case "host_changed":
     case "event_placed": // a colleague chose for them: their calendar asks whether it suits
+    case "family_invitation":
+    case "family_changed":
     case "event_changed": // the answer was given to the old plan: the calendar asks again
       return event.isCancelled ? undefined : { method: "REQUEST", status: "NEEDS-ACTION" };
     default:
@@ -56,12 +61,14 @@ export function sharedCalendar(
   method: CalendarMethod,
   locale: Locale,
   from: Mailbox,
+  isFamily: boolean,
 ): string[] {
+  const note = isFamily ? m.family_letter_entry_note : m.letter_entry_note;
   const entry: SharedEntry = {
     method,
     locale,
     title: titleWithLabel(event, locale),
-    description: [textIn(event.description, locale), event.onlineUrl, m.letter_entry_note({}, { locale })]
+    description: [textIn(event.description, locale), event.onlineUrl, note({}, { locale })]
       .filter(Boolean)
       .join("\n\n"),
     place: [textIn(event.place, locale), event.address].filter(Boolean).join(" ") || event.onlineUrl,

@@ -3,7 +3,7 @@ import type { Db } from "#db/client.server.ts";
 import type { LetterSender } from "#emails/layout/letter-content.ts";
 import type { Locale } from "~/lib/locale.ts";
 import type { Letter } from "./letter.ts";
-import { issueLinks, myPageDays } from "./private-link.server.ts";
+import { familyLinkDays, issueLinks, myPageDays } from "./private-link.server.ts";
 
 type Texts = Partial<Record<Locale, string>>;
 
@@ -40,6 +40,23 @@ export type LetterFacts = {
   /** Message-ID of the first invitation, for the letters after it. */
   firstMessageId: string | null;
   event: EventFacts | null;
+  /** Set for a letter to a relative. */
+  family: FamilyFacts | null;
+};
+
+export type FamilyFacts = {
+  relativeId: string;
+  topic: string;
+  /** Whether the candidate's consent for this topic by mail is open. */
+  isOpen: boolean;
+  /** The candidate, spoken of to the family. */
+  childFamilyName: string;
+  childGivenName: string;
+  childRomaji: string;
+  answer: string | null;
+  seat: "going" | "waiting" | null;
+  people: number;
+  isPromotional: boolean;
 };
 
 export type EventFacts = {
@@ -93,20 +110,28 @@ export async function findSender(db: Db): Promise<Omit<LetterSender, "person">> 
 export async function listLetterFacts(db: Db, ids: string[], now: Date): Promise<LetterFacts[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<
-    Omit<LetterFacts, "event"> &
-      Omit<EventFacts, "hosts" | "address" | "sessions"> & { placeAddress: string; eventId: string }
+    Omit<LetterFacts, "event" | "family"> &
+      Omit<EventFacts, "hosts" | "address" | "sessions"> & {
+        placeAddress: string;
+        eventId: string;
+        family: FamilyFacts | null;
+      }
   >`
     select d.id, d.letter, d.address, d.locale, d.message_id as "messageId", d.details, d.source, d.subject,
-      coalesce(c.family_name, m.family_name, '') as "familyName", coalesce(c.given_name, m.given_name, '') as "givenName",
-      coalesce(c.romaji, m.romaji, '') as romaji, coalesce(c.zone, m.zone, e.zone, 'Asia/Tokyo') as zone,
+      coalesce(r.name, c.family_name, m.family_name, '') as "familyName", coalesce(c.given_name, m.given_name, '') as "givenName",
+      coalesce(c.romaji, m.romaji, '') as romaji, coalesce(c.zone, m.zone, e.zone, rc.zone, 'Asia/Tokyo') as zone,
       c.id as "candidateId", m.id as "memberId", c.merged_into_id is not null as "isMerged", c.offer_state as "offerState",
       b.family_name as "byFamilyName", b.given_name as "byGivenName", b.romaji as "byRomaji",
       i.id as "invitationId", i.answer, i.stopped_at is not null as "isStopped",
-      (select l.id from private_link l where l.invitation_id = i.id and l.revoked_at is null and l.expires_at > ${now}
-        order by l.created_at desc limit 1) as "linkId",
+      case when r.id is not null then (select l.id from private_link l where l.relative_id = r.id
+          and l.purpose = 'family' and l.revoked_at is null and l.expires_at > ${now} order by l.created_at desc limit 1)
+        else (select l.id from private_link l where l.invitation_id = i.id and l.revoked_at is null
+          and l.expires_at > ${now} order by l.created_at desc limit 1) end as "linkId",
       (select l.id from private_link l where l.candidate_id = c.id and l.purpose = 'my_page' and l.revoked_at is null
         and l.expires_at > ${now} order by l.created_at desc limit 1) as "myPageLinkId",
-      case when d.letter like 'host\\_%' then (select f.message_id from delivery f
+      case when r.id is not null then (select f.message_id from delivery f where f.relative_id = r.id
+          and f.session_id = d.session_id and f.letter = 'family_invitation' and f.id <> d.id order by f.created_at limit 1)
+        when d.letter like 'host\\_%' then (select f.message_id from delivery f
           where f.session_id = d.session_id and f.member_id = d.member_id and f.letter = 'host_asked' and f.id <> d.id
             and d.letter <> 'host_asked' order by f.created_at limit 1)
         when d.letter <> 'event_invitation' then (select f.message_id from delivery f
@@ -116,12 +141,20 @@ export async function listLetterFacts(db: Db, ids: string[], now: Date): Promise
       e.is_paid_work as "isPaidWork", e.has_alcohol as "hasAlcohol", seat.state as seat,
       case when m.id is not null then (select count(*) from seat g where g.session_id = s.id and g.state = 'going') else 0 end
         as going,
-      led.state as "hostState", coalesce(entry.uid, own.uid) as uid, coalesce(entry.sequence, own.sequence) as sequence,
-      coalesce(entry.is_cancelled, own.is_cancelled) as "isCancelled"
+      led.state as "hostState", coalesce(fi.uid, entry.uid, own.uid) as uid,
+      coalesce(fi.sequence, entry.sequence, own.sequence) as sequence,
+      coalesce(fi.is_cancelled, entry.is_cancelled, own.is_cancelled) as "isCancelled",
+      case when r.id is not null then json_build_object('relativeId', r.id, 'topic', coalesce(d.topic, 'any'),
+        'isOpen', is_family_open(r.id, coalesce(d.topic, 'any'), 'mail', ${now}), 'childFamilyName', rc.family_name,
+        'childGivenName', rc.given_name, 'childRomaji', rc.romaji, 'answer', fi.answer, 'seat', fi.seat,
+        'people', coalesce(fi.people, 0), 'isPromotional', d.mail_class = 'promotional') end as family
     from unnest(${ids}::uuid[]) with ordinality wanted (id, place)
       join delivery d on d.id = wanted.id
       left join candidate c on c.id = d.candidate_id
       left join member m on m.id = d.member_id
+      left join relative r on r.id = d.relative_id
+      left join candidate rc on rc.id = r.candidate_id
+      left join family_invitation fi on fi.relative_id = r.id and fi.session_id = d.session_id
       left join invitation i on i.id = d.invitation_id
       left join member b on b.id = i.invited_by
       left join session s on s.id = d.session_id
@@ -162,7 +195,7 @@ async function listSessionTimes(db: Db, eventIds: string[]): Promise<Map<string,
   return times;
 }
 
-/** Gives each invitation and each candidate without an open private link one, so that their letters can carry them. */
+/** Gives each invitation, candidate and relative without an open private link one, so that their letters can carry them. */
 export async function issueMissingLinks(
   db: Db,
   letters: LetterFacts[],
@@ -173,6 +206,7 @@ export async function issueMissingLinks(
     const { invitationId, candidateId, linkId } = letter;
     return invitationId && candidateId && !linkId ? [{ letter, invitationId, candidateId }] : [];
   });
+  await issueFamilyLinks(db, letters, secret, now);
   const issued = await issueLinks(
     db,
     missing.map(({ invitationId, candidateId }) => {
@@ -190,6 +224,30 @@ export async function issueMissingLinks(
   );
   const pageOf = new Map(people.map((candidateId, at) => [candidateId, pages[at]?.id ?? null]));
   for (const letter of letters) letter.myPageLinkId ??= pageOf.get(letter.candidateId ?? "") ?? null;
+}
+
+async function issueFamilyLinks(db: Db, letters: LetterFacts[], secret: string, now: Date) {
+  const missing = letters.filter(({ family, linkId }) => family && !linkId);
+  if (missing.length === 0) return;
+  const ids = [...new Set(missing.flatMap(({ family }) => family?.relativeId ?? []))];
+  const owners = await db
+    .selectFrom("relative")
+    .select(["id", "candidate_id"])
+    .where("id", "in", ids)
+    .execute();
+  const issued = await issueLinks(
+    db,
+    owners.map((owner) => ({
+      secret,
+      purpose: "family",
+      candidateId: owner.candidate_id,
+      relativeId: owner.id,
+      now,
+      days: familyLinkDays,
+    })),
+  );
+  for (const letter of missing)
+    letter.linkId = issued[owners.findIndex(({ id }) => id === letter.family?.relativeId)]?.id ?? null;
 }
 
 async function listHosts(db: Db, sessionIds: string[]) {

@@ -5,19 +5,25 @@ import type { Db } from "#db/client.server.ts";
 // A private link lets one person use one page without an account. Its token can be made again from the row's id and
 // SECRET, and only the token's hash is stored: docs/decisions/0002-links-are-derived.md.
 
-export type LinkPurpose = "invitation" | "my_page" | "unsubscribe";
+export type LinkPurpose = "invitation" | "my_page" | "unsubscribe" | "family";
+
+/** The page of a relative opens and closes with the ledger, so its address may live long. */
+export const familyLinkDays = 400;
 
 export type PrivateLink = {
   id: string;
   purpose: LinkPurpose;
   candidateId: string | null;
   invitationId: string | null;
+  /** Whose page it is, when it belongs to a relative of the candidate. */
+  relativeId: string | null;
   state: "open" | "expired" | "revoked";
 };
 
 /** Where a link of a purpose opens. */
 export function linkPath(purpose: LinkPurpose, token: string): string {
-  return `${purpose === "my_page" ? "/c" : "/a"}/${encodeURIComponent(token)}`;
+  const rooms: Partial<Record<LinkPurpose, string>> = { my_page: "/c", family: "/f" };
+  return `${rooms[purpose] ?? "/a"}/${encodeURIComponent(token)}`;
 }
 
 /** A candidate's own page stays open from the first letter until well after the first working day. */
@@ -28,6 +34,7 @@ type NewLink = {
   purpose: LinkPurpose;
   candidateId: string;
   invitationId?: string;
+  relativeId?: string;
   now: Date;
   days: number;
 };
@@ -55,6 +62,7 @@ export async function issueLinks(trx: Db, links: NewLink[]): Promise<{ id: strin
         purpose: link.purpose,
         candidate_id: link.candidateId,
         invitation_id: link.invitationId ?? null,
+        relative_id: link.relativeId ?? null,
         created_at: link.now,
         expires_at: new Date(link.now.getTime() + link.days * 86_400_000),
       })),
@@ -71,7 +79,7 @@ export function tokenOf(secret: string, linkId: string): string {
 export async function findLink(db: Db, token: string, now: Date): Promise<PrivateLink | undefined> {
   const row = await db
     .selectFrom("private_link")
-    .select(["id", "purpose", "candidate_id", "invitation_id", "expires_at", "revoked_at"])
+    .select(["id", "purpose", "candidate_id", "invitation_id", "relative_id", "expires_at", "revoked_at"])
     .where("token_hash", "=", hashOf(token))
     .executeTakeFirst();
   if (!row) return undefined;
@@ -80,6 +88,7 @@ export async function findLink(db: Db, token: string, now: Date): Promise<Privat
     purpose: row.purpose as LinkPurpose,
     candidateId: row.candidate_id,
     invitationId: row.invitation_id,
+    relativeId: row.relative_id,
     state: row.revoked_at ? "revoked" : row.expires_at <= now ? "expired" : "open",
   };
 }

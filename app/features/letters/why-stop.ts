@@ -1,4 +1,4 @@
-import type { EventFacts, LetterFacts } from "./letter-facts.server.ts";
+import type { EventFacts, FamilyFacts, LetterFacts } from "./letter-facts.server.ts";
 
 export const stopReasons = [
   "merged",
@@ -9,6 +9,7 @@ export const stopReasons = [
   "offer_ended",
   "overtaken",
   "no_event",
+  "family_closed",
 ] as const;
 export type StopReason = (typeof stopReasons)[number];
 
@@ -38,6 +39,7 @@ const asks = ["event_invitation", "event_seat_offered"];
 export function whyStop(letter: LetterFacts, now: Date): StopReason | undefined {
   if (letter.isMerged) return "merged";
   if (letter.letter.startsWith("host_")) return whyStopHost(letter, now);
+  if (letter.family) return whyStopFamily(letter, letter.family, now);
   if (!letter.letter.startsWith("event_")) return undefined;
   const { event } = letter;
   if (!event) return "no_event";
@@ -79,4 +81,22 @@ function whyStopHost({ letter, event }: LetterFacts, now: Date): StopReason | un
   if (!leads) return "overtaken";
   if (letter === "host_asked" && event.hostState !== "asked") return "answered";
   return letter === "host_confirmed" && event.hostState !== "accepted" ? "overtaken" : undefined;
+}
+
+const aboutASeat: Record<string, FamilyFacts["seat"]> = { family_waiting: "waiting" };
+
+/** To a relative nothing leaves without open consent, whatever it tells of. */
+function whyStopFamily(letter: LetterFacts, family: FamilyFacts, now: Date): StopReason | undefined {
+  if (!family.isOpen) return "family_closed";
+  const { event } = letter;
+  if (family.topic !== "briefing") return undefined;
+  if (!event) return "no_event";
+  const seat = aboutASeat[letter.letter];
+  if (seat !== undefined && seat !== family.seat) return "overtaken";
+  if (letter.letter === "family_cancelled" || letter.letter === "family_declined_noted") return undefined;
+  if (event.state === "cancelled" || event.sessionState === "cancelled") return "event_cancelled";
+  if (event.startsAt <= now) return "past";
+  if (letter.letter === "family_confirmed" && family.answer !== "online" && family.seat !== "going")
+    return "overtaken";
+  return letter.letter === "family_invitation" && family.answer !== null ? "answered" : undefined;
 }

@@ -1,5 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
+import type { FamilyTopic } from "~/features/families/family.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import type { Locale } from "~/lib/locale.ts";
 import type { Letter, MailClass } from "./letter.ts";
@@ -7,7 +8,9 @@ import type { Letter, MailClass } from "./letter.ts";
 export type NewDelivery = {
   letter: Letter;
   mailClass: MailClass;
-  to: { candidateId: string } | { memberId: string };
+  to: { candidateId: string } | { memberId: string } | { relativeId: string };
+  /** Which consent a letter to a relative rests on; "any" for an answer to what they asked. */
+  topic?: FamilyTopic | "any";
   invitationId?: string;
   sessionId?: string;
   address: string;
@@ -39,6 +42,8 @@ export async function writeDeliveries(trx: Db, jobs: Jobs, deliveries: NewDelive
       mail_class: delivery.mailClass,
       candidate_id: "candidateId" in delivery.to ? delivery.to.candidateId : null,
       member_id: "memberId" in delivery.to ? delivery.to.memberId : null,
+      relative_id: "relativeId" in delivery.to ? delivery.to.relativeId : null,
+      topic: delivery.topic ?? null,
       invitation_id: delivery.invitationId ?? null,
       session_id: delivery.sessionId ?? null,
       address: delivery.address,

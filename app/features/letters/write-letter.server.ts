@@ -2,13 +2,14 @@ import { fill, token } from "#emails/layout/fill.ts";
 import type { LetterContent, LetterParts, LetterSender } from "#emails/layout/letter-content.ts";
 import { renderLetter } from "#emails/layout/render-letter.tsx";
 import { isLocale, type Locale } from "~/lib/locale.ts";
-import { addressed, fullName } from "~/lib/names.ts";
+import { addressed, fullName, spokenOf } from "~/lib/names.ts";
 import type { Mailbox, Message } from "./build-message.server.ts";
 import { copyMessage, type MessageForm, messageForm } from "./copy-message.server.ts";
+import { familyLetter } from "./family-letter.server.ts";
 import { calendarStep, personalCalendar, sharedCalendar } from "./letter-calendar.server.ts";
 import { candidateLetter } from "./letter-content.server.ts";
-import type { LetterFacts } from "./letter-facts.server.ts";
-import { linkPath, tokenOf } from "./private-link.server.ts";
+import type { FamilyFacts, LetterFacts } from "./letter-facts.server.ts";
+import { type LinkPurpose, linkPath, tokenOf } from "./private-link.server.ts";
 
 export type Means = { from: Mailbox; appUrl: string; secret: string };
 type Company = Omit<LetterSender, "person">;
@@ -42,6 +43,7 @@ export function letterWriter(means: Means, memberLetters: MemberLetters): Letter
       greeting: token("greeting"),
       pageUrl: token("page"),
       myPageUrl: token("mypage"),
+      child: token("child"),
     };
     const key = JSON.stringify([
       letter.letter,
@@ -51,10 +53,10 @@ export function letterWriter(means: Means, memberLetters: MemberLetters): Letter
       sharedFacts(letter),
       letter.details,
     ]);
-    const isShared = letter.candidateId !== null;
+    const isShared = letter.candidateId !== null || letter.family !== null;
     const render = async () => {
       const content = isShared
-        ? candidateLetter(letter, company, reader)
+        ? (familyLetter(letter, company, reader) ?? candidateLetter(letter, company, reader))
         : await memberLetters(letter, { ...company, person: "" }, now);
       if (!content) throw new Error(`there are no words for ${letter.letter}`);
       return renderLetter(content);
@@ -67,8 +69,9 @@ export function letterWriter(means: Means, memberLetters: MemberLetters): Letter
     const step = calendarStep(letter);
     const { event } = letter;
     if (!step || !event) return undefined;
-    const key = JSON.stringify([step.method, locale, sharedFacts(letter)]);
-    const shared = calendars(key, () => sharedCalendar(event, step.method, locale, means.from));
+    const isFamily = letter.family !== null;
+    const key = JSON.stringify([step.method, locale, isFamily, sharedFacts(letter)]);
+    const shared = calendars(key, () => sharedCalendar(event, step.method, locale, means.from, isFamily));
     const name = fullName(letter, locale);
     return { method: step.method, ics: personalCalendar(shared, letter, { name, status: step.status, now }) };
   }
@@ -79,14 +82,13 @@ export function letterWriter(means: Means, memberLetters: MemberLetters): Letter
     // Goes to an address that nobody has confirmed: it must not open the person's own page.
     const isAddressCheck = letter.letter === "address_confirm";
     const changeId = String(letter.details.changeId ?? "");
-    const address = (purpose: "invitation" | "my_page", linkId: string | null) =>
-      linkId ? means.appUrl + linkPath(purpose, tokenOf(means.secret, linkId)) : means.appUrl;
     const parts = fill(await partsOf(letter, company, locale, now), {
-      greeting: addressed(letter, locale),
+      greeting: addressed(letter, locale, letter.family ? "family" : "candidate"),
       page: isAddressCheck
         ? `${means.appUrl}/address/${changeId}.${tokenOf(means.secret, changeId)}`
-        : address("invitation", letter.linkId),
-      mypage: isAddressCheck ? means.appUrl : address("my_page", letter.myPageLinkId),
+        : pageOf(letter, means),
+      mypage: isAddressCheck ? means.appUrl : linkOf("my_page", letter.myPageLinkId, means),
+      child: letter.family ? childOf(letter.family, locale) : "",
     });
     const calendar = calendarOf(letter, locale, now);
     const message: Message = {
@@ -97,18 +99,38 @@ export function letterWriter(means: Means, memberLetters: MemberLetters): Letter
       date: now,
       ...(letter.firstMessageId && { inReplyTo: letter.firstMessageId }),
       ...(calendar && { calendar }),
+      ...(letter.family?.isPromotional && letter.linkId && { stopUrl: oneClickStop(letter.linkId, means) }),
     };
-    const key = JSON.stringify([message.subject, message.from, calendar?.method, Boolean(message.inReplyTo)]);
-    const form = await forms(key, () => messageForm(message));
+    const own = [calendar?.method, Boolean(message.inReplyTo), Boolean(message.stopUrl)];
+    const form = await forms(JSON.stringify([message.subject, message.from, own]), () => messageForm(message));
     return { subject: parts.subject, source: copyMessage(form, message) };
   };
 }
 
-/** What of an event all its readers share. */
-function sharedFacts({ event, byFamilyName, byGivenName, byRomaji }: LetterFacts): unknown {
+function pageOf({ linkId, myPageLinkId, letter, family }: LetterFacts, means: Means): string {
+  if (letter === "family_asked" && myPageLinkId) return `${linkOf("my_page", myPageLinkId, means)}/family`;
+  return linkOf(family ? "family" : "invitation", linkId, means);
+}
+
+function linkOf(purpose: LinkPurpose, linkId: string | null, { appUrl, secret }: Means): string {
+  return linkId ? appUrl + linkPath(purpose, tokenOf(secret, linkId)) : appUrl;
+}
+
+function oneClickStop(linkId: string, { appUrl, secret }: Means): string {
+  return `${appUrl}/api/families/${tokenOf(secret, linkId)}/stop`;
+}
+
+function childOf(family: FamilyFacts, locale: Locale): string {
+  const { childFamilyName: familyName, childGivenName: givenName, childRomaji: romaji } = family;
+  return spokenOf({ familyName, givenName, romaji }, locale);
+}
+
+/** What of an event all its readers share; of a family letter also what its words depend on. */
+function sharedFacts({ event, byFamilyName, byGivenName, byRomaji, family }: LetterFacts): unknown {
   if (!event) return null;
   const { uid: _uid, sequence: _sequence, isCancelled: _isCancelled, seat: _seat, ...rest } = event;
   const { going: _going, hostState: _hostState, ...shared } = rest;
+  if (family) return [shared, family.answer, family.people];
   return [shared, byFamilyName, byGivenName, byRomaji];
 }
 

@@ -1,0 +1,26 @@
+import { m } from "~/paraglide/messages.js";
+import { type Before, changes } from "../events/event-changed.ts";
+import { eventSubject, when } from "../events/event-letter.ts";
+import type { LetterContent } from "../layout/letter-content.ts";
+import { briefingFacts } from "./briefing-facts.ts";
+import { type FamilyLetterFacts, familyPage, toFamily } from "./family-letter.ts";
+
+/** Says in words what changed, old and new. */
+export function familyChanged(facts: FamilyLetterFacts & { before: Before }): LetterContent {
+  const { locale, title, before } = facts;
+  const isMoved = before.time !== undefined;
+  return toFamily(facts, {
+    subject: eventSubject(facts, isMoved ? m.letter_changed_subject_time : m.letter_changed_subject_place),
+    preview: when(facts),
+    title: isMoved
+      ? m.letter_changed_title_time({}, { locale })
+      : m.letter_changed_title_place({}, { locale }),
+    blocks: [
+      { kind: "text", text: m.family_letter_changed_text({ title }, { locale }) },
+      ...changes(facts),
+      briefingFacts(facts),
+      familyPage(facts),
+      { kind: "small", text: m.letter_calendar_update({}, { locale }) },
+    ],
+  });
+}
