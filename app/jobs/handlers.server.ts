@@ -2,6 +2,8 @@ import type { Db } from "#db/client.server.ts";
 import { tendCare } from "~/features/care/tend-care.server.ts";
 import { expireClaims } from "~/features/events/expire-claims.server.ts";
 import { forgetNeeds } from "~/features/events/forget-needs.server.ts";
+import { forgetFamilies } from "~/features/families/forget-families.server.ts";
+import { remindFamilies } from "~/features/families/remind-families.server.ts";
 import { forgetOldFiles } from "~/features/imports/forget-files.server.ts";
 import { runImportApart } from "~/features/imports/run-import-apart.server.ts";
 import { forgetNotes } from "~/features/notes/forget-notes.server.ts";
@@ -21,6 +23,8 @@ export type Handlers = {
 export const handlers: Handlers = {
   "expire-claims": (_, { db, jobs, now }) => expireClaims(db, jobs, now()),
   "forget-needs": (_, { db, now }) => forgetNeeds(db, now()),
+  "forget-families": (_, { db, now }) => forgetFamilies(db, now()),
+  "remind-families": (_, { db, jobs, now }) => remindFamilies(db, jobs, now()),
   "forget-files": (_, { db, now }) => forgetOldFiles(db, now()),
   "run-import": ({ runId }, { db, now, apart }) => runImportApart(db, apart, { runId, now: now() }),
   "tend-care": (_, { db, now }) => tendCare(db, now()),

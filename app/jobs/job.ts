@@ -3,8 +3,10 @@
 
 export type JobPayloads = {
   "expire-claims": Record<string, never>;
+  "forget-families": Record<string, never>;
   "forget-files": Record<string, never>;
   "forget-needs": Record<string, never>;
+  "remind-families": Record<string, never>;
   "run-import": { runId: string };
   "tend-care": Record<string, never>;
   "tidy-today": Record<string, never>;
@@ -17,6 +19,9 @@ export const jobNames = [
   "expire-claims",
   "forget-files",
   "forget-needs",
+  "forget-families",
+  "forget-files",
+  "remind-families",
   "run-import",
   "tend-care",
   "tidy-today",

@@ -119,6 +119,8 @@ export function touchpointWords(facts: TouchpointFacts, locale: Locale): Touchpo
       return said("mail", m.touchpoint_address_changed({}, { locale }));
     case "details_corrected":
       return said("pen", m.touchpoint_details_corrected({}, { locale }), text("fields"));
+    case "family_asked":
+      return said("people", m.touchpoint_family_asked({}, { locale }));
     default:
       return { icon: "info", title: m.touchpoint_other({}, { locale }), quote: "", detail: body };
   }

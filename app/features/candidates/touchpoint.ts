@@ -37,5 +37,6 @@ export const touchpointKinds = [
   "question_answered",
   "address_changed",
   "details_corrected",
+  "family_asked",
 ] as const;
 export type TouchpointKind = (typeof touchpointKinds)[number];

@@ -5,6 +5,7 @@ import type { Jobs } from "~/jobs/queue.server.ts";
 import type { Result } from "~/lib/result.ts";
 import { stopQueuedInvitations, tellOfTheEnd, tellTheInvited } from "./event-letters.server.ts";
 import { holdAllAnswers } from "./seat-locks.server.ts";
+import { tellFamilies } from "./tell-families.server.ts";
 
 /**
  * Ends an event for good: everybody invited who didn't say no gets a letter that takes the entry out of their
@@ -50,6 +51,9 @@ export async function cancelEvent(
       if (sessionState !== "cancelled")
         await tellHosts(trx, jobs, { sessionId: id, what: "cancelled", details: { reason }, now });
     const news = { eventId, sessionId: session.id, details: { reason }, now };
+    if (sessions.length > 1 || session.way !== "book")
+      for (const each of sessions)
+        await tellFamilies(trx, jobs, { ...news, sessionId: each.id, letter: "family_cancelled" });
     const isSeveral = sessions.length > 1 || session.way !== "book";
     const { told } = isSeveral
       ? await tellOfTheEnd(trx, jobs, news)

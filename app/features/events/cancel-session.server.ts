@@ -8,6 +8,7 @@ import { holdAllAnswers } from "./seat-locks.server.ts";
 import { noteStep, takeOutOfCalendar } from "./seat-steps.server.ts";
 import { noteSessionChange } from "./session-changes.server.ts";
 import { listSeated, tellThese } from "./session-letters.server.ts";
+import { tellFamilies } from "./tell-families.server.ts";
 
 export type CancelledSession = { sessionId: string; reason: string; memberId: string; now: Date };
 type Cancelled = Result<
@@ -80,6 +81,7 @@ export async function cancelHeldSession(trx: Db, jobs: Jobs, cancel: CancelledSe
     details: { reason },
     now,
   });
+  await tellFamilies(trx, jobs, { sessionId, letter: "family_cancelled", details: { reason }, now });
   await writeTouchpoints(
     trx,
     people.map(({ candidateId }) => ({

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import { noteSessionChange } from "./session-changes.server.ts";
+import { seatWaitingFamilies } from "./tell-families.server.ts";
 
 /**
  * Raises or lowers the seats of a session; added ones are offered to the first in line at once, with a letter each.
@@ -26,6 +27,7 @@ export async function changeSeats(
     const { rows } = await sql<{ release: number }>`
       select change_seats(${sessionId}, ${seats}, ${now}, ${jobs.mailDomain}) as release`.execute(trx);
     const missing = rows[0]?.release ?? 0;
+    if (missing === 0) await seatWaitingFamilies(trx, jobs, sessionId, now);
     if (missing === 0)
       await noteSessionChange(trx, { sessionId, kind: "seats", details: { seats }, memberId, now });
     return missing;

@@ -8,6 +8,7 @@ import { inTransaction } from "./in-transaction.server.ts";
 import { policyConcernsOf } from "./meeting-policy.ts";
 import { moveHeldSession } from "./move-session.server.ts";
 import { holdAllAnswers } from "./seat-locks.server.ts";
+import { seatWaitingFamilies } from "./tell-families.server.ts";
 
 export type EditRefusal = DraftRefusal | "not_found" | "cancelled" | "past" | "seats_given" | "double_booked";
 
@@ -84,6 +85,7 @@ async function editOnlySession(
     const { rows } = await sql<{ release: number }>`
       select change_seats(${session.id}, ${draft.seats}, ${now}, ${jobs.mailDomain}) as release`.execute(trx);
     if (rows[0]?.release !== 0) return { ok: false, reason: "seats_given" };
+    await seatWaitingFamilies(trx, jobs, session.id, now);
   }
   return { ok: true, told: moved.told };
 }

@@ -4,6 +4,7 @@ import type { Letter } from "~/features/letters/letter.ts";
 import { writeDeliveries } from "~/features/letters/write-delivery.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import { isLocale } from "~/lib/locale.ts";
+import { tellFamilies } from "./tell-families.server.ts";
 
 /** "not in" wants at least one. */
 const nobody = "00000000-0000-0000-0000-000000000000";
@@ -42,6 +43,7 @@ export async function tellTheInvited(trx: Db, jobs: Jobs, news: News): Promise<{
     .where("candidate_id", "not in", [nobody, ...(news.except ?? [])])
     .where("member_id", "is", null)
     .execute();
+  await tellFamilies(trx, jobs, { ...news, letter: isCancelled ? "family_cancelled" : "family_changed" });
   const reachable = people.filter((person) => person.email !== "");
   await writeDeliveries(
     trx,

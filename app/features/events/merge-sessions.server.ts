@@ -14,6 +14,7 @@ import { noteSessionChange } from "./session-changes.server.ts";
 import { listSeated, tellThese } from "./session-letters.server.ts";
 import { type MergingSeat, mergedSeats } from "./session-merge.ts";
 import { moveBetween } from "./session-move.ts";
+import { tellFamilies } from "./tell-families.server.ts";
 
 export type MergedSessions = {
   fromId: string;
@@ -123,6 +124,7 @@ async function mergeHeld(trx: Db, jobs: Jobs, merge: MergedSessions): Promise<Me
     people.filter((person) => doubles.includes(person.candidateId)),
     { sessionId: fromId, letter: "event_session_cancelled", details: { reason }, now },
   );
+  await tellFamilies(trx, jobs, { sessionId: fromId, letter: "family_cancelled", details: { reason }, now });
   await releaseClashes(trx, intoId, clashes, { ...moment, memberId, details });
   await offerFreeSeats(trx, intoId, moment);
   return { ok: true, told: told + clashes.length, released: clashes.length };

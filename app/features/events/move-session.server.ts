@@ -12,6 +12,7 @@ import { holdAllAnswers } from "./seat-locks.server.ts";
 import { noteSessionChange } from "./session-changes.server.ts";
 import { tellTheSeated } from "./session-letters.server.ts";
 import { moveBetween, type SessionPlan } from "./session-move.ts";
+import { tellFamilies } from "./tell-families.server.ts";
 
 export type MovedSession = {
   sessionId: string;
@@ -84,6 +85,7 @@ export async function moveHeldSession(
   if (before.eventState !== "published") return { ok: true, told: 0, released: 0 };
   const except = clashes.map((clash) => clash.candidateId);
   const news = { sessionId, details: { ...change, ...(reason && { reason }) } };
+  if (before.isSeveral) await tellFamilies(trx, jobs, { ...news, letter: "family_changed", now });
   const { told } = before.isSeveral
     ? await tellTheSeated(trx, jobs, { ...news, letter: "event_moved", except, now })
     : await tellTheInvited(trx, jobs, {

@@ -40,6 +40,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const now = context.now();
   const event = await findEvent(context.db, params.id ?? "");
   if (!event) throw new Response(null, { status: 404 });
+  // Families are asked by their own rules: only those whom a candidate let in.
+  if (event.kind === "family_briefing") throw redirect(`/families/briefings/${event.sessionId}`);
   if (event.state !== "published" || event.lastStartsAt <= now) throw redirect(`/events/${event.id}`);
   const query = new URL(request.url).searchParams;
   const filter = filterFromQuery(query, { year: event.cohortYear, memberId: member.id, isMineFirst: false });
