@@ -16,6 +16,8 @@ import { readPersonPage } from "~/features/candidates/person-page.server.ts";
 import { TimelineCard } from "~/features/candidates/timeline-card.tsx";
 import { CareCard } from "~/features/care/care-card.tsx";
 import { ProceduresCard } from "~/features/care/procedures-card.tsx";
+import { familiesOf } from "~/features/families/family-overview.server.ts";
+import { FamilyCard } from "~/features/families/person-card.tsx";
 import { OfferBadge } from "~/features/offers/offer-badge.tsx";
 import { OfferPapersCard, OfferWaits } from "~/features/offers/offer-desk-card.tsx";
 import { OfferTrack } from "~/features/offers/offer-track.tsx";
@@ -56,8 +58,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     readPersonPage(context.db, row, query, { locale, zone, now }),
     readPersonCare(context.db, row.id, { locale, zone, now, memberId: member.id }),
   ]);
+  const isReader = member.role === "viewer";
   return {
     ...page,
+    families: isReader ? [] : await familiesOf(context.db, row.id, { locale, now }),
     id: row.id,
     care,
     writing: { today: todayIn(zone, now), memberId: member.id, colleagues: care.colleagues },
@@ -76,7 +80,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     language: isLocale(row.locale) ? localeNames[row.locale] : "",
     recruiter: memberName(row.recruiter_family_name, row.recruiter_given_name, row.recruiter_romaji),
     deputy: memberName(row.deputy_family_name, row.deputy_given_name, row.deputy_romaji),
-    isReader: member.role === "viewer",
+    isReader,
     from: new URLSearchParams(query.get("from") ?? "").toString(),
     done: doneSentence(query, locale),
   };
@@ -183,6 +187,7 @@ export default function Person() {
             deputy={page.deputy}
             pageOf={page.isReader ? undefined : page.id}
           />
+          {!page.isReader && <FamilyCard candidateId={page.id} families={page.families} />}
           <TagsCard candidateId={page.id} tags={page.tags} isReader={page.isReader} />
           {!page.isReader && <LettersCard letters={page.letters} />}
           {!page.isReader && <DoublesCard candidateId={page.id} doubles={page.doubles} />}
