@@ -6,6 +6,7 @@ import { loadCare } from "./care-rows.server.ts";
 import { cast, castInto, leaveUndecided } from "./cast.ts";
 import { writeChoices } from "./choices.ts";
 import { writeMeeting } from "./event-rows.ts";
+import { type DemoPage, writeFamilies } from "./families.server.ts";
 import { writeHostOffers } from "./host-rows.ts";
 import { insertRows } from "./insert.server.ts";
 import { type AnswerLink, type LinkMaker, linkMaker } from "./link-rows.server.ts";
@@ -32,6 +33,8 @@ type Demo = {
   answerLinks: AnswerLink[];
   /** The own page of one person a language; empty without `secret`. */
   myPages: AnswerLink[];
+  /** Pages of families and of those who let them in. */
+  familyPages: DemoPage[];
 };
 
 const seed = 20260707;
@@ -59,6 +62,7 @@ export async function loadDemo(
     touchpoints: 0,
     answerLinks: [],
     myPages: [],
+    familyPages: [],
   };
   await db.transaction().execute(async (trx) => {
     const rng = random(seed);
@@ -79,6 +83,11 @@ export async function loadDemo(
     }
     counts.myPages = await writeOwnPages(trx, { now, rng: rng.fork(9), secret: options.secret });
     await loadCare(trx, house.ids.members, now);
+    const { formalOn } = seasonOf(demoYear, now);
+    counts.familyPages = await writeFamilies(trx, {
+      ...{ now, formalOn, ids: house.ids, rng: rng.fork(97) },
+      secret: options.secret,
+    });
   });
   counts.answerLinks = (["ja", "en", "ko"] as const).flatMap((locale) => {
     const shown = links.made.filter((link) => link.locale === locale);
