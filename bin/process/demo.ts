@@ -44,5 +44,6 @@ async function load(db: Db, now: Date, secret: string): Promise<DemoState["answe
       name: `${name} (an invitation)`,
       path: `/a/${token}`,
     })),
+    ...counts.familyPages,
   ];
 }

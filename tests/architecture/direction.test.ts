@@ -28,6 +28,7 @@ const mayName: Record<string, string[]> = {
 const words = [
   "app/features/offers/offer.ts",
   "app/features/events/event.ts",
+  "app/features/families/family.ts",
   "app/features/accounts/member.ts",
 ];
 
@@ -52,6 +53,8 @@ const rooms: [room: string, uses: string[]][] = [
   ["privacy", ["accounts", "candidates", "letters", "touchpoints"]],
   ["questions", ["letters", "touchpoints"]],
   ["my-page", ["candidates", "care", "offers", "letters", "events", "privacy", "questions"]],
+  ["my-page", ["candidates", "offers", "letters", "events", "privacy", "questions"]],
+  ["families", ["candidates", "events", "letters", "touchpoints"]],
   ["acceptances", ["company", "offers"]],
   ["calls", ["candidates", "offers", "touchpoints", "notes"]],
   ["today", ["candidates", "calls", "care", "tasks", "acceptances", "letters"]],

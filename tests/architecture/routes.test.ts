@@ -62,6 +62,8 @@ const keepers = {
     "requireMyPage",
     "requireAddressChange",
     "invitationOf",
+    "requireRelative",
+    "familyPageOf",
     "findInvited",
     "findMemberLink",
     "takeSignInLink",
