@@ -17,10 +17,9 @@ export type JobName = keyof JobPayloads;
 
 export const jobNames = [
   "expire-claims",
-  "forget-files",
-  "forget-needs",
   "forget-families",
   "forget-files",
+  "forget-needs",
   "remind-families",
   "run-import",
   "tend-care",

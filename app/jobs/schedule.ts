@@ -11,6 +11,8 @@ export const schedule: { job: JobName; cron: string; why: string }[] = [
     job: "forget-needs",
     cron: "23 3 * * *",
     why: "what guests need is kept until two weeks after the last session",
+  },
+  {
     job: "forget-families",
     cron: "27 3 * * *",
     why: "notes of calls are kept for 30 days, access needs for 14 after the day",

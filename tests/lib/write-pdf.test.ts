@@ -21,14 +21,17 @@ test("every object is where the table says, and the file ends as a reader expect
   const raw = pdf.toString("latin1");
   const places = [...raw.matchAll(/^(\d{10}) 00000 n $/gm)].map(([, place]) => Number(place));
   expect(places.length).toBeGreaterThan(10);
-  for (const [at, place] of places.entries()) expect(raw.slice(place).startsWith(`${at + 1} 0 obj`)).toBe(true);
+  for (const [at, place] of places.entries())
+    expect(raw.slice(place).startsWith(`${at + 1} 0 obj`)).toBe(true);
   expect(raw).toContain("/Count 2");
   expect(raw.trimEnd().endsWith("%%EOF")).toBe(true);
   expect(Number(/startxref\n(\d+)/.exec(raw)?.[1])).toBe(raw.indexOf("xref\n0 "));
 });
 
 test("髙 and hangul stand in one line, each from the font that has it, at its place", () => {
-  const content = contentOf(writePdf([{ texts: [line("髙橋 김")], squares: [] }], { title: "x", locale: "ko" }));
+  const content = contentOf(
+    writePdf([{ texts: [line("髙橋 김")], squares: [] }], { title: "x", locale: "ko" }),
+  );
   expect(content).toContain(`/F0 12 Tf <${"9ad9"}${"6a4b"}0020> Tj`);
   expect(content).toContain(`1 0 0 1 ${(56 + 12 + 12 + 6).toFixed(2)} 762.00 Tm /F1 12 Tf <ae40> Tj`);
 });

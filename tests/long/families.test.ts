@@ -62,7 +62,9 @@ test("with the worker busy on 10,000 letters, none of 100 to a closed relative l
     .select("delivery.id")
     .where("relative_id", "=", relative.id)
     .execute();
-  await expect.poll(() => smtp.received.length, { timeout: 400_000, interval: 500 }).toBeGreaterThanOrEqual(10_000);
+  await expect
+    .poll(() => smtp.received.length, { timeout: 400_000, interval: 500 })
+    .toBeGreaterThanOrEqual(10_000);
   await new Promise((done) => setTimeout(done, 2000));
   const left = smtp.received.filter(({ to }) => to === relative.email);
   expect(left.length).toBe(begun.length);

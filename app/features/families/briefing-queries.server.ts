@@ -78,9 +78,7 @@ export async function listBriefings(db: Db, now: Date) {
     .where((is) =>
       is.or([
         is("ends_at", ">", now),
-        is.exists(
-          is.selectFrom("family_invitation").select("id").whereRef("session_id", "=", "session.id"),
-        ),
+        is.exists(is.selectFrom("family_invitation").select("id").whereRef("session_id", "=", "session.id")),
       ]),
     )
     .orderBy((is) => is(is.ref("ends_at"), "<=", now))

@@ -76,7 +76,9 @@ export async function familiesOf(
 }
 
 function personRow(person: Awaited<ReturnType<typeof listOpenFamilies>>[number], locale: Locale) {
-  const topics = used(familyTopics, person.open, "topic").map((topic: FamilyTopic) => topicWord(topic, locale));
+  const topics = used(familyTopics, person.open, "topic").map((topic: FamilyTopic) =>
+    topicWord(topic, locale),
+  );
   const ways = used(channels, person.open, "channel").map((channel: Channel) => channelWord(channel, locale));
   const until = person.open
     .map(({ untilOn }) => untilOn)

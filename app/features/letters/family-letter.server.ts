@@ -55,6 +55,7 @@ export function familyLetter(
   const briefing: FamilyLetterFacts = {
     ...facts,
     title: textIn(event.title, locale),
+    label: textIn(event.label, locale),
     description: textIn(event.description, locale),
     startsAt: event.startsAt,
     endsAt: event.endsAt,

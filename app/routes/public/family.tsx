@@ -7,7 +7,12 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { answerBriefing } from "~/features/families/answer-briefing.server.ts";
-import { BriefingFacts, BriefingForm, BriefingNoted, Recording } from "~/features/families/briefing-parts.tsx";
+import {
+  BriefingFacts,
+  BriefingForm,
+  BriefingNoted,
+  Recording,
+} from "~/features/families/briefing-parts.tsx";
 import { listBriefingsOf } from "~/features/families/briefing-queries.server.ts";
 import { isFamilyAnswer, mostPeople } from "~/features/families/family.ts";
 import { familyPageView } from "~/features/families/family-page.server.ts";
