@@ -1,5 +1,5 @@
 import { m } from "~/paraglide/messages.js";
-import { type Before, changes } from "../events/event-changed.ts";
+import { type Before, changeBlocks } from "../events/event-changed.ts";
 import { eventSubject, when } from "../events/event-letter.ts";
 import type { LetterContent } from "../layout/letter-content.ts";
 import { briefingFacts } from "./briefing-facts.ts";
@@ -17,7 +17,7 @@ export function familyChanged(facts: FamilyLetterFacts & { before: Before }): Le
       : m.letter_changed_title_place({}, { locale }),
     blocks: [
       { kind: "text", text: m.family_letter_changed_text({ title }, { locale }) },
-      ...changes(facts),
+      ...changeBlocks(facts),
       briefingFacts(facts),
       familyPage(facts),
       { kind: "small", text: m.letter_calendar_update({}, { locale }) },

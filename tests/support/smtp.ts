@@ -32,6 +32,8 @@ export type SmtpOptions = {
   behaviour?: (to: string, nth: number) => Fate;
   /** How long each message takes. */
   delayMs?: number;
+  /** No message is answered before this. */
+  answersAfter?: Promise<void>;
   port?: number;
   auth?: { user: string; pass: string };
   /** More conversations at once are turned away with a 421. */
@@ -80,7 +82,8 @@ export async function startSmtp(options: SmtpOptions = {}) {
         keep(Buffer.concat(chunks), session);
         if (fate === "drop-after-dot") return drop(session);
         if (fate === "hang-after-dot") return;
-        if (options.delayMs) setTimeout(done, options.delayMs);
+        if (options.answersAfter) options.answersAfter.then(() => done());
+        else if (options.delayMs) setTimeout(done, options.delayMs);
         else done();
       });
     },

@@ -47,14 +47,19 @@ export async function cancelEvent(
         sessions.map((each) => each.id),
       )
       .execute();
-    for (const { id, sessionState } of sessions)
-      if (sessionState !== "cancelled")
-        await tellHosts(trx, jobs, { sessionId: id, what: "cancelled", details: { reason }, now });
-    const news = { eventId, sessionId: session.id, details: { reason }, now };
-    if (sessions.length > 1 || session.way !== "book")
-      for (const each of sessions)
-        await tellFamilies(trx, jobs, { ...news, sessionId: each.id, letter: "family_cancelled" });
     const isSeveral = sessions.length > 1 || session.way !== "book";
+    for (const { id, sessionState } of sessions) {
+      if (sessionState === "cancelled") continue;
+      await tellHosts(trx, jobs, { sessionId: id, what: "cancelled", details: { reason }, now });
+      if (isSeveral)
+        await tellFamilies(trx, jobs, {
+          sessionId: id,
+          letter: "family_cancelled",
+          details: { reason },
+          now,
+        });
+    }
+    const news = { eventId, sessionId: session.id, details: { reason }, now };
     const { told } = isSeveral
       ? await tellOfTheEnd(trx, jobs, news)
       : await tellTheInvited(trx, jobs, { ...news, letter: "event_cancelled" });

@@ -3,6 +3,7 @@ import type { Db } from "#db/client.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import type { SessionState } from "./event.ts";
 import { noteSessionChange } from "./session-changes.server.ts";
+import { seatWaitingFamilies } from "./tell-families.server.ts";
 
 type Closing = { sessionId: string; memberId: string; now: Date };
 
@@ -25,6 +26,7 @@ export async function reopenSession(
     if (!(await setState(trx, sessionId, "closed", "open"))) return false;
     await noteSessionChange(trx, { sessionId, kind: "reopened", memberId, now });
     await sql`select offer_free_seats(${sessionId}, ${now}, ${jobs.mailDomain})`.execute(trx);
+    await seatWaitingFamilies(trx, jobs, sessionId, now);
     return true;
   });
   if (isDone) jobs.wake();

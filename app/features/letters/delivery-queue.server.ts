@@ -105,6 +105,14 @@ export async function markStarted(db: Db, workerId: string, marks: StartMark[]):
   return marks.map((mark) => started.has(mark.deliveryId));
 }
 
+/** Whether a letter to a relative that was marked may still leave: the candidate may have closed while it waited for a lane. */
+export async function mayStillTell(db: Db, deliveryId: string, now: Date): Promise<boolean> {
+  const { rows } = await sql<{ isOpen: boolean }>`
+    select may_tell_relative(relative_id, coalesce(topic, 'any'), 'mail', ${now}) as "isOpen"
+    from delivery where id = ${deliveryId}`.execute(db);
+  return rows[0]?.isOpen ?? false;
+}
+
 /**
  * Takes marks back, for letters of which no byte has left: the only one who can know that is the worker that marked
  * them. Bytes that stood there before the mark stay.

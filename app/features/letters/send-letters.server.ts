@@ -7,6 +7,7 @@ import {
   claimDeliveries,
   type Ending,
   markStarted,
+  mayStillTell,
   recordEndings,
   releaseDeliveries,
   renewLeases,
@@ -231,7 +232,9 @@ export function startSender(options: SenderOptions): Sender {
     return undefined;
   }
 
-  async function send({ letter, written, attemptId }: Started, line: SmtpLine | undefined) {
+  async function send(started: Started, line: SmtpLine | undefined) {
+    const { letter, written, attemptId } = started;
+    if (letter.family && !(await mayStillTell(db, letter.id, now()))) return unmark([started]);
     const result = await line?.send({ from: options.from.address, to: letter.address }, written.source);
     note(await ending(letter.id, attemptId, result));
   }

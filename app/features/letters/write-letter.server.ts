@@ -101,8 +101,9 @@ export function letterWriter(means: Means, memberLetters: MemberLetters): Letter
       ...(calendar && { calendar }),
       ...(letter.family?.isPromotional && letter.linkId && { stopUrl: oneClickStop(letter.linkId, means) }),
     };
-    const own = [calendar?.method, Boolean(message.inReplyTo), Boolean(message.stopUrl)];
-    const form = await forms(JSON.stringify([message.subject, message.from, own]), () => messageForm(message));
+    const has = [Boolean(message.inReplyTo), Boolean(message.stopUrl)];
+    const key = JSON.stringify([message.subject, message.from, calendar?.method, has]);
+    const form = await forms(key, () => messageForm(message));
     return { subject: parts.subject, source: copyMessage(form, message) };
   };
 }

@@ -24,6 +24,7 @@ const person = fc.record({
   date: fc.date({ min: new Date("2026-01-01"), max: new Date("2030-01-01"), noInvalidDate: true }),
   ics: text.filter((words) => words !== ""),
   first: fc.uuid().map((id) => `<${id}@example.jp>`),
+  stop: fc.base64String({ maxLength: 120 }).map((key) => `https://enishi.example.jp/api/${key}/stop`),
 });
 const kind = fc.record({
   subject: fc.constantFrom(
@@ -33,6 +34,7 @@ const kind = fc.record({
   ),
   hasEntry: fc.boolean(),
   isLater: fc.boolean(),
+  isNews: fc.boolean(),
 });
 
 test("a copy is byte for byte what nodemailer would have built, but for its boundaries", async () => {
@@ -49,8 +51,11 @@ test("a copy is byte for byte what nodemailer would have built, but for its boun
 
 type Of<T> = T extends fc.Arbitrary<infer U> ? U : never;
 
-function messageOf({ subject, hasEntry, isLater }: Of<typeof kind>, reader: Of<typeof person>): Message {
-  const { ics, first, ...rest } = reader;
+function messageOf(
+  { subject, hasEntry, isLater, isNews }: Of<typeof kind>,
+  reader: Of<typeof person>,
+): Message {
+  const { ics, first, stop, ...rest } = reader;
   return {
     ...rest,
     text: `${rest.text}の`,
@@ -58,6 +63,7 @@ function messageOf({ subject, hasEntry, isLater }: Of<typeof kind>, reader: Of<t
     subject,
     from: { name: "青葉精機株式会社 採用担当", address: "recruit@aoba.example.jp" },
     ...(isLater && { inReplyTo: first }),
+    ...(isNews && { stopUrl: stop }),
     ...(hasEntry && { calendar: { method: "REQUEST" as const, ics: `${ics}の` } }),
   };
 }
