@@ -13,13 +13,14 @@ let serial = 0;
 
 export async function aRelative(db: Db, overrides: Partial<Insertable<Relative>> = {}) {
   serial += 1;
+  const email = `family${serial}@example.jp`; // before the first await: several may be entered at once
   const candidateId = overrides.candidate_id ?? (await aCandidate(db)).id;
   return db
     .insertInto("relative")
     .values({
       id: uuidv7(),
       name: "髙橋 由美子",
-      email: `family${serial}@example.jp`,
+      email,
       created_at: letterTime,
       updated_at: letterTime,
       ...overrides,

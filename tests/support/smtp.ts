@@ -32,8 +32,8 @@ export type SmtpOptions = {
   behaviour?: (to: string, nth: number) => Fate;
   /** How long each message takes. */
   delayMs?: number;
-  /** No message is answered before this. */
-  answersAfter?: Promise<void>;
+  /** What the answer to the nth message waits for. */
+  answersAfter?: (nth: number) => Promise<void> | undefined;
   port?: number;
   auth?: { user: string; pass: string };
   /** More conversations at once are turned away with a 421. */
@@ -82,7 +82,8 @@ export async function startSmtp(options: SmtpOptions = {}) {
         keep(Buffer.concat(chunks), session);
         if (fate === "drop-after-dot") return drop(session);
         if (fate === "hang-after-dot") return;
-        if (options.answersAfter) options.answersAfter.then(() => done());
+        const wait = options.answersAfter?.(received.length);
+        if (wait) void wait.then(() => done());
         else if (options.delayMs) setTimeout(done, options.delayMs);
         else done();
       });

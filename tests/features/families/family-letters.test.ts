@@ -327,45 +327,6 @@ test("closing while a busy worker sends: not one more letter leaves for the clos
   expect(states.stopped ?? 0).toBe(41 - leaving.length);
 });
 
-test("a letter that is marked and waits for its turn stays here when its relative is closed meanwhile", async () => {
-  await aCompany(db);
-  const relatives = await Promise.all(Array.from({ length: 5 }, () => anOpenRelative(db)));
-  for (const relative of relatives) await queueFor(relative, 1);
-  let answer = () => {};
-  const smtp = await startSmtp({
-    answersAfter: new Promise((done) => {
-      answer = done;
-    }),
-  });
-  onTestFinished(() => smtp.stop());
-  const sender = aSender(db, smtp.url, { lanes: 1 });
-  onTestFinished(() => sender.stop());
-  const marked = () =>
-    db
-      .selectFrom("delivery_attempt")
-      .innerJoin("delivery", "delivery.id", "delivery_id")
-      .select("address")
-      .where("outcome", "=", "started")
-      .execute();
-  await expect.poll(() => smtp.received.length).toBe(1);
-  await expect.poll(async () => (await marked()).length).toBe(2);
-  const inHand = smtp.received[0]?.to;
-  const next = (await marked()).find(({ address }) => address !== inHand)?.address;
-  const closed = relatives.find(({ email }) => email === next);
-  if (!closed) throw new Error("one is marked ahead");
-  await stopFamily(db, jobs, stopOf(closed));
-  answer();
-  await untilQuiet(db);
-  expect(smtp.received.map(({ to }) => to)).not.toContain(closed.email);
-  const own = await db
-    .selectFrom("delivery")
-    .select(["letter", "state", "stopped_because"])
-    .where("relative_id", "=", closed.id)
-    .where("letter", "=", "family_news")
-    .execute();
-  expect(own).toEqual([{ letter: "family_news", state: "stopped", stopped_because: "family_closed" }]);
-});
-
 test("a new mail address takes what waits along", async () => {
   const relative = await anOpenRelative(db);
   const [id] = await queueFor(relative, 1);

@@ -214,11 +214,10 @@ test("nothing leaves while sending is paused", async () => {
 test("a pause in the middle of a batch holds what hasn't begun", async () => {
   await aCompany(db);
   let answer = () => {};
-  const smtp = await withSmtp({
-    answersAfter: new Promise((done) => {
-      answer = done;
-    }),
+  const held = new Promise<void>((done) => {
+    answer = done;
   });
+  const smtp = await withSmtp({ answersAfter: () => held });
   await someLetters(db, 40);
   withSender(db, smtp.url, { lanes: 2 });
   await expect.poll(() => smtp.received.length).toBe(2);
