@@ -36,7 +36,6 @@ export const routes = [
   route("f/:token/leaflet", "routes/public/family-leaflet.tsx"),
   route("f/:token/calendar.ics", "routes/public/family-calendar.ts"),
   route("api/families/:token/stop", "routes/public/family-one-click-stop.ts"),
-  route("host", "routes/host/sessions.tsx"),
   route("check-in/:session", "routes/host/check-in.tsx"),
   route("check-in/:session/sync", "routes/host/check-in-sync.ts"),
   route("check-in/:session/door", "routes/host/check-in-door.tsx"),

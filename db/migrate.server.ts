@@ -48,7 +48,6 @@ const migrations: Record<string, Migration> = {
   "0026-tasks": tasks,
   "0027-care": care,
   "0028-today": today,
-  "0016-list-indexes": listIndexes,
   "0030-families": families,
   "0040-the-day": theDay,
   "0041-after": after,

@@ -287,6 +287,18 @@ export interface Company {
   zone: Generated<string>;
 }
 
+export interface Consent {
+  by_link_id: string;
+  channel: string;
+  entry: Generated<Int8>;
+  from_at: Timestamp;
+  is_open: boolean;
+  relative_id: string;
+  topic: string;
+  until_on: string | null;
+  written_at: Timestamp;
+}
+
 export interface ContactWish {
   candidate_id: string;
   promotional_a_month: number;
@@ -324,11 +336,13 @@ export interface Delivery {
   member_id: string | null;
   message_id: string;
   not_before: Timestamp;
+  relative_id: string | null;
   session_id: string | null;
   source: Buffer | null;
   state: Generated<string>;
   stopped_because: Generated<string>;
   subject: Generated<string>;
+  topic: string | null;
 }
 
 export interface DeliveryAttempt {
@@ -379,6 +393,77 @@ export interface EventFeedback {
   pictured: string;
   word: Generated<string>;
   worthwhile: string;
+}
+
+export interface FamilyAsk {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  candidate_id: string;
+  id: string;
+  occasion: string;
+  season: number;
+}
+
+export interface FamilyBriefing {
+  event_id: string;
+  recording_on: string | null;
+  recording_url: Generated<string>;
+}
+
+export interface FamilyCall {
+  candidate_id: string | null;
+  delete_on: string;
+  done_at: Timestamp | null;
+  id: string;
+  noted_at: Timestamp;
+  noted_by: string;
+  phone: Generated<string>;
+  topic: string;
+}
+
+export interface FamilyInvitation {
+  access_needs: Generated<string>;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  arrival: Int8 | null;
+  id: string;
+  invited_at: Timestamp;
+  invited_by: string | null;
+  is_cancelled: Generated<boolean>;
+  people: Generated<number>;
+  relative_id: string;
+  seat: string | null;
+  sequence: Generated<number>;
+  session_id: string;
+  uid: string;
+}
+
+export interface FamilyLeaflet {
+  body: Json;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  id: Generated<number>;
+  phone_hours: Generated<Json>;
+  video_url: Generated<string>;
+}
+
+export interface FamilyQuestion {
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  call_at: Generated<string>;
+  call_phone: Generated<string>;
+  event_id: string | null;
+  id: string;
+  public_answer: Generated<string>;
+  public_question: Generated<string>;
+  published_at: Timestamp | null;
+  question: string;
+  relative_id: string;
+  topic: string;
 }
 
 export interface HiringTarget {
@@ -641,6 +726,7 @@ export interface PrivateLink {
   id: string;
   invitation_id: string | null;
   purpose: string;
+  relative_id: string | null;
   revoked_at: Timestamp | null;
   token_hash: Buffer;
 }
@@ -668,6 +754,20 @@ export interface QuietTime {
   from_on: string;
   id: string;
   until_on: string;
+}
+
+export interface Relative {
+  access_needs: Generated<string>;
+  candidate_id: string;
+  created_at: Timestamp;
+  email: Generated<string>;
+  id: string;
+  locale: Generated<string>;
+  name: string;
+  phone: Generated<string>;
+  postal_address: Generated<string>;
+  seats_wished: Generated<number>;
+  updated_at: Timestamp;
 }
 
 export interface Seat {
@@ -855,6 +955,7 @@ export interface DB {
   care_signal: CareSignal;
   cohort: Cohort;
   company: Company;
+  consent: Consent;
   contact_wish: ContactWish;
   decline_reason: DeclineReason;
   deletion_receipt: DeletionReceipt;
@@ -863,6 +964,12 @@ export interface DB {
   digest_sent: DigestSent;
   event: Event;
   event_feedback: EventFeedback;
+  family_ask: FamilyAsk;
+  family_briefing: FamilyBriefing;
+  family_call: FamilyCall;
+  family_invitation: FamilyInvitation;
+  family_leaflet: FamilyLeaflet;
+  family_question: FamilyQuestion;
   hiring_target: HiringTarget;
   host_link: HostLink;
   host_offer: HostOffer;
@@ -886,6 +993,7 @@ export interface DB {
   private_link: PrivateLink;
   question: Question;
   quiet_time: QuietTime;
+  relative: Relative;
   seat: Seat;
   session: Session;
   session_change: SessionChange;

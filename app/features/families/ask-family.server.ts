@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
 import { writeTouchpoint } from "~/features/candidates/write-touchpoint.server.ts";
-import { issueLink } from "~/features/letters/private-link.server.ts";
+import { issueLink, myPageDays } from "~/features/letters/private-link.server.ts";
 import { writeDelivery } from "~/features/letters/write-delivery.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import type { Result } from "~/lib/result.ts";
@@ -84,5 +84,5 @@ async function ensureOwnPage(trx: Db, link: { candidateId: string; secret: strin
     .where("revoked_at", "is", null)
     .where("expires_at", ">", link.now)
     .executeTakeFirst();
-  if (!open) await issueLink(trx, { ...link, purpose: "my_page", days: 90 });
+  if (!open) await issueLink(trx, { ...link, purpose: "my_page", days: myPageDays });
 }

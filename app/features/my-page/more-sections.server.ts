@@ -1,5 +1,6 @@
 import type { Db } from "#db/client.server.ts";
 import { listOwnSignals } from "~/features/care/care-queries.server.ts";
+import { listOpenFamilies } from "~/features/families/family-queries.server.ts";
 import type { Locale } from "~/lib/locale.ts";
 
 export type SectionReader = { candidateId: string; locale: Locale; zone: string; now: Date };
@@ -7,5 +8,12 @@ export type SectionReader = { candidateId: string; locale: Locale; zone: string;
 /** What other rooms show on a candidate's page: each has a line here and its component in more-sections.tsx. */
 export async function readMoreSections(db: Db, { candidateId, ...reader }: SectionReader) {
   const { signals, stopped } = await listOwnSignals(db, candidateId, reader);
-  return { care: { signals, hasStopped: stopped.length > 0 } };
+  const families = await listOpenFamilies(db, reader.now, candidateId);
+  return {
+    care: { signals, hasStopped: stopped.length > 0 },
+    families: families.map(({ id, name, open }) => {
+      const [untilOn = ""] = open.map((consent) => consent.untilOn).sort();
+      return { id, name, untilOn };
+    }),
+  };
 }

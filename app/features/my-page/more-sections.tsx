@@ -1,4 +1,5 @@
 import { CareSection } from "~/features/care/care-section.tsx";
+import { FamilySection } from "~/features/families/family-section.tsx";
 import type { readMoreSections } from "./more-sections.server.ts";
 
 type Props = {
@@ -9,5 +10,11 @@ type Props = {
 
 /** Sections of other rooms, in the order they stand on the page; each is a <section> or nothing. */
 export function MoreSections({ sections, frame }: Props) {
-  return <CareSection {...sections.care} to={`${frame.base}/care${frame.query}`} />;
+  const at = (page: string) => `${frame.base}/${page}${frame.query}`;
+  return (
+    <>
+      <CareSection {...sections.care} to={at("care")} />
+      <FamilySection open={sections.families} to={at("family")} />
+    </>
+  );
 }

@@ -75,7 +75,16 @@ export function ErrorBoundary() {
 /** The rooms of the navigation that a role may enter; the loaders themselves keep the doors. */
 function placesOf(role: Role): string[] {
   if (role === "administrator" || role === "recruiter")
-    return ["/acceptances", "/today", "/candidates", "/events", "/families", "/questions", "/letters", "/settings"];
+    return [
+      "/acceptances",
+      "/today",
+      "/candidates",
+      "/events",
+      "/families",
+      "/questions",
+      "/letters",
+      "/settings",
+    ];
   return role === "viewer" ? ["/acceptances"] : ["/questions"];
 }
 
