@@ -1,4 +1,3 @@
-import { uuidv7 } from "uuidv7";
 import { beforeEach, expect, test } from "vitest";
 import { testDatabase } from "#tests/support/database.ts";
 import { aCandidate, aCompany, aMember, anEvent, anInvitation, anOffer } from "#tests/support/factories.ts";
@@ -342,44 +341,4 @@ test("what was put off and claimed is forgotten when its time has passed", async
   await putOffRow(db, key, ask(morishita), new Date("2026-07-08T00:00:00Z"));
   await tidyToday(db, new Date("2026-07-10T00:00:00Z"));
   expect(await db.selectFrom("today_rest").select("id").execute()).toEqual([]);
-});
-
-test("whoever asks for more time or asks a question waits for us; a nameless one is everybody's, the desk's nobody's", async () => {
-  const person = await considering("髙橋", "2026-07-30");
-  const { offer_id } = await db
-    .selectFrom("candidate")
-    .select("offer_id")
-    .where("id", "=", person.id)
-    .executeTakeFirstOrThrow();
-  await db
-    .insertInto("offer_time_request")
-    .values({
-      ...{ id: uuidv7(), offer_id: offer_id ?? "", candidate_id: person.id },
-      ...{ asked_at: daysAgo(5), word: "研究の発表のあとで考えたいです" },
-    })
-    .execute();
-  const question = (candidate_id: string | null, to_whom: string, body: string, days: number) =>
-    db
-      .insertInto("question")
-      .values({
-        ...{ id: uuidv7(), to_whom, candidate_id, cohort_year: 2027, locale: "ko", body },
-        ...{ may_publish: false, asked_at: daysAgo(days) },
-      })
-      .execute();
-  await question(person.id, "recruiting", "비자를 바꿔야 하나요", 3);
-  await question(null, "recruiting", "배속은 언제 정해지나요", 1);
-  await question(person.id, "desk", "窓口だけに聞きたいこと", 9);
-
-  const { waiting } = await listToday(db, ask(morishita, { isMine: true }));
-  expect(waiting.map(({ quote }) => quote)).toEqual([
-    "研究の発表のあとで考えたいです",
-    "비자를 바꿔야 하나요",
-    "배속은 언제 정해지나요",
-  ]);
-  const others = await listToday(db, ask(ono, { isMine: true }));
-  expect(others.waiting.map(({ quote }) => quote)).toEqual(["배속은 언제 정해지나요"]);
-
-  await db.updateTable("question").set({ answered_at: now, answer: "はい" }).execute();
-  await db.updateTable("offer_time_request").set({ state: "granted", decided_at: now }).execute();
-  expect((await listToday(db, ask(morishita))).waiting).toEqual([]);
 });
