@@ -75,6 +75,13 @@ export function NextSession({
           </a>
         </p>
       )}
+      {session.isToday && session.going > 0 && (
+        <p className="send">
+          <ButtonLink size="wide" icon="check" to={`/check-in/${session.id}`}>
+            {m.attendance_open_desk({}, { locale })}
+          </ButtonLink>
+        </p>
+      )}
       <p className="send">
         <ButtonLink size="wide" to={`/host/sessions/${session.id}?answer=no`}>
           {m.host_cannot({}, { locale })}
