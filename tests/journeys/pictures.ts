@@ -100,8 +100,20 @@ async function listPictures(db: Db): Promise<Picture[]> {
     en: await answerPage(db, "en", now),
     ko: await answerPage(db, "ko", now),
   };
+  const own = await ownPages(db, now);
   const both = [360, 1280];
   return [
+    { name: "today", at: "/today", widths: both },
+    { name: "today.ko", at: "/today?lang=ko", widths: [1280], locale: "ko" },
+    { name: "my-page", at: own.person, widths: both, isPublic: true },
+    { name: "my-page.ko", at: `${own.person}?lang=ko`, widths: [360], locale: "ko", isPublic: true },
+    { name: "family", at: own.relative, widths: both, isPublic: true },
+    { name: "family-consent", at: own.consent, widths: [360], isPublic: true },
+    { name: "choose", at: own.choose, widths: [360], isPublic: true },
+    { name: "choose.ko", at: `${own.choose}?lang=ko`, widths: [360], locale: "ko", isPublic: true },
+    { name: "calendar", at: "/events/calendar", widths: both },
+    { name: "check-in", at: `/check-in/${own.session}`, widths: [360] },
+    { name: "reception-list", at: `/events/${event.id}/paper/reception`, widths: [1280] },
     { name: "acceptances", at: "/acceptances", widths: both },
     { name: "acceptances.ko", at: "/acceptances?lang=ko", widths: [1280], locale: "ko" },
     { name: "acceptances.en", at: "/acceptances?lang=en", widths: [1280], locale: "en" },
@@ -136,6 +148,53 @@ async function answerPage(db: Db, locale: string, now: Date): Promise<string> {
     .executeTakeFirstOrThrow();
   const owner = { candidateId: guest.candidateId, invitationId: guest.id };
   return `/a/${(await issueLink(db, { ...owner, secret, purpose: "invitation", now, days: 90 })).token}`;
+}
+
+/** Pages behind links of people of the demo: one who thinks it over, a mother, and who may choose among sessions. */
+async function ownPages(db: Db, now: Date) {
+  const of = async (family: string, given: string) =>
+    (
+      await db
+        .selectFrom("candidate")
+        .select("id")
+        .where("family_name", "=", family)
+        .where("given_name", "=", given)
+        .where("merged_into_id", "is", null)
+        .where("offer_state", "=", "considering")
+        .executeTakeFirstOrThrow()
+    ).id;
+  const link = async (candidateId: string, more: { invitationId?: string; relativeId?: string } = {}) => {
+    const purpose = more.relativeId ? "family" : more.invitationId ? "invitation" : "my_page";
+    return (await issueLink(db, { secret, purpose, candidateId, ...more, now, days: 90 })).token;
+  };
+  const relative = await db
+    .selectFrom("relative")
+    .select(["id", "candidate_id as candidateId"])
+    .where("name", "=", "山田 由美子")
+    .executeTakeFirstOrThrow();
+  const chooser = await db
+    .selectFrom("invitation")
+    .innerJoin("event", "event.id", "invitation.event_id")
+    .select(["invitation.id", "invitation.candidate_id as candidateId"])
+    .where("event.way", "=", "ask_around")
+    .where("event.state", "=", "published")
+    .where("invitation.answer", "is", null)
+    .executeTakeFirstOrThrow();
+  const { session } = await db
+    .selectFrom("session")
+    .innerJoin("seat", "seat.session_id", "session.id")
+    .select("session.id as session")
+    .where("session.starts_at", ">", now)
+    .groupBy("session.id")
+    .orderBy((is) => is.fn.countAll(), "desc")
+    .executeTakeFirstOrThrow();
+  return {
+    person: `/c/${await link(await of("渡邉", "さくら"))}`,
+    consent: `/c/${await link(relative.candidateId)}/family`,
+    relative: `/f/${await link(relative.candidateId, { relativeId: relative.id })}`,
+    choose: `/a/${await link(chooser.candidateId, { invitationId: chooser.id })}`,
+    session,
+  };
 }
 
 /** Has somebody answer, and waits for the letter about it. */
