@@ -24,6 +24,8 @@ import * as today from "./migrations/0028-today.ts";
 import * as families from "./migrations/0030-families.ts";
 import * as theDay from "./migrations/0040-the-day.ts";
 import * as after from "./migrations/0041-after.ts";
+import * as reminders from "./migrations/0042-reminders.ts";
+import * as eventMessages from "./migrations/0043-event-messages.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -51,6 +53,8 @@ const migrations: Record<string, Migration> = {
   "0030-families": families,
   "0040-the-day": theDay,
   "0041-after": after,
+  "0042-reminders": reminders,
+  "0043-event-messages": eventMessages,
 };
 
 /**

@@ -9,6 +9,7 @@ import { runImportApart } from "~/features/imports/run-import-apart.server.ts";
 import { forgetNotes } from "~/features/notes/forget-notes.server.ts";
 import { tidyToday } from "~/features/today/tidy-today.server.ts";
 import { writeDigests } from "~/features/today/write-digests.server.ts";
+import { writeReminders } from "~/features/reminders/write-reminders.server.ts";
 import type { Apart } from "./apart.ts";
 import type { JobName, JobPayloads } from "./job.ts";
 import type { Jobs } from "./queue.server.ts";
@@ -33,4 +34,5 @@ export const handlers: Handlers = {
     await forgetNotes(db, now());
   },
   "write-digests": (_, { db, jobs, now }) => writeDigests(db, jobs, now()),
+  "write-reminders": (_, { db, jobs, now }) => writeReminders(db, jobs, now()),
 };

@@ -11,6 +11,7 @@ export type JobPayloads = {
   "tend-care": Record<string, never>;
   "tidy-today": Record<string, never>;
   "write-digests": Record<string, never>;
+  "write-reminders": Record<string, never>;
 };
 
 export type JobName = keyof JobPayloads;
@@ -25,4 +26,5 @@ export const jobNames = [
   "tend-care",
   "tidy-today",
   "write-digests",
+  "write-reminders",
 ] as const satisfies readonly JobName[];

@@ -8,6 +8,11 @@ export const schedule: { job: JobName; cron: string; why: string }[] = [
     why: "a seat that wasn't claimed in time goes to the next in line",
   },
   {
+    job: "write-reminders",
+    cron: "*/5 * * * *",
+    why: "letters that come by the clock: to the silent, the day before, the hour before, thanks",
+  },
+  {
     job: "forget-needs",
     cron: "23 3 * * *",
     why: "what guests need is kept until two weeks after the last session",

@@ -1,6 +1,6 @@
 import { formatRange } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
-import type { LetterContent } from "../layout/letter-content.ts";
+import type { LetterBlock, LetterContent } from "../layout/letter-content.ts";
 import {
   deadlineWish,
   type EventLetterFacts,
@@ -10,7 +10,7 @@ import {
   sentences,
 } from "./event-letter.ts";
 
-type Dates = EventLetterFacts & {
+export type Dates = EventLetterFacts & {
   /** They say which would suit them, and a colleague places them. */
   isAsking: boolean;
   sessions: { label: string; startsAt: Date; endsAt: Date }[];
@@ -18,7 +18,7 @@ type Dates = EventLetterFacts & {
 
 /** Asks one person to an event of several sessions: all its dates, and the page where one chooses. No calendar entry yet. */
 export function eventDates(facts: Dates): LetterContent {
-  const { locale, title, sessions, isAsking } = facts;
+  const { locale, title, sessions } = facts;
   const preview = facts.isPaidWork ? m.letter_dates_preview_paid : m.letter_dates_preview;
   return eventLetter(facts, {
     subject: eventSubject(facts, m.letter_dates_subject),
@@ -26,18 +26,7 @@ export function eventDates(facts: Dates): LetterContent {
     title: m.letter_invitation_title({ title }, { locale }),
     blocks: [
       { kind: "text", text: facts.description || m.letter_invitation_text({}, { locale }) },
-      {
-        kind: "facts",
-        rows: [
-          { label: m.letter_dates({}, { locale }), lines: sessions.map((session) => lineOf(facts, session)) },
-          ...(facts.hasAlcohol
-            ? [{ label: m.letter_drinks({}, { locale }), lines: [m.letter_drinks_optional({}, { locale })] }]
-            : []),
-        ],
-      },
-      freedomBlock(facts),
-      { kind: "text", text: (isAsking ? m.letter_dates_ask : m.letter_dates_book)({}, { locale }) },
-      { kind: "action", link: { label: m.letter_dates_choose({}, { locale }), url: facts.pageUrl } },
+      ...datesBlocks(facts),
       {
         kind: "small",
         text: sentences(locale, [deadlineWish(facts), m.letter_change_later({}, { locale })]),
@@ -46,6 +35,25 @@ export function eventDates(facts: Dates): LetterContent {
     why: m.letter_why_invited({ company: facts.sender.company }, { locale }),
     notes: facts.isPaidWork ? [] : [m.letter_stop_by_reply({}, { locale })],
   });
+}
+
+/** All dates, that coming is free, and the page where one chooses. */
+export function datesBlocks(facts: Dates): LetterBlock[] {
+  const { locale, sessions, isAsking } = facts;
+  return [
+    {
+      kind: "facts",
+      rows: [
+        { label: m.letter_dates({}, { locale }), lines: sessions.map((session) => lineOf(facts, session)) },
+        ...(facts.hasAlcohol
+          ? [{ label: m.letter_drinks({}, { locale }), lines: [m.letter_drinks_optional({}, { locale })] }]
+          : []),
+      ],
+    },
+    freedomBlock(facts),
+    { kind: "text", text: (isAsking ? m.letter_dates_ask : m.letter_dates_book)({}, { locale }) },
+    { kind: "action", link: { label: m.letter_dates_choose({}, { locale }), url: facts.pageUrl } },
+  ];
 }
 
 /** 2026年7月14日(火) 18:00〜18:45（日本時間） 午前の部 */

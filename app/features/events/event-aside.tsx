@@ -1,7 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { m } from "~/paraglide/messages.js";
-import { Button } from "~/ui/button.tsx";
+import { Button, ButtonLink } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
 import { TextField } from "~/ui/field.tsx";
 import { useLocale } from "~/ui/locale.tsx";
@@ -63,7 +63,10 @@ export function WaitingCard({ seatsAt, line, seats, canChange, seatsError, child
 
 export type LetterLine = { letter: string; word: string; at: string; counts: string };
 
-export function LettersCard({ letters }: { letters: LetterLine[] }) {
+type Letters = { eventId: string; letters: LetterLine[]; canWrite: boolean };
+
+/** What was sent, and the way to write to the people of this event. */
+export function LettersCard({ eventId, letters, canWrite }: Letters) {
   const locale = useLocale();
   return (
     <Card
@@ -81,6 +84,13 @@ export function LettersCard({ letters }: { letters: LetterLine[] }) {
           </li>
         ))}
       </ul>
+      {canWrite && (
+        <p className="ruled">
+          <ButtonLink size="small" icon="mail" to={`/events/${eventId}/message`}>
+            {m.message_write({}, { locale })}
+          </ButtonLink>
+        </p>
+      )}
     </Card>
   );
 }

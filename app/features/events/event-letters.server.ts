@@ -4,6 +4,7 @@ import type { Letter } from "~/features/letters/letter.ts";
 import { writeDeliveries } from "~/features/letters/write-delivery.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import { isLocale } from "~/lib/locale.ts";
+import { newsTimes } from "./news-time.server.ts";
 import { tellFamilies } from "./tell-families.server.ts";
 
 /** "not in" wants at least one. */
@@ -27,7 +28,9 @@ export async function tellTheInvited(trx: Db, jobs: Jobs, news: News): Promise<{
   const people = await trx
     .selectFrom("invitation")
     .innerJoin("candidate", "candidate.id", "invitation.candidate_id")
+    .innerJoin("session", (join) => join.on("session.id", "=", news.sessionId))
     .select(["invitation.id", "candidate.id as candidateId", "candidate.email", "candidate.locale"])
+    .select(["candidate.zone", "session.starts_at as startsAt"])
     .where("invitation.event_id", "=", news.eventId)
     .where((is) => is.or([is("invitation.answer", "is", null), is("invitation.answer", "<>", "no")]))
     .where(hasInvitationLeft(news.now))
@@ -44,11 +47,14 @@ export async function tellTheInvited(trx: Db, jobs: Jobs, news: News): Promise<{
     .where("member_id", "is", null)
     .execute();
   await tellFamilies(trx, jobs, { ...news, letter: isCancelled ? "family_cancelled" : "family_changed" });
-  const reachable = people.filter((person) => person.email !== "");
+  const reachable = people
+    .filter((person) => person.email !== "")
+    .map((person) => ({ ...person, invitationId: person.id }));
+  const times = await newsTimes(trx, reachable, news);
   await writeDeliveries(
     trx,
     jobs,
-    reachable.map((person) => ({
+    reachable.map((person, place) => ({
       letter: news.letter,
       mailClass: "transactional",
       to: { candidateId: person.candidateId },
@@ -57,6 +63,7 @@ export async function tellTheInvited(trx: Db, jobs: Jobs, news: News): Promise<{
       address: person.email,
       locale: isLocale(person.locale) ? person.locale : "ja",
       ...(news.details && { details: news.details }),
+      notBefore: times[place] ?? news.now,
       now: news.now,
     })),
   );
@@ -77,24 +84,33 @@ export async function tellOfTheEnd(
     candidateId: string;
     email: string;
     locale: string;
+    zone: string;
     sessionId: string | null;
+    startsAt: Date;
   }>`
     with taken_out as (
       update calendar_entry set sequence = sequence + 1, is_cancelled = true
       where not is_cancelled and candidate_id is not null
         and session_id in (select id from session where event_id = ${news.eventId})
       returning session_id, candidate_id)
-    select invitation.id, candidate.id as "candidateId", candidate.email, candidate.locale, taken_out.session_id as "sessionId"
+    select invitation.id, candidate.id as "candidateId", candidate.email, candidate.locale, candidate.zone,
+      taken_out.session_id as "sessionId", session.starts_at as "startsAt"
     from invitation join candidate on candidate.id = invitation.candidate_id
     left join taken_out on taken_out.candidate_id = candidate.id
+    join session on session.id = coalesce(taken_out.session_id, ${news.sessionId})
     where invitation.event_id = ${news.eventId} and candidate.email <> ''
       and (taken_out.session_id is not null or
         (invitation.answer is distinct from 'no' and ${hasInvitationLeft(news.now)}))
     order by invitation.id`.execute(trx);
+  const times = await newsTimes(
+    trx,
+    rows.map((person) => ({ ...person, invitationId: person.id })),
+    news,
+  );
   await writeDeliveries(
     trx,
     jobs,
-    rows.map((person) => ({
+    rows.map((person, place) => ({
       letter: "event_cancelled",
       mailClass: "transactional",
       to: { candidateId: person.candidateId },
@@ -103,6 +119,7 @@ export async function tellOfTheEnd(
       address: person.email,
       locale: isLocale(person.locale) ? person.locale : "ja",
       ...(news.details && { details: news.details }),
+      notBefore: times[place] ?? news.now,
       now: news.now,
     })),
   );

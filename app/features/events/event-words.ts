@@ -57,6 +57,12 @@ const letterWords: Record<string, Word> = {
   event_moved: m.event_letter_event_moved,
   event_session_cancelled: m.event_letter_event_session_cancelled,
   event_host_changed: m.event_letter_event_host_changed,
+  event_reminder: m.event_letter_event_reminder,
+  event_asked_again: m.event_letter_event_asked_again,
+  event_day_before: m.event_letter_event_day_before,
+  event_hour_before: m.event_letter_event_hour_before,
+  event_thanks: m.event_letter_event_thanks,
+  event_message: m.event_letter_event_message,
   candidate_link_renewed: m.event_letter_candidate_link_renewed,
 };
 

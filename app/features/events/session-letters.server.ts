@@ -4,6 +4,7 @@ import { writeDeliveries } from "~/features/letters/write-delivery.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import { isLocale } from "~/lib/locale.ts";
 import type { SeatState } from "./answer.ts";
+import { newsTimes } from "./news-time.server.ts";
 
 type News = {
   sessionId: string;
@@ -20,6 +21,7 @@ export type Seated = {
   state: SeatState;
   email: string;
   locale: string;
+  zone: string;
 };
 
 /** Everybody with a seat or a place in line of one session, in order of arrival. */
@@ -28,7 +30,7 @@ export async function listSeated(trx: Db, sessionId: string): Promise<Seated[]> 
     .selectFrom("seat")
     .innerJoin("candidate", "candidate.id", "seat.candidate_id")
     .select(["candidate.id as candidateId", "seat.invitation_id as invitationId", "seat.state"])
-    .select(["candidate.email", "candidate.locale"])
+    .select(["candidate.email", "candidate.locale", "candidate.zone"])
     .where("seat.session_id", "=", sessionId)
     .orderBy("seat.arrival")
     .execute()) as Seated[];
@@ -60,10 +62,21 @@ export async function tellThese(
   news: News,
 ): Promise<{ told: number }> {
   const reachable = people.filter((person) => person.email !== "");
+  if (reachable.length === 0) return { told: 0 };
+  const { startsAt } = await trx
+    .selectFrom("session")
+    .select("starts_at as startsAt")
+    .where("id", "=", news.sessionId)
+    .executeTakeFirstOrThrow();
+  const times = await newsTimes(
+    trx,
+    reachable.map((person) => ({ ...person, startsAt })),
+    news,
+  );
   await writeDeliveries(
     trx,
     jobs,
-    reachable.map((person) => ({
+    reachable.map((person, place) => ({
       letter: news.letter,
       mailClass: "transactional",
       to: { candidateId: person.candidateId },
@@ -72,6 +85,7 @@ export async function tellThese(
       address: person.email,
       locale: isLocale(person.locale) ? person.locale : "ja",
       ...(news.details && { details: news.details }),
+      notBefore: times[place] ?? news.now,
       now: news.now,
     })),
   );

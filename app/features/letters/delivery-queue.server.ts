@@ -5,7 +5,7 @@ import type { AttemptOutcome, DeliveryState } from "./letter.ts";
 // The delivery rows are the queue. A worker claims rows for a while (a lease, renewed as long as it lives), marks each
 // one as started before a byte of it leaves, and records what the server said. After a crash the marks tell the truth.
 
-/** Takes the oldest due letters; two letters of one invitation keep their order. Nothing while sending is paused. */
+/** Takes the oldest due letters; two letters of one invitation keep their order, but for messages. Nothing while sending is paused. */
 export async function claimDeliveries(
   db: Db,
   claim: { workerId: string; leaseSeconds: number; limit: number; now: Date },
@@ -17,7 +17,7 @@ export async function claimDeliveries(
         and not exists (select from company where sending_paused_at is not null)
         and not exists (select from delivery earlier
           where earlier.invitation_id = d.invitation_id and earlier.state in ('queued', 'sending')
-            and (earlier.created_at, earlier.id) < (d.created_at, d.id))
+            and earlier.letter <> 'event_message' and (earlier.created_at, earlier.id) < (d.created_at, d.id))
         and (d.relative_id is null or not exists (select from delivery earlier
           where earlier.relative_id = d.relative_id and earlier.state in ('queued', 'sending')
             and earlier.not_before <= d.not_before and (earlier.created_at, earlier.id) < (d.created_at, d.id)))

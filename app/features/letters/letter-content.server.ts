@@ -1,21 +1,27 @@
 import { candidateLinkRenewed } from "#emails/events/candidate-link-renewed.ts";
+import { eventAskedAgain } from "#emails/events/event-asked-again.ts";
 import { eventCancelled } from "#emails/events/event-cancelled.ts";
 import { eventChanged } from "#emails/events/event-changed.ts";
 import { eventConfirmed } from "#emails/events/event-confirmed.ts";
 import { eventDates } from "#emails/events/event-dates.ts";
+import { eventDayBefore } from "#emails/events/event-day-before.ts";
 import { eventDeclinedNoted } from "#emails/events/event-declined-noted.ts";
 import { eventHostChanged } from "#emails/events/event-host-changed.ts";
+import { eventHourBefore } from "#emails/events/event-hour-before.ts";
 import { eventInvitation } from "#emails/events/event-invitation.ts";
 import type { EventLetterFacts } from "#emails/events/event-letter.ts";
+import { eventMessage } from "#emails/events/event-message.ts";
 import { eventMoved } from "#emails/events/event-moved.ts";
 import { eventPlaced } from "#emails/events/event-placed.ts";
+import { eventReminder } from "#emails/events/event-reminder.ts";
 import { eventRemoved } from "#emails/events/event-removed.ts";
 import { eventSeatOffered } from "#emails/events/event-seat-offered.ts";
 import { eventSessionCancelled } from "#emails/events/event-session-cancelled.ts";
+import { eventThanks } from "#emails/events/event-thanks.ts";
 import { eventUnplaced } from "#emails/events/event-unplaced.ts";
 import { eventWaiting } from "#emails/events/event-waiting.ts";
 import type { LetterContent, LetterSender } from "#emails/layout/letter-content.ts";
-import type { Locale } from "~/lib/locale.ts";
+import { isLocale, type Locale } from "~/lib/locale.ts";
 import { addressedByFamily, fullName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
 import {
@@ -63,12 +69,9 @@ function wordsOf(
   const facts = eventFacts(event, letter.zone, sender, reader);
   switch (letter.letter) {
     case "event_invitation":
-      if (event.sessions.length === 0) return eventInvitation(facts);
-      return eventDates({
-        ...facts,
-        isAsking: event.way === "ask_around",
-        sessions: sessionTimes(event, locale),
-      });
+      return event.sessions.length === 0
+        ? eventInvitation(facts)
+        : eventDates({ ...facts, ...choiceOf(event, locale) });
     case "event_confirmed":
       return eventConfirmed({ ...facts, left: timesDetail(details, "left") });
     case "event_waiting":
@@ -104,9 +107,38 @@ function wordsOf(
       return eventSessionCancelled({ ...facts, reason: textDetail(details, "reason") });
     case "event_host_changed":
       return eventHostChanged({ ...facts, word: textDetail(details, "word") });
+    case "event_reminder":
+      return eventReminder({ ...facts, ...choiceOf(event, locale) });
+    case "event_asked_again":
+      return eventAskedAgain({ ...facts, ...choiceOf(event, locale) });
+    case "event_day_before":
+      return eventDayBefore(facts);
+    case "event_hour_before":
+      return eventHourBefore(facts);
+    case "event_thanks":
+      return eventThanks(facts);
+    case "event_message":
+      return eventMessage({
+        ...facts,
+        subject: textDetail(details, "subject"),
+        text: textDetail(details, "text"),
+        written: writtenIn(details, locale),
+        isAhead: details.isAhead === true,
+        isSettled: details.isSettled === true,
+      });
     default:
       return undefined;
   }
+}
+
+/** What several sessions want of the reader; no session where the event is its one. */
+function choiceOf(event: EventFacts, locale: Locale) {
+  return { isAsking: event.way === "ask_around", sessions: sessionTimes(event, locale) };
+}
+
+function writtenIn(details: Record<string, unknown>, locale: Locale): Locale {
+  const written = textDetail(details, "written");
+  return isLocale(written) ? written : locale;
 }
 
 /** What a letter about an event says, in the reader's language. */

@@ -34,6 +34,9 @@ export type LetterFacts = {
   invitationId: string | null;
   answer: string | null;
   isStopped: boolean;
+  /** What the day said of their seat, and whether they have answered the three questions. */
+  attendance: string | null;
+  hasSaid: boolean;
   linkId: string | null;
   /** The open link to the candidate's own page, which every letter to them carries. */
   myPageLinkId: string | null;
@@ -123,6 +126,7 @@ export async function listLetterFacts(db: Db, ids: string[], now: Date): Promise
       c.id as "candidateId", m.id as "memberId", c.merged_into_id is not null as "isMerged", c.offer_state as "offerState",
       b.family_name as "byFamilyName", b.given_name as "byGivenName", b.romaji as "byRomaji",
       i.id as "invitationId", i.answer, i.stopped_at is not null as "isStopped",
+      seat.attendance, exists (select from event_feedback said where said.invitation_id = i.id) as "hasSaid",
       case when r.id is not null then (select l.id from private_link l where l.relative_id = r.id
           and l.purpose = 'family' and l.revoked_at is null and l.expires_at > ${now} order by l.created_at desc limit 1)
         else (select l.id from private_link l where l.invitation_id = i.id and l.revoked_at is null

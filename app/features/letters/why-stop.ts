@@ -1,3 +1,4 @@
+import { instantDetail } from "./letter-details.ts";
 import type { EventFacts, FamilyFacts, LetterFacts } from "./letter-facts.server.ts";
 
 export const stopReasons = [
@@ -10,6 +11,9 @@ export const stopReasons = [
   "overtaken",
   "no_event",
   "family_closed",
+  "moved",
+  "closed",
+  "not_there",
 ] as const;
 export type StopReason = (typeof stopReasons)[number];
 
@@ -20,6 +24,8 @@ const seatOf: Record<string, string | null> = {
   event_waiting: "waiting",
   event_seat_offered: "offered",
   event_placed: "going",
+  event_day_before: "going",
+  event_hour_before: "going",
   event_declined_noted: null,
   event_unplaced: null,
 };
@@ -30,7 +36,11 @@ const tellsOfAnEnd = [
   "event_unplaced",
   "event_session_cancelled",
 ];
-const asks = ["event_invitation", "event_seat_offered"];
+const asks = ["event_invitation", "event_seat_offered", "event_reminder", "event_asked_again"];
+/** These ask of all sessions that one can choose from, not of the one that the row names. */
+const asksOfAll = ["event_invitation", "event_reminder", "event_asked_again"];
+/** Nobody decided these for this person: they stop as soon as they would only be noise. */
+const byClock = ["event_day_before", "event_hour_before", "event_thanks", "event_message"];
 
 /**
  * Between deciding and sending the world goes on: why this letter should no longer leave, or undefined when it should.
@@ -48,23 +58,44 @@ export function whyStop(letter: LetterFacts, now: Date): StopReason | undefined 
   if (isOff(event, letter.letter) && !tellsOfAnEnd.includes(letter.letter)) return "event_cancelled";
   // Whoever left the session meanwhile needn't hear of its new time, unless the letter says why they are out of it.
   if (letter.letter === "event_moved" && event.seat === null && !letter.details.other) return "overtaken";
+  if (byClock.includes(letter.letter)) return whyStopByClock(letter, event, now);
   if (!asks.includes(letter.letter)) return undefined;
   if (letter.isStopped || !letter.invitationId) return "taken_back";
   if (hasBegun(event, letter.letter, now)) return "past";
-  if (letter.letter === "event_invitation" && letter.answer !== null) return "answered";
-  if (letter.offerState && endedOffers.includes(letter.offerState)) return "offer_ended";
+  if (letter.letter === "event_asked_again" && letter.answer !== "maybe") return "answered";
+  if (["event_invitation", "event_reminder"].includes(letter.letter) && letter.answer !== null)
+    return "answered";
+  const isReminder = letter.letter === "event_reminder" || letter.letter === "event_asked_again";
+  if (isReminder && event.answerBy && event.answerBy <= now) return "closed";
+  if (hasEnded(letter)) return "offer_ended";
   return undefined;
+}
+
+function whyStopByClock(letter: LetterFacts, event: EventFacts, now: Date): StopReason | undefined {
+  if (hasEnded(letter)) return "offer_ended";
+  if (letter.letter === "event_message") return undefined;
+  if (letter.letter === "event_thanks") {
+    if (letter.attendance !== "attended") return "not_there";
+    return letter.hasSaid ? "answered" : undefined;
+  }
+  const startedAs = instantDetail(letter.details, "startsAt");
+  if (startedAs && startedAs.getTime() !== event.startsAt.getTime()) return "moved";
+  return event.startsAt <= now ? "past" : undefined;
+}
+
+function hasEnded({ offerState }: LetterFacts): boolean {
+  return offerState !== null && endedOffers.includes(offerState);
 }
 
 /** An invitation to several sessions goes on while one of them takes place. */
 function isOff(event: EventFacts, letter: string): boolean {
   if (event.state === "cancelled") return true;
-  if (letter === "event_invitation" && event.sessions.length > 0) return false;
+  if (asksOfAll.includes(letter) && event.sessions.length > 0) return false;
   return event.sessionState === "cancelled";
 }
 
 function hasBegun(event: EventFacts, letter: string, now: Date): boolean {
-  if (letter === "event_invitation" && event.sessions.length > 0)
+  if (asksOfAll.includes(letter) && event.sessions.length > 0)
     return event.sessions.every((session) => session.startsAt <= now);
   return event.startsAt <= now;
 }

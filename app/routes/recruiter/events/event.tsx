@@ -13,9 +13,14 @@ import { FreshAnswers } from "~/features/events/fresh-answers.tsx";
 import { GuestTable } from "~/features/events/guest-table.tsx";
 import { StopSending } from "~/features/events/stop-sending.tsx";
 import { HostGaps, HostsCard } from "~/features/hosts/hosts-card.tsx";
+import { listWaitingMessages } from "~/features/messages/message-queries.server.ts";
+import { WaitingMessages } from "~/features/messages/waiting-messages.tsx";
+import { readReminderPlan } from "~/features/reminders/reminder-plan.server.ts";
+import { RemindersCard } from "~/features/reminders/reminders-card.tsx";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { requireMember } from "~/http/require-member.server.ts";
+import { formatShortDayTime } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
 import { Banner } from "~/ui/banner.tsx";
 import { Button, ButtonLink } from "~/ui/button.tsx";
@@ -42,9 +47,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   };
   const page = await readEventPage(context.db, asked, { locale, zone: member.zone });
   if (!page) throw new Response(null, { status: 404 });
+  const { event } = page;
+  const [plan, messages] = await Promise.all([
+    readReminderPlan(context.db, event.id, { locale, zone: event.zone }, asked.now),
+    listWaitingMessages(context.db, event.id, asked.now),
+  ]);
   return {
     ...page,
-    locale,
+    ...{ locale, plan },
+    messages: messages.map((each) => ({
+      ...each,
+      at: formatShortDayTime(each.sendsAt, { ...member, locale }),
+    })),
     changed: Number(query.get("told")) || 0,
     seatsError: query.has("seats") ? m.event_seats_given({ count: page.event.taken }, { locale }) : undefined,
     publishError: query.has("late") ? m.event_error_publish_past({}, { locale }) : undefined,
@@ -72,6 +86,7 @@ export default function EventPage() {
         actions={event.state !== "cancelled" && !page.isPast && <Actions />}
       />
       <Notice />
+      <WaitingMessages eventId={event.id} messages={page.messages} />
       {event.state === "published" && <HostGaps eventId={event.id} gaps={page.gaps} />}
       {event.state !== "draft" && <EventTotals {...page} />}
       <div className="cols wider">
@@ -91,7 +106,10 @@ export default function EventPage() {
           )}
           <HostsCard hosts={page.hosts} editAt={canChooseHosts ? `${base}/edit#f-hosts` : undefined} />
           <EventDetailsCard event={isSeveral ? { ...event, onlineUrl: "" } : event} />
-          {event.state !== "draft" && <LettersCard letters={page.letters} />}
+          <RemindersCard eventId={event.id} plan={page.plan} />
+          {event.state !== "draft" && (
+            <LettersCard eventId={event.id} letters={page.letters} canWrite={event.state === "published"} />
+          )}
         </aside>
       </div>
     </>

@@ -1,0 +1,94 @@
+import { Form, useNavigation } from "@remix-run/react";
+import { localeNames } from "~/lib/locale.ts";
+import { m } from "~/paraglide/messages.js";
+import { Button } from "~/ui/button.tsx";
+import { Card } from "~/ui/card.tsx";
+import { useLocale } from "~/ui/locale.tsx";
+import type { MessageGroup, MessageLeftOut } from "./message.ts";
+import { leftOutWord } from "./message-words.ts";
+import type { MessagePreview } from "./preview-message.server.ts";
+
+export type MessageShown = {
+  id: string;
+  values: Record<string, string>;
+  groups: MessageGroup[];
+  previews: MessagePreview[];
+  names: string[];
+  leftOut: { reason: MessageLeftOut; names: string[] }[];
+};
+
+/** The letter as its first readers will see it, who gets it and who doesn't; then one may send it or go back. */
+export function MessagePreviewForm({ shown }: { shown: MessageShown }) {
+  const locale = useLocale();
+  const isSending = useNavigation().state === "submitting";
+  const comma = { ja: "、", en: ", ", ko: ", " }[locale];
+  const { intent: _, group: __, id: ___, ...values } = shown.values;
+  return (
+    <Form method="post" className="cols wider">
+      <input type="hidden" name="id" value={shown.id} />
+      {Object.entries(values).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {shown.groups.map((group) => (
+        <input key={group} type="hidden" name="group" value={group} />
+      ))}
+      <div className="stack">
+        {shown.previews.map((preview) => (
+          <Card
+            key={preview.language}
+            title={localeNames[preview.language]}
+            end={m.message_first_reader({ name: preview.name, count: preview.readers }, { locale })}
+            isFlush
+          >
+            <p className="message-subject" lang={preview.language}>
+              <span className="soft sm">{m.message_subject({}, { locale })}</span> <b>{preview.subject}</b>
+            </p>
+            <iframe
+              className="letter-view"
+              sandbox=""
+              srcDoc={preview.html}
+              title={m.message_letter_in({ language: localeNames[preview.language] }, { locale })}
+            />
+          </Card>
+        ))}
+      </div>
+      <aside className="stack" aria-label={m.message_readers({}, { locale })}>
+        <Card
+          title={m.message_readers({}, { locale })}
+          end={m.event_people({ count: shown.names.length }, { locale })}
+        >
+          <details className="fold">
+            <summary className="btn small">{m.message_show_names({}, { locale })}</summary>
+            <p className="sm">{shown.names.join(comma)}</p>
+          </details>
+          {shown.leftOut.map(({ reason, names }) => (
+            <p key={reason} className="note ruled">
+              <b>
+                {leftOutWord(reason, locale)} {m.event_people({ count: names.length }, { locale })}
+              </b>
+              <span className="block">{names.join(comma)}</span>
+            </p>
+          ))}
+          <p className="note ruled">{m.message_delay({}, { locale })}</p>
+          <p className="send">
+            <Button
+              variant="go"
+              size="wide"
+              icon="mail"
+              name="intent"
+              value="send"
+              busy={isSending && m.event_invite_sending({}, { locale })}
+            >
+              {m.message_send({ count: shown.names.length }, { locale })}
+            </Button>
+          </p>
+          <p className="send">
+            <Button size="wide" name="intent" value="edit">
+              {m.message_back({}, { locale })}
+            </Button>
+          </p>
+        </Card>
+      </aside>
+    </Form>
+  );
+}

@@ -1,0 +1,164 @@
+import { sql } from "kysely";
+import { uuidv7 } from "uuidv7";
+import type { Db } from "#db/client.server.ts";
+import { removeTouchpoint, writeTouchpoints } from "~/features/candidates/write-touchpoint.server.ts";
+import { afterQuiet } from "~/features/letters/quiet-hours.ts";
+import { writeDeliveries } from "~/features/letters/write-delivery.server.ts";
+import type { Jobs } from "~/jobs/queue.server.ts";
+import type { Result } from "~/lib/result.ts";
+import { type MessageGroup, type MessageTexts, textFor } from "./message.ts";
+import { chosenListeners, type Listener, listListeners } from "./message-audience.server.ts";
+
+/** Between "send" and the first letter one may still stop. */
+const sendingDelay = 60_000;
+
+export type NewMessage = {
+  /** Chosen when the preview was shown: sent twice, it is sent once. */
+  id: string;
+  eventId: string;
+  sessionId?: string | undefined;
+  groups: MessageGroup[];
+  texts: MessageTexts;
+  memberId: string;
+  now: Date;
+};
+
+/**
+ * Writes to the people of these groups, each in their language; who has no address or whose offer has ended is left out.
+ * The letters leave after `sendingDelay`, at night in the reader's morning. It is a contact on each timeline.
+ */
+export async function sendMessage(
+  db: Db,
+  jobs: Jobs,
+  message: NewMessage,
+): Promise<Result<{ sent: number }, "not_published" | "nobody">> {
+  const { id, eventId, sessionId, groups, texts, memberId, now } = message;
+  return db.transaction().execute(async (trx) => {
+    const event = await trx
+      .selectFrom("event")
+      .select(["state", "way"])
+      .where("id", "=", eventId)
+      .where("state", "=", "published")
+      .executeTakeFirst();
+    if (!event) return { ok: false, reason: "not_published" } as const;
+    const listeners = chosenListeners(await listListeners(trx, { eventId, sessionId, now }), groups);
+    const readers = listeners.filter((person) => !person.leftOut);
+    if (readers.length === 0) return { ok: false, reason: "nobody" } as const;
+    const sendsAt = new Date(now.getTime() + sendingDelay);
+    const written = await trx
+      .insertInto("event_message")
+      .values({
+        id,
+        event_id: eventId,
+        session_id: sessionId ?? null,
+        groups,
+        texts: JSON.stringify(texts),
+        written_by: memberId,
+        written_at: now,
+        sends_at: sendsAt,
+        readers: readers.length,
+      })
+      .onConflict((row) => row.column("id").doNothing())
+      .returning("id")
+      .executeTakeFirst();
+    if (!written) return { ok: true, sent: readers.length } as const;
+    await writeMessageLetters(trx, jobs, { ...message, readers, sendsAt });
+    await writeTouchpoints(
+      trx,
+      readers.map(({ candidateId, locale }) => ({
+        candidateId,
+        kind: "letter_sent",
+        happenedAt: now,
+        fromCandidate: false,
+        isContact: true,
+        memberId,
+        details: { eventId, messageId: id, subject: textFor(texts, locale)?.subject ?? "" },
+      })),
+    );
+    await bumpRevision(trx, eventId);
+    return { ok: true, sent: readers.length } as const;
+  });
+}
+
+type Letters = Pick<NewMessage, "id" | "eventId" | "texts" | "now"> & { readers: Listener[]; sendsAt: Date };
+
+/** The letters alone; the preview writes them too, and takes them back. */
+export async function writeMessageLetters(
+  trx: Db,
+  jobs: Jobs,
+  { id, eventId, texts, readers, sendsAt, now }: Letters,
+): Promise<string[]> {
+  const sessions = await trx
+    .selectFrom("session")
+    .select((is) => is.fn.countAll<number>().as("count"))
+    .where("event_id", "=", eventId)
+    .executeTakeFirstOrThrow();
+  return writeDeliveries(
+    trx,
+    jobs,
+    readers.map((person) => ({
+      letter: "event_message",
+      mailClass: "transactional",
+      to: { candidateId: person.candidateId },
+      invitationId: person.invitationId,
+      sessionId: person.sessionId,
+      address: person.email,
+      locale: person.locale,
+      details: {
+        messageId: id,
+        ...textFor(texts, person.locale),
+        isAhead: person.startsAt > now,
+        isSettled: person.hasSeat || sessions.count === 1,
+      },
+      notBefore: afterQuiet(sendsAt, person.zone),
+      now,
+    })),
+  );
+}
+
+/** Stops what of a message hasn't left, and takes it off the timelines of those who don't get it. Answers how many. */
+export async function stopMessage(
+  db: Db,
+  { eventId, messageId, now }: { eventId: string; messageId: string; now: Date },
+): Promise<number> {
+  return db.transaction().execute(async (trx) => {
+    const stopped = await trx
+      .updateTable("delivery")
+      .set({ state: "stopped", finished_at: now })
+      .where("state", "=", "queued")
+      .where("letter", "=", "event_message")
+      .where("not_before", ">", now)
+      .where("invitation_id", "in", (q) =>
+        q.selectFrom("invitation").select("id").where("event_id", "=", eventId),
+      )
+      .where(sql<boolean>`details->>'messageId' = ${messageId}`)
+      .returning("candidate_id as candidateId")
+      .execute();
+    const candidateIds = stopped.flatMap(({ candidateId }) => candidateId ?? []);
+    if (candidateIds.length === 0) return 0;
+    const entries = await trx
+      .selectFrom("touchpoint")
+      .select("id")
+      .where("candidate_id", "in", candidateIds)
+      .where("kind", "=", "letter_sent")
+      .where(sql<boolean>`details->>'messageId' = ${messageId}`)
+      .execute();
+    for (const { id } of entries) await removeTouchpoint(trx, id);
+    await trx.updateTable("event_message").set({ stopped_at: now }).where("id", "=", messageId).execute();
+    await bumpRevision(trx, eventId);
+    return candidateIds.length;
+  });
+}
+
+/** A fresh id for a message that is about to be shown. */
+export function newMessageId(): string {
+  return uuidv7();
+}
+
+async function bumpRevision(trx: Db, eventId: string) {
+  await trx
+    .updateTable("event")
+    .set((set) => ({ revision: set("revision", "+", 1) }))
+    .where("id", "=", eventId)
+    .execute();
+}

@@ -1,0 +1,113 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { findEvent } from "~/features/events/event-queries.server.ts";
+import { isMessageGroup } from "~/features/messages/message.ts";
+import { chosenListeners, listListeners } from "~/features/messages/message-audience.server.ts";
+import { MessageForm } from "~/features/messages/message-form.tsx";
+import { messageForm } from "~/features/messages/message-forms.server.ts";
+import { leftOutNames, readMessagePage } from "~/features/messages/message-page.server.ts";
+import { MessagePreviewForm, type MessageShown } from "~/features/messages/message-preview.tsx";
+import { previewMessage } from "~/features/messages/preview-message.server.ts";
+import { newMessageId, sendMessage } from "~/features/messages/send-message.server.ts";
+import { hiringTeam, type RouteHandle } from "~/http/access.ts";
+import { localeOf } from "~/http/locale.ts";
+import { parseFields } from "~/http/parse-form.server.ts";
+import { requireMember } from "~/http/require-member.server.ts";
+import { requireRow } from "~/http/require-row.server.ts";
+import { required } from "~/http/responses.ts";
+import { fullName } from "~/lib/names.ts";
+import { m } from "~/paraglide/messages.js";
+import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { PageHead } from "~/ui/page-head.tsx";
+
+export const handle = { access: hiringTeam, frame: "staff" } satisfies RouteHandle;
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  page ? [{ title: m.event_page_title({ title: m.message_title({ title: page.title }, page) }, page) }] : [];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const member = await requireMember(request, context, handle.access);
+  const locale = localeOf(request, member.locale);
+  const event = await requireRow(params.id, (id) => findEvent(context.db, id));
+  if (event.state !== "published") throw redirect(`/events/${event.id}`);
+  const asked = { eventId: event.id, now: context.now() };
+  const page = required(await readMessagePage(context.db, asked, locale));
+  const preset = new URL(request.url).searchParams.getAll("to").filter(isMessageGroup);
+  return {
+    locale,
+    eventId: event.id,
+    title: page.title,
+    groups: page.groups,
+    sessions: page.sessions,
+    preset,
+  };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const member = await requireMember(request, context, handle.access);
+  const locale = localeOf(request, member.locale);
+  const event = await requireRow(params.id, (id) => findEvent(context.db, id));
+  const fields = await request.formData();
+  const parsed = await parseFields(fields, messageForm, locale);
+  const groups = fields.getAll("group").map(String).filter(isMessageGroup);
+  const values = Object.fromEntries([...fields].map(([name, value]) => [name, String(value)]));
+  const typed = {
+    values,
+    groups,
+    errors: {} as Record<string, string[]>,
+    shown: null as MessageShown | null,
+  };
+  if (!parsed.ok) return data({ ...typed, errors: parsed.errors }, 400);
+  if (parsed.value.intent === "edit") return data(typed);
+  const { intent, id = newMessageId(), ...words } = parsed.value;
+  const message = { ...words, id, eventId: event.id, now: context.now() };
+  const nobody = data({ ...typed, errors: { group: [m.message_nobody({}, { locale })] } }, 400);
+  if (intent === "send") {
+    const sent = await sendMessage(context.db, context.jobs, { ...message, memberId: member.id });
+    return !sent.ok && sent.reason === "nobody" ? nobody : redirect(`/events/${event.id}`);
+  }
+  const listeners = chosenListeners(await listListeners(context.db, message), groups);
+  const readers = listeners.filter((person) => !person.leftOut);
+  if (readers.length === 0) return nobody;
+  const { appUrl } = context;
+  const shown = {
+    ...{ id, values, groups },
+    previews: await previewMessage(context.db, context.jobs, { message, readers, appUrl }),
+    names: readers.map((person) => fullName(person, locale)),
+    leftOut: leftOutNames(listeners, locale),
+  };
+  return data({ ...typed, shown });
+}
+
+export default function MessagePage() {
+  const { locale, eventId, title, groups, sessions, preset } = useLoaderData<typeof loader>();
+  const typed = useActionData<typeof action>();
+  return (
+    <>
+      <PageHead
+        title={m.message_title({ title }, { locale })}
+        back={{ to: `/events/${eventId}`, list: title }}
+      />
+      {typed?.shown ? (
+        <MessagePreviewForm shown={typed.shown} />
+      ) : (
+        <>
+          <ErrorSummary errors={typed?.errors} />
+          <MessageForm
+            groups={groups}
+            sessions={sessions}
+            chosen={typed?.groups ?? preset}
+            values={typed?.values ?? {}}
+            errors={typed?.errors ?? {}}
+          />
+        </>
+      )}
+    </>
+  );
+}
