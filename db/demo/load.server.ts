@@ -13,6 +13,7 @@ import { type AnswerLink, type LinkMaker, linkMaker } from "./link-rows.server.t
 import { writeOwnPages } from "./own-pages.ts";
 import { drawPeople, type Person, type Register } from "./people.ts";
 import { demoId, type Random, random } from "./random.ts";
+import { writePastReminders } from "./reminder-rows.server.ts";
 import { type Ids, noRows, type Rows } from "./rows.ts";
 import { runSeason } from "./run-season.ts";
 import { demoYear, type Season, seasonOf } from "./season.ts";
@@ -88,6 +89,7 @@ export async function loadDemo(
       ...{ now, formalOn, ids: house.ids, rng: rng.fork(97) },
       secret: options.secret,
     });
+    await writePastReminders(trx, rng.fork(11), now);
   });
   counts.answerLinks = (["ja", "en", "ko"] as const).flatMap((locale) => {
     const shown = links.made.filter((link) => link.locale === locale);

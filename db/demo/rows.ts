@@ -31,6 +31,7 @@ export const tables = [
   "private_link",
   "delivery",
   "delivery_attempt",
+  "reminder",
 ] as const satisfies readonly (keyof DB)[];
 
 type TableName = (typeof tables)[number];
