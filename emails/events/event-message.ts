@@ -26,7 +26,7 @@ export function eventMessage(facts: Message): LetterContent {
     blocks: [
       ...(written === locale
         ? []
-        : [{ kind: "small", text: m.letter_message_language({ language }, { locale }) } as const]),
+        : [{ kind: "text", text: m.letter_message_language({ language }, { locale }) } as const]),
       { kind: "text", text },
       ...(isSettled ? [factsBlock(facts)] : []),
       ...(isAhead ? [pageBlock(facts)] : []),

@@ -17,7 +17,11 @@ export function LetterHtml({ letter }: { letter: LetterContent }) {
         <title>{letter.subject}</title>
         <style>{styleSheet}</style>
       </Head>
-      <body lang={locale} className="p" style={{ margin: 0, padding: 0, background: light.paper }}>
+      <body
+        lang={locale}
+        className="p"
+        style={{ margin: 0, padding: 0, background: light.paper, ...(locale === "ko" && unbroken) }}
+      >
         <Section className="p" style={{ padding: "24px 12px", background: light.paper }}>
           <div style={{ display: "none", maxHeight: 0, overflow: "hidden" }}>{letter.preview}</div>
           <Container style={{ maxWidth: 560 }} lang={locale}>
@@ -219,6 +223,8 @@ function keyOf(_part: unknown, at: number): number {
 }
 
 const body: CSSProperties = { margin: "0 0 16px", fontSize: 16, lineHeight: "29px", color: light.ink };
+/** Korean breaks between words; left alone, programs break it inside them. */
+const unbroken: CSSProperties = { wordBreak: "keep-all" };
 const note: CSSProperties = { fontSize: 14, lineHeight: "24px", color: light.ink2 };
 const title: CSSProperties = {
   margin: "8px 0 16px",

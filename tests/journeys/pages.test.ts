@@ -196,6 +196,7 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
         `/events/${event.id}`,
         `/events/${draft.id}`,
         `/events/${event.id}/invite`,
+        `/events/${event.id}/message`,
         ...sessionPages,
         "/letters",
         `/letters/${letter.id}`,

@@ -85,7 +85,7 @@ export function LettersCard({ eventId, letters, canWrite }: Letters) {
         ))}
       </ul>
       {canWrite && (
-        <p className="ruled">
+        <p className="note ruled">
           <ButtonLink size="small" icon="mail" to={`/events/${eventId}/message`}>
             {m.message_write({}, { locale })}
           </ButtonLink>
