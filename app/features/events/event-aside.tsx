@@ -22,7 +22,7 @@ type Waiting = {
 export function WaitingCard({ seatsAt, line, seats, canChange, seatsError, children }: Waiting) {
   const locale = useLocale();
   return (
-    <Card title={m.event_line({}, { locale })} end={m.event_line_order({}, { locale })}>
+    <Card title={m.event_waiting_line({}, { locale })} end={m.event_line_order({}, { locale })}>
       {line.length === 0 && <p className="note">{m.event_line_empty({}, { locale })}</p>}
       <ol className="rows line">
         {line.map((row, place) => (

@@ -43,9 +43,14 @@ export async function previewMessage(
       for (const [place, letter] of letters.entries()) {
         const language = first[place]?.locale ?? "ja";
         const greeting = addressed(letter, language);
-        const content = candidateLetter(letter, company, { locale: language, greeting, pageUrl: appUrl });
+        const reader = { locale: language, greeting, pageUrl: appUrl, myPageUrl: appUrl };
+        const content = candidateLetter(letter, company, reader);
         if (!content) throw new Error("a message without words");
-        const { subject, html } = fill(await renderLetter(content), { greeting, page: appUrl });
+        const { subject, html } = fill(await renderLetter(content), {
+          greeting,
+          page: appUrl,
+          mypage: appUrl,
+        });
         const count = readers.filter(({ locale }) => locale === language).length;
         previews.push({ language, name: fullName(letter, language), subject, html, readers: count });
       }
