@@ -378,6 +378,7 @@ export interface Event {
   kind: string;
   policy_reason: Generated<string>;
   published_at: Timestamp | null;
+  reminders_off: Generated<string[]>;
   revision: Generated<number>;
   sessions_each: Generated<number>;
   state: Generated<string>;
@@ -393,6 +394,19 @@ export interface EventFeedback {
   pictured: string;
   word: Generated<string>;
   worthwhile: string;
+}
+
+export interface EventMessage {
+  event_id: string;
+  groups: string[];
+  id: string;
+  readers: number;
+  sends_at: Timestamp;
+  session_id: string | null;
+  stopped_at: Timestamp | null;
+  texts: Json;
+  written_at: Timestamp;
+  written_by: string | null;
 }
 
 export interface FamilyAsk {
@@ -770,6 +784,13 @@ export interface Relative {
   updated_at: Timestamp;
 }
 
+export interface Reminder {
+  invitation_id: string;
+  kind: string;
+  occasion: Generated<string>;
+  written_at: Timestamp;
+}
+
 export interface Seat {
   arrival: Int8;
   arrived_at: Timestamp;
@@ -964,6 +985,7 @@ export interface DB {
   digest_sent: DigestSent;
   event: Event;
   event_feedback: EventFeedback;
+  event_message: EventMessage;
   family_ask: FamilyAsk;
   family_briefing: FamilyBriefing;
   family_call: FamilyCall;
@@ -994,6 +1016,7 @@ export interface DB {
   question: Question;
   quiet_time: QuietTime;
   relative: Relative;
+  reminder: Reminder;
   seat: Seat;
   session: Session;
   session_change: SessionChange;
