@@ -63,10 +63,10 @@ export function WaitingCard({ seatsAt, line, seats, canChange, seatsError, child
 
 export type LetterLine = { letter: string; word: string; at: string; counts: string };
 
-type Letters = { eventId: string; letters: LetterLine[]; canWrite: boolean };
+type Letters = { event: { id: string; state: string }; letters: LetterLine[] };
 
 /** What was sent, and the way to write to the people of this event. */
-export function LettersCard({ eventId, letters, canWrite }: Letters) {
+export function LettersCard({ event, letters }: Letters) {
   const locale = useLocale();
   return (
     <Card
@@ -84,9 +84,9 @@ export function LettersCard({ eventId, letters, canWrite }: Letters) {
           </li>
         ))}
       </ul>
-      {canWrite && (
+      {event.state === "published" && (
         <p className="note ruled">
-          <ButtonLink size="small" icon="mail" to={`/events/${eventId}/message`}>
+          <ButtonLink size="small" icon="mail" to={`/events/${event.id}/message`}>
             {m.message_write({}, { locale })}
           </ButtonLink>
         </p>

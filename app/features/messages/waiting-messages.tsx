@@ -3,11 +3,10 @@ import { m } from "~/paraglide/messages.js";
 import { Button } from "~/ui/button.tsx";
 import { Icon } from "~/ui/icon.tsx";
 import { useLocale } from "~/ui/locale.tsx";
-
-type Waiting = { id: string; subject: string; count: number; at: string };
+import type { WaitingMessage } from "./message-queries.server.ts";
 
 /** Messages that haven't left yet: one press takes them back. */
-export function WaitingMessages({ eventId, messages }: { eventId: string; messages: Waiting[] }) {
+export function WaitingMessages({ eventId, messages }: { eventId: string; messages: WaitingMessage[] }) {
   const locale = useLocale();
   return messages.map(({ id, ...message }) => (
     <div key={id} className="ban sending mb-4" role="status">

@@ -21,6 +21,7 @@ const db = testDatabase();
 const jobs = quietJobs();
 const now = new Date("2026-07-06T03:00:00Z"); // noon in Tokyo
 const after = (minutes: number, from = now) => new Date(from.getTime() + minutes * 60_000);
+const reader = { locale: "ja" as const, zone: "Asia/Tokyo" };
 const texts = {
   ja: { subject: "持ちものについて", text: "筆記用具だけお持ちください。\n服装は自由です。" },
   ko: { subject: "준비물 안내", text: "필기도구만 가져오시면 됩니다." },
@@ -180,15 +181,15 @@ test("a message is a contact on each timeline; stopped within the minute it is n
   const contact = () =>
     db.selectFrom("candidate").select("last_contact_at").where("id", "=", hana.id).executeTakeFirst();
   expect(await contact()).toEqual({ last_contact_at: now });
-  expect(await listWaitingMessages(db, event.id, after(0.5))).toMatchObject([
-    { id, count: 2, subject: "持ちものについて" },
+  expect(await listWaitingMessages(db, event.id, after(0.5), reader)).toMatchObject([
+    { id, count: 2, subject: "持ちものについて", at: "7/6(月) 12:01" },
   ]);
 
   const elsewhere = await anEvent(db);
   expect(await stopMessage(db, { eventId: elsewhere.id, messageId: id, now: after(0.5) })).toBe(0);
   expect(await stopMessage(db, { eventId: event.id, messageId: id, now: after(0.5) })).toBe(2);
   expect(await contact()).toEqual({ last_contact_at: null });
-  expect(await listWaitingMessages(db, event.id, after(0.5))).toEqual([]);
+  expect(await listWaitingMessages(db, event.id, after(0.5), reader)).toEqual([]);
   const states = await db.selectFrom("delivery").select("state").execute();
   expect(states).toEqual([{ state: "stopped" }, { state: "stopped" }]);
 });

@@ -20,7 +20,6 @@ import { RemindersCard } from "~/features/reminders/reminders-card.tsx";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { requireMember } from "~/http/require-member.server.ts";
-import { formatShortDayTime } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
 import { Banner } from "~/ui/banner.tsx";
 import { Button, ButtonLink } from "~/ui/button.tsx";
@@ -50,15 +49,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { event } = page;
   const [plan, messages] = await Promise.all([
     readReminderPlan(context.db, event.id, { locale, zone: event.zone }, asked.now),
-    listWaitingMessages(context.db, event.id, asked.now),
+    listWaitingMessages(context.db, event.id, asked.now, { locale, zone: member.zone }),
   ]);
   return {
     ...page,
-    ...{ locale, plan },
-    messages: messages.map((each) => ({
-      ...each,
-      at: formatShortDayTime(each.sendsAt, { ...member, locale }),
-    })),
+    ...{ locale, plan, messages },
     changed: Number(query.get("told")) || 0,
     seatsError: query.has("seats") ? m.event_seats_given({ count: page.event.taken }, { locale }) : undefined,
     publishError: query.has("late") ? m.event_error_publish_past({}, { locale }) : undefined,
@@ -107,9 +102,7 @@ export default function EventPage() {
           <HostsCard hosts={page.hosts} editAt={canChooseHosts ? `${base}/edit#f-hosts` : undefined} />
           <EventDetailsCard event={isSeveral ? { ...event, onlineUrl: "" } : event} />
           <RemindersCard eventId={event.id} plan={page.plan} />
-          {event.state !== "draft" && (
-            <LettersCard eventId={event.id} letters={page.letters} canWrite={event.state === "published"} />
-          )}
+          {event.state !== "draft" && <LettersCard event={event} letters={page.letters} />}
         </aside>
       </div>
     </>
