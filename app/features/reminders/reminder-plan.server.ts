@@ -6,7 +6,14 @@ import type { Locale } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import { beforeDeadlineDays, type ReminderKind, silentAfterDays } from "./reminder.ts";
 
-export type PlannedReminder = { kind: ReminderKind; title: string; text: string; isOn: boolean };
+export type PlannedReminder = {
+  kind: ReminderKind;
+  title: string;
+  text: string;
+  /** いま22名。 Empty where there is nothing to count yet. */
+  now: string;
+  isOn: boolean;
+};
 
 type Facts = {
   state: string;
@@ -48,48 +55,47 @@ export async function readReminderPlan(
   };
   const isDayAhead = askedOn !== null && askedOn > now;
   const eve = formatDay(new Date(facts.firstStartsAt.getTime() - day), { ...reader, year: false });
-  const told = (text: string, count: number) =>
-    facts.state === "draft" ? text : `${text}${m.reminder_now({ count }, { locale })}`;
-  const rows: [ReminderKind, isShown: boolean, title: string, text: string][] = [
+  const counted = (count: number) => (facts.state === "draft" ? "" : m.reminder_now({ count }, { locale }));
+  const rows: [ReminderKind, isShown: boolean, title: string, text: string, now: string][] = [
     [
       "silent",
       isAsking,
       m.reminder_silent({}, { locale }),
-      told((isDayAhead ? m.reminder_silent_text : m.reminder_silent_late)(asks, { locale }), silent),
+      (isDayAhead ? m.reminder_silent_text : m.reminder_silent_late)(asks, { locale }),
+      counted(silent),
     ],
     [
       "maybe",
       isAsking && facts.way === "book",
       m.reminder_maybe({}, { locale }),
-      told((isDayAhead ? m.reminder_maybe_text : m.reminder_maybe_late)(asks, { locale }), maybe),
+      (isDayAhead ? m.reminder_maybe_text : m.reminder_maybe_late)(asks, { locale }),
+      counted(maybe),
     ],
     [
       "day_before",
       isAhead,
       m.reminder_day_before({}, { locale }),
-      told(
-        (sessions === 1 ? m.reminder_day_before_text : m.reminder_day_before_each)({ day: eve }, { locale }),
-        going,
-      ),
+      (sessions === 1 ? m.reminder_day_before_text : m.reminder_day_before_each)({ day: eve }, { locale }),
+      counted(going),
     ],
     [
       "hour_before",
       isAhead && facts.hasOnline,
       m.reminder_hour_before({}, { locale }),
-      told(m.reminder_hour_before_text({}, { locale }), goingOnline),
+      m.reminder_hour_before_text({}, { locale }),
+      counted(goingOnline),
     ],
     [
       "thanks",
       facts.lastEndsAt.getTime() + 3 * day > now.getTime(),
       m.reminder_thanks({}, { locale }),
-      isAhead
-        ? m.reminder_thanks_text({}, { locale })
-        : told(m.reminder_thanks_text({}, { locale }), attended),
+      m.reminder_thanks_text({}, { locale }),
+      isAhead ? "" : counted(attended),
     ],
   ];
   return rows
     .filter(([, isShown]) => isShown)
-    .map(([kind, , title, text]) => ({ kind, title, text, isOn: !facts.off.includes(kind) }));
+    .map(([kind, , title, text, now]) => ({ kind, title, text, now, isOn: !facts.off.includes(kind) }));
 }
 
 async function findFacts(db: Db, eventId: string, now: Date): Promise<Facts | undefined> {

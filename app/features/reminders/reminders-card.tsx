@@ -13,11 +13,14 @@ export function RemindersCard({ eventId, plan }: { eventId: string; plan: Planne
   return (
     <Card id="reminders" title={m.reminder_card({}, { locale })}>
       <ul className="rows reminders">
-        {plan.map(({ kind, title, text, isOn }) => (
+        {plan.map(({ kind, title, text, now, isOn }) => (
           <li key={kind} className={classes(!isOn && "off")}>
             <span>
               <b>{title}</b>
-              <span className="block soft xs num">{isOn ? text : m.reminder_is_off({}, { locale })}</span>
+              <span className="block soft xs num">
+                {isOn ? text : m.reminder_is_off({}, { locale })}
+                {isOn && <span className="now">{now}</span>}
+              </span>
             </span>
             <Form method="post" action={`/events/${eventId}/reminders`} preventScrollReset>
               <input type="hidden" name="kind" value={kind} />

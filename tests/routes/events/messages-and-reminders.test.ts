@@ -65,7 +65,7 @@ test("each kind of letter is switched on the event's page", async () => {
   const plan = async () =>
     ((await visit(eventPage, to)).data as { plan: { kind: string; isOn: boolean; text: string }[] }).plan;
   expect(await plan()).toMatchObject([
-    { kind: "silent", isOn: true, text: "招待の3日後と、7月16日(木)（期日の2日前）。いま1名。" },
+    { kind: "silent", isOn: true, text: "招待の3日後と、7月16日(木)（期日の2日前）。", now: "いま1名。" },
     { kind: "maybe", isOn: true },
     { kind: "day_before", isOn: true },
     { kind: "thanks", isOn: true },
