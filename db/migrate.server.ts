@@ -26,6 +26,7 @@ import * as theDay from "./migrations/0040-the-day.ts";
 import * as after from "./migrations/0041-after.ts";
 import * as reminders from "./migrations/0042-reminders.ts";
 import * as eventMessages from "./migrations/0043-event-messages.ts";
+import * as storms from "./migrations/0044-storms.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -55,6 +56,7 @@ const migrations: Record<string, Migration> = {
   "0041-after": after,
   "0042-reminders": reminders,
   "0043-event-messages": eventMessages,
+  "0044-storms": storms,
 };
 
 /**

@@ -19,12 +19,13 @@ export type Before = {
 };
 
 /** Says in words what changed, old and new, and asks again: an answer was given to the old plan. */
-export function eventChanged(facts: EventLetterFacts & { before: Before }): LetterContent {
-  const { locale, title } = facts;
+export function eventChanged(facts: EventLetterFacts & { before: Before; reason: string }): LetterContent {
+  const { locale, title, reason } = facts;
   return eventLetter(facts, {
     ...changeHead(facts),
     blocks: [
       { kind: "text", text: m.letter_changed_text({ title }, { locale }) },
+      ...(reason ? [{ kind: "text", text: reason } as const] : []),
       ...changeBlocks(facts),
       factsBlock(facts),
       freedomBlock(facts),

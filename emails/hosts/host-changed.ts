@@ -5,8 +5,8 @@ import type { LetterContent } from "../layout/letter-content.ts";
 import { type HostLetterFacts, hostAnswersBlock, hostFactsBlock, hostLetter } from "./host-letter.ts";
 
 /** Says what changed, old and new, and asks again: their yes was given to the old plan. */
-export function hostChanged(facts: HostLetterFacts & { before: Before }): LetterContent {
-  const { locale, title, before } = facts;
+export function hostChanged(facts: HostLetterFacts & { before: Before; reason: string }): LetterContent {
+  const { locale, title, before, reason } = facts;
   const isMoved = before.time !== undefined;
   return hostLetter(facts, {
     subject: eventSubject(facts, isMoved ? m.letter_changed_subject_time : m.letter_changed_subject_place),
@@ -16,6 +16,7 @@ export function hostChanged(facts: HostLetterFacts & { before: Before }): Letter
       : m.letter_host_changed_title_place({}, { locale }),
     blocks: [
       { kind: "text", text: m.letter_host_changed_text({ title }, { locale }) },
+      ...(reason ? [{ kind: "text", text: reason } as const] : []),
       ...changeBlocks(facts),
       hostFactsBlock(facts),
       hostAnswersBlock(facts),

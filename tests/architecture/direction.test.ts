@@ -49,6 +49,7 @@ const rooms: [room: string, uses: string[]][] = [
   ["hosts", ["letters"]],
   ["events", ["candidates", "offers", "hosts", "letters", "calendar", "touchpoints"]],
   ["attendance", ["events", "letters", "touchpoints"]],
+  ["storms", ["events", "letters", "touchpoints"]],
   ["feedback", ["events"]],
   ["privacy", ["accounts", "candidates", "letters", "touchpoints"]],
   ["questions", ["letters", "touchpoints"]],

@@ -10,7 +10,14 @@ import { noteSessionChange } from "./session-changes.server.ts";
 import { listSeated, tellThese } from "./session-letters.server.ts";
 import { tellFamilies } from "./tell-families.server.ts";
 
-export type CancelledSession = { sessionId: string; reason: string; memberId: string; now: Date };
+export type CancelledSession = {
+  sessionId: string;
+  reason: string;
+  /** What else the letters should know. */
+  details?: Record<string, unknown>;
+  memberId: string;
+  now: Date;
+};
 type Cancelled = Result<
   { told: number },
   "unknown" | "cancelled" | "past" | "last_session" | "reason_needed"
@@ -51,6 +58,7 @@ export async function cancelHeldSession(trx: Db, jobs: Jobs, cancel: CancelledSe
     .where("state", "<>", "cancelled")
     .execute();
   if (others.length === 0) return { ok: false, reason: "last_session" };
+  const details = { reason, ...cancel.details };
   const people = await listSeated(trx, sessionId);
   for (const { candidateId, invitationId } of people) {
     const step = {
@@ -73,15 +81,15 @@ export async function cancelHeldSession(trx: Db, jobs: Jobs, cancel: CancelledSe
     trx,
     people.map((person) => person.invitationId),
   );
-  await tellHosts(trx, jobs, { sessionId, what: "cancelled", details: { reason }, now });
+  await tellHosts(trx, jobs, { sessionId, what: "cancelled", details, now });
   await noteSessionChange(trx, { sessionId, kind: "cancelled", reason, memberId, now });
   const { told } = await tellThese(trx, jobs, people, {
     sessionId,
     letter: "event_session_cancelled",
-    details: { reason },
+    details,
     now,
   });
-  await tellFamilies(trx, jobs, { sessionId, letter: "family_cancelled", details: { reason }, now });
+  await tellFamilies(trx, jobs, { sessionId, letter: "family_cancelled", details, now });
   await writeTouchpoints(
     trx,
     people.map(({ candidateId }) => ({

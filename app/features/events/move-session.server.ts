@@ -21,6 +21,8 @@ export type MovedSession = {
   reason?: string;
   /** Gives back the seats of those who hold another one at the new time; without it such a move is refused with their number. */
   releasesClashes?: boolean;
+  /** What else the letters should know: words in three languages of a press that moves many sessions. */
+  details?: Record<string, unknown>;
   memberId: string | undefined;
   now: Date;
 };
@@ -84,7 +86,7 @@ export async function moveHeldSession(
   await noteSessionChange(trx, { sessionId, kind: "moved", reason, details: change, memberId, now });
   if (before.eventState !== "published") return { ok: true, told: 0, released: 0 };
   const except = clashes.map((clash) => clash.candidateId);
-  const news = { sessionId, details: { ...change, ...(reason && { reason }) } };
+  const news = { sessionId, details: { ...change, ...(reason && { reason }), ...move.details } };
   if (before.isSeveral) await tellFamilies(trx, jobs, { ...news, letter: "family_changed", now });
   const { told } = before.isSeveral
     ? await tellTheSeated(trx, jobs, { ...news, letter: "event_moved", except, now })

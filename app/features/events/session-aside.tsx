@@ -70,6 +70,9 @@ export function SessionActions({ base, standing, isOnlyOne, hasOthers }: Actions
           {isOpen && <p className="note">{m.session_close_hint({}, { locale })}</p>}
         </Form>
         <ul className="rows">
+          <li>
+            <Link to={`${base}/hosts`}>{m.session_hosts({}, { locale })}</Link>
+          </li>
           {hasOthers && (
             <li>
               <Link to={`${base}/merge`}>{m.session_merge({}, { locale })}</Link>

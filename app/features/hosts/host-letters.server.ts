@@ -9,7 +9,7 @@ import { hostRemoved } from "#emails/hosts/host-removed.ts";
 import { hostSubstituteNo } from "#emails/hosts/host-substitute-no.ts";
 import type { LetterContent, LetterSender } from "#emails/layout/letter-content.ts";
 import { eventFacts } from "~/features/letters/letter-content.server.ts";
-import { before, textDetail } from "~/features/letters/letter-details.ts";
+import { before, reasonDetail, textDetail } from "~/features/letters/letter-details.ts";
 import type { EventFacts, LetterFacts } from "~/features/letters/letter-facts.server.ts";
 import { textIn } from "~/features/letters/texts.ts";
 import { todayIn } from "~/lib/dates.ts";
@@ -51,9 +51,16 @@ export function hostLetters(means: Means) {
       case "host_confirmed":
         return hostConfirmed(own);
       case "host_changed":
-        return hostChanged({ ...own, before: before(details, (texts) => textIn(texts, locale)) });
+        return hostChanged({
+          ...own,
+          before: before(details, (texts) => textIn(texts, locale)),
+          reason: reasonDetail(details, (texts) => textIn(texts, locale)),
+        });
       case "host_cancelled":
-        return hostCancelled({ ...own, reason: textDetail(details, "reason") });
+        return hostCancelled({
+          ...own,
+          reason: reasonDetail(details, (texts) => textIn(texts, locale)),
+        });
       case "host_removed":
         return hostRemoved({ ...own, by, reason: removalReason(details.reason) });
       case "host_substitute_no":

@@ -20,7 +20,7 @@ import { eventSessionCancelled } from "#emails/events/event-session-cancelled.ts
 import { eventThanks } from "#emails/events/event-thanks.ts";
 import { eventUnplaced } from "#emails/events/event-unplaced.ts";
 import { eventWaiting } from "#emails/events/event-waiting.ts";
-import type { LetterContent, LetterSender } from "#emails/layout/letter-content.ts";
+import type { LetterBlock, LetterContent, LetterSender } from "#emails/layout/letter-content.ts";
 import { isLocale, type Locale } from "~/lib/locale.ts";
 import { addressedByFamily, fullName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
@@ -29,6 +29,7 @@ import {
   givenAnswer,
   instantDetail,
   otherDetail,
+  reasonDetail,
   textDetail,
   timesDetail,
 } from "./letter-details.ts";
@@ -44,13 +45,27 @@ export function candidateLetter(
   company: Omit<LetterSender, "person">,
   reader: Reader,
 ): LetterContent | undefined {
-  const content = wordsOf(letter, company, reader);
+  const content = withSeen(wordsOf(letter, company, reader), letter, reader);
   const { locale, myPageUrl: url } = reader;
   if (!content || letter.letter === "address_confirm") return content;
   return {
     ...content,
     footLinks: [...content.footLinks, { label: m.letter_my_page({}, { locale }), url }],
   };
+}
+
+/** A letter to everybody of a stormy day asks for one sign of life; an answer to it is one. */
+function withSeen(content: LetterContent | undefined, { details }: LetterFacts, reader: Reader) {
+  if (!content || typeof details.stormId !== "string") return content;
+  if (content.blocks.some((block) => block.kind === "answers")) return content;
+  const link = {
+    label: m.letter_storm_seen({}, { locale: reader.locale }),
+    url: `${reader.pageUrl}/seen`,
+  };
+  const seen: LetterBlock = content.blocks.some((block) => block.kind === "action")
+    ? { kind: "links", links: [link] }
+    : { kind: "action", link };
+  return { ...content, blocks: [...content.blocks, seen] };
 }
 
 function wordsOf(
@@ -85,9 +100,13 @@ function wordsOf(
     case "event_declined_noted":
       return eventDeclinedNoted({ ...facts, answer: givenAnswer(details) });
     case "event_changed":
-      return eventChanged({ ...facts, before: before(details, (texts) => textIn(texts, locale)) });
+      return eventChanged({
+        ...facts,
+        before: before(details, (texts) => textIn(texts, locale)),
+        reason: reasonDetail(details, (texts) => textIn(texts, locale)),
+      });
     case "event_cancelled":
-      return eventCancelled({ ...facts, reason: textDetail(details, "reason") });
+      return eventCancelled({ ...facts, reason: reasonDetail(details, (texts) => textIn(texts, locale)) });
     case "event_removed":
       return eventRemoved(facts);
     case "event_placed":
@@ -99,12 +118,15 @@ function wordsOf(
         ...facts,
         before: before(details, (texts) => textIn(texts, locale)),
         isMerged: details.isMerged === true,
-        reason: textDetail(details, "reason"),
+        reason: reasonDetail(details, (texts) => textIn(texts, locale)),
         seat: event.seat === null ? null : event.seat === "waiting" ? "waiting" : "going",
         other: otherDetail(details, (texts) => textIn(texts, locale)),
       });
     case "event_session_cancelled":
-      return eventSessionCancelled({ ...facts, reason: textDetail(details, "reason") });
+      return eventSessionCancelled({
+        ...facts,
+        reason: reasonDetail(details, (texts) => textIn(texts, locale)),
+      });
     case "event_host_changed":
       return eventHostChanged({ ...facts, word: textDetail(details, "word") });
     case "event_reminder":

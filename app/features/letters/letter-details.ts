@@ -10,6 +10,14 @@ export function textDetail(details: Details, name: string): string {
   return typeof value === "string" ? value : "";
 }
 
+/** {"words": {"ja": …}}: what staff wrote to everybody in their own language; else the plain reason. */
+export function reasonDetail(
+  details: Details,
+  textIn: (texts: Partial<Record<Locale, string>>) => string,
+): string {
+  return (isDetails(details.words) ? textIn(details.words) : "") || textDetail(details, "reason");
+}
+
 export function instantDetail(details: Details, name: string): Date | undefined {
   const instant = new Date(textDetail(details, name));
   return Number.isNaN(instant.getTime()) ? undefined : instant;

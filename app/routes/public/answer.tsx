@@ -17,6 +17,7 @@ import { ChoosePage } from "~/features/events/choose-page.tsx";
 import { choosePageView } from "~/features/events/choose-page-view.ts";
 import { choiceErrors, sendChoice } from "~/features/events/send-choice.server.ts";
 import { listSessionNews } from "~/features/events/session-news.server.ts";
+import { noteSeen } from "~/features/storms/note-seen.server.ts";
 import type { RouteHandle } from "~/http/access.ts";
 import type { AppContext } from "~/http/context.ts";
 import { localeOf } from "~/http/locale.ts";
@@ -80,7 +81,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     // What can't be put right here (too late, cancelled as a whole) the page it leads back to says.
     const errors = choiceErrors(result, page, locale);
     if (errors) return data({ errors, form: typedAnswers(form) }, 409);
-  } else if (result.changed) context.jobs.wake();
+  } else {
+    await noteSeen(context.db, who);
+    if (result.changed) context.jobs.wake();
+  }
   const { pathname, searchParams } = new URL(request.url);
   return redirect(searchParams.has("lang") ? `${pathname}?lang=${locale}` : pathname, { status: 303 });
 }

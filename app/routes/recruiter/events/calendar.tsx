@@ -54,9 +54,12 @@ export default function EventCalendarPage() {
       <PageHead
         title={m.event_list_title({}, { locale })}
         actions={
-          <ButtonLink to="/events/new" variant="go" icon="plus">
-            {m.event_new({}, { locale })}
-          </ButtonLink>
+          <>
+            <ButtonLink to={`/events/storm?day=${place.on}`}>{m.storm_title({}, { locale })}</ButtonLink>
+            <ButtonLink to="/events/new" variant="go" icon="plus">
+              {m.event_new({}, { locale })}
+            </ButtonLink>
+          </>
         }
       />
       <EventViews current={view} pick={place} on={place.on} />

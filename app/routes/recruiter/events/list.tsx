@@ -80,7 +80,16 @@ export default function EventListPage() {
     <>
       <PageHead
         title={m.event_list_title({}, { locale })}
-        actions={events.length > 0 || when === "past" ? add : undefined}
+        actions={
+          (events.length > 0 || when === "past") && (
+            <>
+              {counts.coming > 0 && (
+                <ButtonLink to="/events/storm">{m.storm_title({}, { locale })}</ButtonLink>
+              )}
+              {add}
+            </>
+          )
+        }
       />
       <EventViews current={when} pick={pick} counts={counts} />
       <div className="calendar-bar">
