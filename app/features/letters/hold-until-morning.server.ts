@@ -10,7 +10,7 @@ export async function holdUntilMorning(
   // Three hours ahead the night is 0 to 11 o'clock of the very day whose morning is meant.
   await sql`
     update delivery set not_before = (date_trunc('day', night.ahead) + interval '8 hours') at time zone night.zone
-    from (select letter.id, zone, (${now}::timestamptz at time zone zone) + interval '3 hours' as ahead
+    from (select letter.id, reader.zone, (${now}::timestamptz at time zone reader.zone) + interval '3 hours' as ahead
       from delivery letter left join candidate on candidate.id = letter.candidate_id
         left join member on member.id = letter.member_id,
         lateral (select coalesce(candidate.zone, member.zone, 'Asia/Tokyo') as zone) reader

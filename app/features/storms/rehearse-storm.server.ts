@@ -97,7 +97,7 @@ async function listSamples(
 ): Promise<LetterSample[]> {
   const { rows } = await sql<{ id: string; locale: Locale; people: number }>`
     select distinct on (delivery.locale) delivery.id, delivery.locale,
-      (select count(distinct candidate_id) from storm_person other join delivery theirs on theirs.id = other.delivery_id
+      (select count(distinct other.candidate_id) from storm_person other join delivery theirs on theirs.id = other.delivery_id
         where other.storm_id = ${stormId} and theirs.locale = delivery.locale and other.candidate_id is not null) as people
     from storm_person join delivery on delivery.id = storm_person.delivery_id
     where storm_id = ${stormId} and storm_person.candidate_id is not null
