@@ -9,16 +9,28 @@ import {
   when,
 } from "./event-letter.ts";
 
+type Cancelled = EventLetterFacts & {
+  reason: string;
+  /** Others went with it on a stormy day: nothing can be said of the rest but that the page shows them. */
+  isOneOfMany: boolean;
+};
+
 /** Says that one of several sessions won't take place, takes it out of the calendar, and leads to the others. */
-export function eventSessionCancelled(facts: EventLetterFacts & { reason: string }): LetterContent {
-  const { locale, title, reason } = facts;
+export function eventSessionCancelled(facts: Cancelled): LetterContent {
+  const { locale, title, reason, isOneOfMany } = facts;
   return eventLetter(facts, {
     subject: eventSubject(facts, m.letter_cancelled_subject),
     preview: when(facts),
     title: m.letter_session_cancelled_title({}, { locale }),
     blocks: [
       ...(reason ? [{ kind: "text", text: reason } as const] : []),
-      { kind: "text", text: m.letter_session_cancelled_text({ title }, { locale }) },
+      {
+        kind: "text",
+        text: (isOneOfMany ? m.letter_storm_cancelled_text : m.letter_session_cancelled_text)(
+          { title },
+          { locale },
+        ),
+      },
       factsBlock({ ...facts, hosts: [], hasAlcohol: false, onlineUrl: "" }),
       pageBlock(facts),
       { kind: "small", text: m.letter_calendar_remove({}, { locale }) },

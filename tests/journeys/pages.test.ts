@@ -19,6 +19,8 @@ import { chooseSessions } from "~/features/events/choose-sessions.server.ts";
 import { inviteCandidates } from "~/features/events/invite-candidates.server.ts";
 import { wishSessions } from "~/features/events/wish-sessions.server.ts";
 import { issueLink } from "~/features/letters/private-link.server.ts";
+import { pressStorm } from "~/features/storms/press-storm.server.ts";
+import { listStormSessions } from "~/features/storms/storm-sessions.server.ts";
 import { addDays, todayIn } from "~/lib/dates.ts";
 import { deskWindow, type House, openHouse } from "./support/house.ts";
 import { letTheMinutePass, letterTo } from "./support/letters.ts";
@@ -161,6 +163,10 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
     pages[name] = `/a/${token}${query}`;
     return invitation.id;
   });
+  const stormy = await anEvent(db, { ...own, session: { starts_at: at(33), ends_at: at(33.1) } });
+  await (await guest("stormy", 90, stormy))("yes");
+  pages.seen = `${pages.stormy}/seen`;
+  const stormPages = await aStorm(recruiter);
   const first = people[0];
   if (!first) throw new Error("nobody");
   const jobs = { add: async () => {}, wake: () => {}, mailDomain: "enishi.test" };
@@ -198,6 +204,7 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
         `/events/${event.id}/invite`,
         `/events/${event.id}/message`,
         ...sessionPages,
+        ...stormPages,
         "/letters",
         `/letters/${letter.id}`,
       ],
@@ -210,6 +217,24 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
       ],
     ],
   };
+}
+
+/** A day whose sessions were moved on account of a typhoon; answers the pages of it. */
+async function aStorm(member: Member): Promise<string[]> {
+  const on = todayIn("Asia/Tokyo", at(33));
+  const sessions = await listStormSessions(house.db, { day: on, now });
+  const pressed = await pressStorm(
+    house.db,
+    { add: async () => {}, wake: () => {}, mailDomain: "enishi.test" },
+    {
+      ...{ day: on, what: "move", reason: "typhoon", reasonWord: "台風", memberId: member.id, now },
+      shift: { kind: "hours", hours: 1 },
+      texts: { ja: "安全を第一に、1時間あとに移します。" },
+      sessions: sessions.map(({ id, mark }) => ({ id, mark, onlineUrl: "" })),
+    },
+  );
+  if (!pressed.ok) throw new Error(pressed.reason);
+  return [`/events/storm?day=${on}`, `/events/storm/${pressed.stormId}`];
 }
 
 type Inviting = (name: string, event: { id: string }, query?: string) => Promise<string>;
@@ -255,7 +280,13 @@ async function severalSessions(own: { cohort_year: number }, invite: Inviting): 
   const session = `/events/${book.id}/sessions/${book.one}`;
   return [
     ...[`/events/${book.id}`, `/events/${around.id}`, `/events/${around.id}/placing`, session],
-    ...[`${session}/move`, `${session}/cancel`, `${session}/merge`, `/events/${book.id}/sessions/new`],
+    ...[
+      `${session}/move`,
+      `${session}/cancel`,
+      `${session}/merge`,
+      `${session}/hosts`,
+      `/events/${book.id}/sessions/new`,
+    ],
     `/events/${book.id}/edit`,
   ];
 }

@@ -125,6 +125,7 @@ function wordsOf(
     case "event_session_cancelled":
       return eventSessionCancelled({
         ...facts,
+        isOneOfMany: typeof details.stormId === "string",
         reason: reasonDetail(details, (texts) => textIn(texts, locale)),
       });
     case "event_host_changed":

@@ -143,7 +143,7 @@ function Told({ preview: { counts, hosts } }: Pick<Props, "preview">) {
           {hosts && <span className="block soft">{hosts}</span>}
         </dd>
       </dl>
-      <p className="note">
+      <p className="note mt-2">
         {counts.inTheMorning > 0
           ? m.storm_told_morning({ count: counts.inTheMorning }, { locale })
           : m.storm_told_now({}, { locale })}
@@ -157,8 +157,8 @@ function Samples({ preview }: Pick<Props, "preview">) {
   const locale = useLocale();
   return (
     <Card title={m.storm_samples({}, { locale })}>
-      {preview.samples.map((sample, place) => (
-        <details key={sample.locale} className="storm-sample" open={place === 0}>
+      {preview.samples.map((sample) => (
+        <details key={sample.locale} className="storm-sample">
           <summary>
             {localeNames[sample.locale]}
             <span className="soft">

@@ -89,7 +89,7 @@ export default function StormTold() {
     <>
       <PageHead
         title={page.title}
-        subtitle={page.day}
+        subtitle={<span className="nowrap">{page.day}</span>}
         lede={<p>{page.pressed}</p>}
         back={{ to: `/events/storm?day=${page.dayAt}`, list: m.storm_title({}, { locale }) }}
       />

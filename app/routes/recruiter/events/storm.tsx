@@ -79,7 +79,7 @@ export default function StormPage() {
     <>
       <PageHead
         title={m.storm_title({}, { locale })}
-        subtitle={page.dayWords}
+        subtitle={<span className="nowrap">{page.dayWords}</span>}
         lede={<p>{m.storm_lede({}, { locale })}</p>}
         back={{ to: "/events", list: m.event_list_name({}, { locale }) }}
       />
