@@ -23,7 +23,7 @@ import { notePhoned } from "~/features/storms/note-phoned.server.ts";
 import { noteSeen } from "~/features/storms/note-seen.server.ts";
 import { pressStorm } from "~/features/storms/press-storm.server.ts";
 import { rehearseStorm } from "~/features/storms/rehearse-storm.server.ts";
-import { inSafeOrder, type StormPlan, shiftedTimes } from "~/features/storms/storm.ts";
+import type { StormPlan } from "~/features/storms/storm.ts";
 import { listTold } from "~/features/storms/storm-queries.server.ts";
 import { listStormSessions } from "~/features/storms/storm-sessions.server.ts";
 import { readyTexts } from "~/features/storms/storm-words.ts";
@@ -345,18 +345,4 @@ test("the view puts those not reached on top, by start; a call is a touchpoint a
   expect((await view())[1]?.script).toContain(
     "青葉精機の森下です。台風のため、「夏の懇親会」は中止になりました",
   );
-});
-
-test("a session keeps its clock on another day also when the clocks change, and its length", () => {
-  const at = { startsAt: new Date("2026-10-24T12:00:00Z"), endsAt: new Date("2026-10-24T14:00:00Z") };
-  const moved = shiftedTimes({ ...at, zone: "Europe/London" }, "2026-10-24", {
-    kind: "day",
-    day: "2026-10-26",
-  });
-  expect(moved).toEqual({
-    startsAt: new Date("2026-10-26T13:00:00Z"),
-    endsAt: new Date("2026-10-26T15:00:00Z"),
-  });
-  const [early, late] = [{ startsAt: at.startsAt }, { startsAt: at.endsAt }];
-  expect([inSafeOrder([early, late], true)[0], inSafeOrder([late, early], false)[0]]).toEqual([late, early]);
 });
