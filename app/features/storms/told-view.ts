@@ -29,7 +29,7 @@ export type ToldPerson = PersonName & {
 };
 
 type Reader = { locale: Locale; zone: string };
-type Said = { what: StormAction; reason: StormReason; company: string; caller: string };
+type Said = { what: StormAction; reason: StormReason; company: string; caller: PersonName };
 
 const standings = ["host", "going", "offered", "waiting", "invited"] as const;
 
@@ -101,7 +101,7 @@ function scriptOf(row: ToldRow, { what, reason, company, caller }: Said): string
   const reader = { locale, zone };
   const when = `${formatDay(todayIn(zone, row.startsAt), { locale, year: false })} ${formatTimeRange(row.startsAt, row.endsAt, reader)}`;
   const words = {
-    caller,
+    caller: locale === "ja" ? caller.familyName : fullName(caller, locale),
     company,
     reason: spokenReason(reason, locale),
     title: textIn(row.title, locale),

@@ -317,7 +317,12 @@ test("the view puts those not reached on top, by start; a call is a touchpoint a
   const view = async () =>
     toldPeople(
       await listTold(db, stormId),
-      { what: "cancel", reason: "typhoon", company: "青葉精機", caller: "森下" },
+      {
+        what: "cancel",
+        reason: "typhoon",
+        company: "青葉精機",
+        caller: { familyName: "森下", givenName: "恵" },
+      },
       { locale: "ja", zone: "Asia/Tokyo" },
     );
   expect((await view()).map(({ standing }) => standing)).toEqual([

@@ -17,7 +17,7 @@ import { requireCompany } from "~/http/require-company.server.ts";
 import { requireMember } from "~/http/require-member.server.ts";
 import { requireRow } from "~/http/require-row.server.ts";
 import { formatDay, formatShortDayTime } from "~/lib/dates.ts";
-import { addressedByFamily, fullName } from "~/lib/names.ts";
+import { addressedByFamily } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
 import { PageHead } from "~/ui/page-head.tsx";
 
@@ -32,10 +32,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const storm = await requireRow(params.id, (id) => findStorm(context.db, id));
   const company = await requireCompany(context);
   const reader = { locale, zone: member.zone };
-  const caller = locale === "ja" ? member.familyName : fullName(member, locale);
   const people = toldPeople(
     await listTold(context.db, storm.id),
-    { what: storm.what, reason: storm.reason, company: company.name, caller },
+    { what: storm.what, reason: storm.reason, company: company.name, caller: member },
     reader,
   );
   return {
@@ -89,8 +88,14 @@ export default function StormTold() {
     <>
       <PageHead
         title={page.title}
-        subtitle={<span className="nowrap">{page.day}</span>}
-        lede={<p>{page.pressed}</p>}
+        lede={
+          <>
+            <p>
+              <b>{page.day}</b>
+            </p>
+            <p>{page.pressed}</p>
+          </>
+        }
         back={{ to: `/events/storm?day=${page.dayAt}`, list: m.storm_title({}, { locale }) }}
       />
       <p className="seats-said" role="status">

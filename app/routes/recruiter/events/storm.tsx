@@ -79,8 +79,14 @@ export default function StormPage() {
     <>
       <PageHead
         title={m.storm_title({}, { locale })}
-        subtitle={<span className="nowrap">{page.dayWords}</span>}
-        lede={<p>{m.storm_lede({}, { locale })}</p>}
+        lede={
+          <>
+            <p>
+              <b>{page.dayWords}</b>
+            </p>
+            <p>{m.storm_lede({}, { locale })}</p>
+          </>
+        }
         back={{ to: "/events", list: m.event_list_name({}, { locale }) }}
       />
       {page.done.map((storm) => (
