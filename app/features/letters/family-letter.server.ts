@@ -12,7 +12,7 @@ import type { LetterContent, LetterSender } from "#emails/layout/letter-content.
 import { familyTopics } from "~/features/families/family.ts";
 import { addressedByFamily } from "~/lib/names.ts";
 import type { Reader } from "./letter-content.server.ts";
-import { before, textDetail } from "./letter-details.ts";
+import { before, reasonDetail, textDetail } from "./letter-details.ts";
 import type { LetterFacts } from "./letter-facts.server.ts";
 import { textIn } from "./texts.ts";
 
@@ -79,7 +79,10 @@ export function familyLetter(
     case "family_changed":
       return familyChanged({ ...briefing, before: before(details, (texts) => textIn(texts, locale)) });
     case "family_cancelled":
-      return familyCancelled({ ...briefing, reason: textDetail(details, "reason") });
+      return familyCancelled({
+        ...briefing,
+        reason: reasonDetail(details, (texts) => textIn(texts, locale)),
+      });
     case "family_reminder":
       return familyReminder(briefing);
     default:

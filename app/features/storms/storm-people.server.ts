@@ -89,7 +89,8 @@ export async function writeStormPeople(
       .execute();
   await sql`
     with written as (select id, session_id, candidate_id, member_id from delivery
-      where details->>'stormId' = ${stormId} and created_at = (select created_at from storm where id = ${stormId}))
+      where details->>'stormId' = ${stormId} and created_at = (select created_at from storm where id = ${stormId})
+        and (letter like 'event\\_%' or letter like 'host\\_%'))
     update storm_person person set delivery_id = (select id from written
       where written.candidate_id = person.candidate_id or written.member_id = person.member_id
       order by written.session_id = person.session_id desc, id limit 1)
