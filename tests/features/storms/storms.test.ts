@@ -89,6 +89,9 @@ const press = (member: { id: string }, storm: StormPlan, at = now) => ({
   now: at,
 });
 
+const rehearse = (member: { id: string }, storm: StormPlan) =>
+  rehearseStorm(db, jobs, { ...press(member, storm), locale: "ja", appUrl: "https://x.test" });
+
 const starts = async () =>
   (await db.selectFrom("session").select("starts_at").orderBy("starts_at").execute()).map((row) =>
     row.starts_at.toISOString(),
@@ -233,10 +236,7 @@ test("whoever is elsewhere at the new time is named beforehand, and keeps that s
   await answerInvitation(db, { invitationId: second.id, sessionId: elsewhere.session.id, ...said });
   const storm = await plan({ what: "move", shift: { kind: "day", day: "2026-07-25" } });
 
-  const seen = await rehearseStorm(db, jobs, {
-    ...press(member, storm),
-    ...{ locale: "ja", appUrl: "https://x.test" },
-  });
+  const seen = await rehearse(member, storm);
   expect(seen.doubleBooked).toMatchObject([{ candidateId: both.id, sessionId: morning.session.id }]);
   expect(seen.names.get(both.id)).toBe("山田 花");
   expect(await seatsOf(db, first)).toEqual(["18 going"]);
@@ -253,10 +253,7 @@ test("a rehearsal says who gets what in which words, and leaves everything as it
   const before = [await starts(), await db.selectFrom("calendar_entry").selectAll().orderBy("id").execute()];
   const storm = await plan({ what: "online" });
 
-  const seen = await rehearseStorm(db, jobs, {
-    ...press(member, storm),
-    ...{ locale: "ja", appUrl: "https://x.test" },
-  });
+  const seen = await rehearse(member, storm);
 
   expect(seen.counts).toEqual({ people: 9, byMail: 9, hosts: 4, noMail: [], inTheMorning: 0 });
   expect(seen.samples.map((sample) => [sample.locale, sample.people])).toEqual([
