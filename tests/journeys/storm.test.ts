@@ -51,7 +51,8 @@ test("the storm button cancels a day of three sessions and 120 people, and says 
 
 async function furnish() {
   const { db } = house;
-  await aCompany(db, { contact_email: "saiyo@aoba.example.jp" });
+  // Their confirmations are no part of this: they wait, and go with the queue.
+  await aCompany(db, { contact_email: "saiyo@aoba.example.jp", sending_paused_at: new Date() });
   const recruiter = await aMember(db, { role: "administrator" });
   const emails: string[] = [];
   for (const hour of ["10", "14", "18"]) {
@@ -68,5 +69,6 @@ async function furnish() {
     }
   }
   await db.deleteFrom("delivery").execute();
+  await db.updateTable("company").set({ sending_paused_at: null }).execute();
   return { recruiter, first: { email: emails[0] ?? "" } };
 }
