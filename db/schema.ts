@@ -868,6 +868,32 @@ export interface SessionWish {
   wish: number | null;
 }
 
+export interface Storm {
+  created_at: Timestamp;
+  created_by: string | null;
+  day: string;
+  id: string;
+  reason: string;
+  texts: Json;
+  what: string;
+}
+
+export interface StormPerson {
+  candidate_id: string | null;
+  delivery_id: string | null;
+  id: string;
+  invitation_id: string | null;
+  member_id: string | null;
+  phoned_at: Timestamp | null;
+  phoned_by: string | null;
+  seen_at: Timestamp | null;
+  session_id: string;
+  standing: string;
+  starts_at: Timestamp;
+  storm_id: string;
+  touchpoint_id: string | null;
+}
+
 export interface Task {
   candidate_id: string | null;
   created_at: Timestamp;
@@ -1023,6 +1049,8 @@ export interface DB {
   session_host: SessionHost;
   session_host_history: SessionHostHistory;
   session_wish: SessionWish;
+  storm: Storm;
+  storm_person: StormPerson;
   task: Task;
   today_claim: TodayClaim;
   today_rest: TodayRest;
