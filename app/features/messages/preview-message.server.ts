@@ -50,6 +50,7 @@ export async function previewMessage(
           greeting,
           page: appUrl,
           mypage: appUrl,
+          child: "",
         });
         const count = readers.filter(({ locale }) => locale === language).length;
         previews.push({ language, name: fullName(letter, language), subject, html, readers: count });
