@@ -55,7 +55,6 @@ const rooms: [room: string, uses: string[]][] = [
   ["questions", ["letters", "touchpoints"]],
   ["families", ["candidates", "events", "letters", "touchpoints"]],
   ["my-page", ["candidates", "care", "families", "offers", "letters", "events", "privacy", "questions"]],
-  ["my-page", ["candidates", "offers", "letters", "events", "privacy", "questions"]],
   ["reminders", ["events", "letters", "offers"]],
   ["messages", ["events", "letters", "offers", "touchpoints"]],
   ["acceptances", ["company", "offers"]],
