@@ -1,10 +1,10 @@
-import { PassThrough } from "node:stream";
 import { createReadableStreamFromReadable } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import type { AppLoadContext, EntryContext } from "@remix-run/server-runtime";
 import { renderToPipeableStream } from "react-dom/server";
 import type { RouteHandle } from "~/http/access.ts";
 import { NonceContext } from "~/http/nonce.ts";
+import { withoutNul } from "~/http/without-nul.server.ts";
 import { logError } from "~/lib/log.ts";
 
 const abortAfterMs = 5_000;
@@ -34,7 +34,7 @@ export default function handleRequest(
       nonce: context.nonce,
       onShellReady() {
         hasShell = true;
-        const body = new PassThrough();
+        const body = withoutNul();
         headers.set("Content-Type", "text/html; charset=utf-8");
         if (!isStaffPage(remixContext)) headers.set("Referrer-Policy", "no-referrer");
         resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answer }));

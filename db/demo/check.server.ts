@@ -53,6 +53,7 @@ function counts(now: Date): [string, ReturnType<typeof sql>][] {
     [
       "sessions that count their seats wrongly",
       sql`select 1 from session s where seats_taken <> (select coalesce(sum(1 + companions), 0) from seat where session_id = s.id and state <> 'waiting')
+          + (select coalesce(sum(people), 0) from family_invitation where session_id = s.id and seat = 'going')
         or waiting <> (select count(*) from seat where session_id = s.id and state = 'waiting')
         or next_arrival <= (select coalesce(max(arrival), 0) from seat where session_id = s.id)`,
     ],
