@@ -114,6 +114,11 @@ export function addDays(day: string, count: number): string {
   return date.toISOString().slice(0, 10);
 }
 
+/** 0 is Sunday. */
+export function dayOfWeek(day: string): number {
+  return utcOf(partsOf(day)).getUTCDay();
+}
+
 /** How many days from the first to the second; negative when the second is earlier. */
 export function daysBetween(first: string, second: string): number {
   return Math.round((utcOf(partsOf(second)).getTime() - utcOf(partsOf(first)).getTime()) / 86_400_000);
