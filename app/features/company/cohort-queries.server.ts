@@ -24,3 +24,10 @@ export async function findCohort(db: Db, today: string, year?: number): Promise<
   const coming = cohorts.filter((cohort) => cohort.joinsOn >= today).reverse();
   return coming.find((cohort) => withPeople.has(cohort.year)) ?? coming[0] ?? cohorts[0];
 }
+
+/** The class that something on a day is for: `year` as long as it hasn't joined by then, else the next to join. */
+export async function classOn(db: Db, day: string, year: number): Promise<number> {
+  const own = (await listCohorts(db)).find((cohort) => cohort.year === year);
+  if (own && own.joinsOn >= day) return year;
+  return (await findCohort(db, day))?.year ?? year;
+}

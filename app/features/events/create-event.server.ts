@@ -12,46 +12,48 @@ export type DraftRefused =
   | { ok: false; reason: "reason_needed" | "host_unknown" }
   | { ok: false; reason: "host_busy"; other: OtherBooking & { memberId: string } };
 
+type NewEvent = { draft: EventDraft; label?: Texts; more?: SessionDraft[]; memberId: string; now: Date };
+type Created = { ok: true; eventId: string; sessionId: string } | DraftRefused;
+
 /** Makes an event, with all its sessions, that only staff see yet. A meeting outside the policy needs its reason. */
-export async function createEvent(
-  db: Db,
-  {
-    draft,
-    label = {},
-    more = [],
-    memberId,
-    now,
-  }: { draft: EventDraft; label?: Texts; more?: SessionDraft[]; memberId: string; now: Date },
-): Promise<{ ok: true; eventId: string; sessionId: string } | DraftRefused> {
+export async function createEvent(db: Db, event: NewEvent): Promise<Created> {
+  return inTransaction<Created>(db, async (trx) => {
+    await holdAllAnswers(trx);
+    return writeNewEvent(trx, event);
+  });
+}
+
+/** The same inside a transaction that holds all answers; the caller rolls back a refusal. */
+export async function writeNewEvent(
+  trx: Db,
+  { draft, label = {}, more = [], memberId, now }: NewEvent,
+): Promise<Created> {
   if (concernsOfAll(draft, more).length > 0 && draft.policyReason.trim() === "")
     return { ok: false, reason: "reason_needed" };
-  return inTransaction<{ ok: true; eventId: string; sessionId: string } | DraftRefused>(db, async (trx) => {
-    await holdAllAnswers(trx);
-    const eventId = uuidv7();
-    const sessions = [{ ...draft, label }, ...more].map((session) => ({ ...session, id: uuidv7() }));
-    const hostIds = [...new Set(sessions.flatMap((session) => session.hostIds))];
-    if (!(await areMembers(trx, hostIds))) return { ok: false, reason: "host_unknown" };
+  const eventId = uuidv7();
+  const sessions = [{ ...draft, label }, ...more].map((session) => ({ ...session, id: uuidv7() }));
+  const hostIds = [...new Set(sessions.flatMap((session) => session.hostIds))];
+  if (!(await areMembers(trx, hostIds))) return { ok: false, reason: "host_unknown" };
+  await trx
+    .insertInto("event")
+    .values({ id: eventId, ...eventColumns(draft), created_by: memberId, created_at: now })
+    .execute();
+  for (const session of sessions) {
     await trx
-      .insertInto("event")
-      .values({ id: eventId, ...eventColumns(draft), created_by: memberId, created_at: now })
+      .insertInto("session")
+      .values({
+        id: session.id,
+        event_id: eventId,
+        seats: session.seats,
+        label: JSON.stringify(session.label),
+        ...sessionColumns(session),
+      })
       .execute();
-    for (const session of sessions) {
-      await trx
-        .insertInto("session")
-        .values({
-          id: session.id,
-          event_id: eventId,
-          seats: session.seats,
-          label: JSON.stringify(session.label),
-          ...sessionColumns(session),
-        })
-        .execute();
-      // Each sees the ones before it: a host can't lead two of them at once.
-      const planned = await planHosts(trx, { sessionId: session.id, hostIds: session.hostIds });
-      if (!planned.ok) return planned;
-    }
-    return { ok: true, eventId, sessionId: sessions[0]?.id ?? "" };
-  });
+    // Each sees the ones before it: a host can't lead two of them at once.
+    const planned = await planHosts(trx, { sessionId: session.id, hostIds: session.hostIds });
+    if (!planned.ok) return planned;
+  }
+  return { ok: true, eventId, sessionId: sessions[0]?.id ?? "" };
 }
 
 /** What departs from the meeting policy in any of its sessions, each said once. */

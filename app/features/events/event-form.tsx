@@ -32,6 +32,8 @@ type Props = {
   today: string;
   zones: { value: string; label: string }[];
   save: string;
+  /** Beside the button that saves: another that saves and goes on elsewhere. */
+  also?: ReactNode;
   back: string;
 };
 
@@ -148,6 +150,7 @@ export function EventForm({
         <Link to={back} className="btn">
           {m.ui_cancel({}, { locale })}
         </Link>
+        {props.also}
         <Button variant="go" size="big" busy={isSaving && m.event_form_saving({}, { locale })}>
           {save}
         </Button>
