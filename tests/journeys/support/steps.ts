@@ -64,7 +64,8 @@ export async function planMeetup(page: Page, locale: Locale, meetup: Meetup): Pr
     .getByRole("link", { name: m.event_new({}, { locale }) })
     .first()
     .click();
-  await page.getByRole("heading", { level: 1, name: m.event_new_title({}, { locale }) }).waitFor();
+  await page.getByRole("link", { name: m.template_blank({}, { locale }) }).click();
+  await page.locator('[name="title_ja"]').waitFor();
   for (const [language, title] of Object.entries(meetup.titles)) {
     const field = page.locator(`[name="title_${language}"]`);
     if (!(await field.isVisible()))

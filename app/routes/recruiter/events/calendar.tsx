@@ -56,7 +56,7 @@ export default function EventCalendarPage() {
         actions={
           <>
             <ButtonLink to={`/events/storm?day=${place.on}`}>{m.storm_title({}, { locale })}</ButtonLink>
-            <ButtonLink to="/events/new" variant="go" icon="plus">
+            <ButtonLink to="/events/start" variant="go" icon="plus">
               {m.event_new({}, { locale })}
             </ButtonLink>
           </>

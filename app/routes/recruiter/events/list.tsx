@@ -72,7 +72,7 @@ function sessionsSaid({ sessions, open, state }: EventRow, locale: Locale): stri
 export default function EventListPage() {
   const { locale, when, pick, counts, events } = useLoaderData<typeof loader>();
   const add = (
-    <ButtonLink to="/events/new" variant={counts.coming === 0 ? "plain" : "go"} icon="plus">
+    <ButtonLink to="/events/start" variant={counts.coming === 0 ? "plain" : "go"} icon="plus">
       {m.event_new({}, { locale })}
     </ButtonLink>
   );

@@ -13,13 +13,16 @@ import { draftErrors, eventSchema, typedEvent } from "~/features/events/event-fo
 import { changeRows, firstRow } from "~/features/events/session-rows.ts";
 import { zoneOptions } from "~/features/events/zones.ts";
 import { listHostChoices } from "~/features/hosts/host-choices.server.ts";
+import { findTemplate } from "~/features/templates/template-queries.server.ts";
+import { eventFormOf } from "~/features/templates/template-values.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { parseFields } from "~/http/parse-form.server.ts";
 import { requireCompany } from "~/http/require-company.server.ts";
 import { requireMember } from "~/http/require-member.server.ts";
-import { todayIn } from "~/lib/dates.ts";
+import { parseDay, todayIn } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
+import { Button } from "~/ui/button.tsx";
 import { PageHead } from "~/ui/page-head.tsx";
 
 export const handle = { access: hiringTeam, frame: "staff" } satisfies RouteHandle;
@@ -32,12 +35,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const company = await requireCompany(context);
   const now = context.now();
   const locale = localeOf(request, member.locale);
+  const query = new URL(request.url).searchParams;
+  const template = await findTemplate(context.db, query.get("template") ?? "");
+  const firstDay = parseDay(query.get("day") ?? "", todayIn(company.zone, now));
+  const filled = template && eventFormOf(template.plan, { firstDay, zone: company.zone });
   return {
     locale,
     zones: zoneOptions(locale, now, company.zone),
     today: todayIn(company.zone, now),
     colleagues: await listHostChoices(context.db, { now, zone: company.zone, locale }),
-    values: {
+    values: filled?.values ?? {
       kind: "meetup",
       zone: company.zone,
       placeKind: "office",
@@ -46,7 +53,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       sessionsEach: "1",
       companionsMax: "0",
     },
-    rows: [firstRow],
+    rows: filled?.rows ?? [firstRow],
   };
 }
 
@@ -70,7 +77,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const why = { more, ...(result.reason === "host_busy" && { other: result.other }) };
     return data({ ...typed, errors: draftErrors(result.reason, draft, locale, why) }, 400);
   }
-  return redirect(`/events/${result.eventId}`);
+  const isSeries = form.get("after") === "series";
+  return redirect(`/events/${result.eventId}${isSeries ? "/series" : ""}`);
 }
 
 export default function NewEventPage() {
@@ -81,7 +89,7 @@ export default function NewEventPage() {
     <>
       <PageHead
         title={m.event_new_title({}, { locale })}
-        back={{ to: "/events", list: m.event_list_name({}, { locale }) }}
+        back={{ to: "/events/start", list: m.template_standard({}, { locale }) }}
       />
       <EventForm
         {...page}
@@ -91,6 +99,11 @@ export default function NewEventPage() {
         isNew
         errors={typed?.errors}
         save={m.event_save_draft({}, { locale })}
+        also={
+          <Button name="after" value="series" type="submit">
+            {m.series_save_draft({}, { locale })}
+          </Button>
+        }
         back="/events"
       />
     </>
