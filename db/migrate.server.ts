@@ -27,6 +27,8 @@ import * as after from "./migrations/0041-after.ts";
 import * as reminders from "./migrations/0042-reminders.ts";
 import * as eventMessages from "./migrations/0043-event-messages.ts";
 import * as storms from "./migrations/0044-storms.ts";
+import * as templates from "./migrations/0046-templates.ts";
+import * as ceremonies from "./migrations/0047-ceremonies.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -57,6 +59,8 @@ const migrations: Record<string, Migration> = {
   "0042-reminders": reminders,
   "0043-event-messages": eventMessages,
   "0044-storms": storms,
+  "0046-templates": templates,
+  "0047-ceremonies": ceremonies,
 };
 
 /**

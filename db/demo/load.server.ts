@@ -4,6 +4,7 @@ import type { Db } from "#db/client.server.ts";
 import { type Writer, writePerson, writeTwin } from "./candidate-rows.ts";
 import { loadCare } from "./care-rows.server.ts";
 import { cast, castInto, leaveUndecided } from "./cast.ts";
+import { loadCeremony } from "./ceremony-rows.server.ts";
 import { writeChoices } from "./choices.ts";
 import { writeMeeting } from "./event-rows.ts";
 import { type DemoPage, writeFamilies } from "./families.server.ts";
@@ -85,6 +86,8 @@ export async function loadDemo(
     counts.myPages = await writeOwnPages(trx, { now, rng: rng.fork(9), secret: options.secret });
     await loadCare(trx, house.ids.members, now);
     const { formalOn } = seasonOf(demoYear, now);
+    const [, recruiter = ""] = house.ids.members;
+    await loadCeremony(trx, { memberId: recruiter, formalOn, now, rng: rng.fork(98) });
     counts.familyPages = await writeFamilies(trx, {
       ...{ now, formalOn, ids: house.ids, rng: rng.fork(97) },
       secret: options.secret,

@@ -48,6 +48,8 @@ const rooms: [room: string, uses: string[]][] = [
   ["imports", ["candidates", "offers", "company"]],
   ["hosts", ["letters"]],
   ["events", ["candidates", "offers", "hosts", "letters", "calendar", "touchpoints"]],
+  ["templates", ["events"]],
+  ["ceremonies", ["events", "templates", "tasks"]],
   ["attendance", ["events", "letters", "touchpoints"]],
   ["storms", ["events", "letters", "touchpoints"]],
   ["feedback", ["events"]],

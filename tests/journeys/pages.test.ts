@@ -14,6 +14,7 @@ import {
   aUnit,
 } from "#tests/support/factories.ts";
 import { csvBytes, messyPeople } from "#tests/support/messy-file.ts";
+import { beginWeeks } from "~/features/ceremonies/begin-weeks.server.ts";
 import { answerInvitation } from "~/features/events/answer-invitation.server.ts";
 import { chooseSessions } from "~/features/events/choose-sessions.server.ts";
 import { inviteCandidates } from "~/features/events/invite-candidates.server.ts";
@@ -203,6 +204,10 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
         `/events/${draft.id}`,
         `/events/${event.id}/invite`,
         `/events/${event.id}/message`,
+        ...["/events/start", "/events/templates", "/events/templates/ceremony", "/events/ceremony"],
+        `/events/${event.id}/duplicate`,
+        `/events/${event.id}/series?rhythm=weekly&times=3&shape=sessions&hosts=on`,
+        `/events/${await aPreparedCeremony(own.cohort_year, recruiter.id)}/ceremony`,
         ...sessionPages,
         ...stormPages,
         "/letters",
@@ -235,6 +240,16 @@ async function aStorm(member: Member): Promise<string[]> {
   );
   if (!pressed.ok) throw new Error(pressed.reason);
   return [`/events/storm?day=${on}`, `/events/storm/${pressed.stormId}`];
+}
+
+/** A ceremony whose weeks have begun. */
+async function aPreparedCeremony(cohortYear: number, memberId: string): Promise<string> {
+  const event = await anEvent(house.db, {
+    ...{ kind: "ceremony", cohort_year: cohortYear },
+    session: { starts_at: at(40), ends_at: at(40.1) },
+  });
+  await beginWeeks(house.db, { eventId: event.id, memberId, locale: "ja", now });
+  return event.id;
 }
 
 type Inviting = (name: string, event: { id: string }, query?: string) => Promise<string>;

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { type Texts, textIn } from "~/features/events/event.ts";
 import { addressedByFamily, fullName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
 import {
@@ -17,6 +18,8 @@ type Row = { [Name in keyof PersonColumns]: PersonColumns[Name] | null } & {
   kind: string;
   title: string;
   dueOn: string;
+  eventId: string | null;
+  eventTitle: Texts | null;
   byId: string;
   by: { familyName: string; givenName: string; romaji: string };
   owner: { familyName: string; givenName: string; romaji: string };
@@ -32,13 +35,15 @@ export const dueTasks: TodaySource = {
       sql`json_build_object('familyName', ${sql.ref(`${table}.family_name`)}, 'givenName', ${sql.ref(`${table}.given_name`)}, 'romaji', ${sql.ref(`${table}.romaji`)})`;
     const { rows } = await sql<Row>`
       select ${personColumns}, ${key} as key, task.kind, task.title, task.due_on as "dueOn",
-        task.created_by as "byId", ${name("author")} as by, ${name("owner")} as owner
+        event.id as "eventId", event.title as "eventTitle", task.created_by as "byId", ${name("author")} as by, ${name("owner")} as owner
       from task
       join member author on author.id = task.created_by
       join member owner on owner.id = task.member_id
       left join candidate named on named.id = task.candidate_id
       left join candidate c on c.id = coalesce(named.merged_into_id, named.id)
-      where task.done_at is null and task.due_on <= ${weekAhead(ask)}::date
+      left join ceremony_step on ceremony_step.task_id = task.id
+      left join event on event.id = ceremony_step.event_id
+      where task.done_at is null and event.state is distinct from 'cancelled' and task.due_on <= ${weekAhead(ask)}::date
         and ${ask.isMine ? sql`task.member_id = ${ask.memberId}` : sql`true`} and ${isFree(key, ask)}
       order by task.due_on, task.id limit ${sourceLimit}`.execute(db);
     const { locale } = ask;
@@ -46,9 +51,7 @@ export const dueTasks: TodaySource = {
       key: row.key,
       group: "week",
       ...onDay(row.dueOn, ask),
-      ...(isPerson(row)
-        ? aboutPerson(row)
-        : { subject: { title: m.today_task({}, { locale }), note: "", to: "" } }),
+      ...(isPerson(row) ? aboutPerson(row) : { subject: subjectOf(row) }),
       icon: row.kind === "mention" ? "note" : "check-round",
       why:
         row.kind === "mention"
@@ -58,9 +61,14 @@ export const dueTasks: TodaySource = {
       action: {
         kind: "open",
         label: row.kind === "mention" ? m.today_mention_do({}, { locale }) : m.today_task_do({}, { locale }),
-        to: row.candidateId ? `/candidates/${row.candidateId}` : "/today",
+        to: row.candidateId ? `/candidates/${row.candidateId}` : weeksOf(row) || "/today",
       },
     }));
+
+    function subjectOf(row: Row) {
+      if (!row.eventTitle) return { title: m.today_task({}, { locale }), note: "", to: "" };
+      return { title: textIn(row.eventTitle, locale), note: "", to: weeksOf(row) };
+    }
 
     function detailOf(row: Row): string {
       if (row.kind === "mention") return row.title;
@@ -71,6 +79,11 @@ export const dueTasks: TodaySource = {
     }
   },
 };
+
+/** The eight weeks of the ceremony that it is a step of. */
+function weeksOf({ eventId }: Row): string {
+  return eventId ? `/events/${eventId}/ceremony` : "";
+}
 
 function isPerson<T extends { candidateId: string | null }>(row: T): row is T & PersonColumns {
   return row.candidateId !== null;

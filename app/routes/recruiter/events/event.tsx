@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
+import { CeremonyCard } from "~/features/ceremonies/ceremony-card.tsx";
+import { countSteps } from "~/features/ceremonies/ceremony-queries.server.ts";
 import { standings } from "~/features/events/answer.ts";
 import { CancelEvent } from "~/features/events/cancel-dialog.tsx";
 import { LettersCard, WaitingCard } from "~/features/events/event-aside.tsx";
@@ -11,6 +13,7 @@ import { EventTotals } from "~/features/events/event-summary.tsx";
 import { standingWord } from "~/features/events/event-words.ts";
 import { FreshAnswers } from "~/features/events/fresh-answers.tsx";
 import { GuestTable } from "~/features/events/guest-table.tsx";
+import { ReuseCard } from "~/features/events/reuse-card.tsx";
 import { StopSending } from "~/features/events/stop-sending.tsx";
 import { HostGaps, HostsCard } from "~/features/hosts/hosts-card.tsx";
 import { listWaitingMessages } from "~/features/messages/message-queries.server.ts";
@@ -47,13 +50,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const page = await readEventPage(context.db, asked, { locale, zone: member.zone });
   if (!page) throw new Response(null, { status: 404 });
   const { event } = page;
-  const [plan, messages] = await Promise.all([
+  const [plan, messages, ceremony] = await Promise.all([
     readReminderPlan(context.db, event.id, { locale, zone: event.zone }, asked.now),
     listWaitingMessages(context.db, event.id, asked.now, { locale, zone: member.zone }),
+    countSteps(context.db, event.id),
   ]);
   return {
     ...page,
-    ...{ locale, plan, messages },
+    ...{ locale, plan, messages, ceremony },
     changed: Number(query.get("told")) || 0,
     seatsError: query.has("seats") ? m.event_seats_given({ count: page.event.taken }, { locale }) : undefined,
     publishError: query.has("late") ? m.event_error_publish_past({}, { locale }) : undefined,
@@ -103,6 +107,12 @@ export default function EventPage() {
           <EventDetailsCard event={isSeveral ? { ...event, onlineUrl: "" } : event} />
           <RemindersCard eventId={event.id} plan={page.plan} />
           {event.state !== "draft" && <LettersCard event={event} letters={page.letters} />}
+          <CeremonyCard
+            eventId={event.id}
+            counts={page.ceremony}
+            canBegin={event.kind === "ceremony" && event.state !== "cancelled" && !page.isPast}
+          />
+          <ReuseCard eventId={event.id} isCancelled={event.state === "cancelled"} />
         </aside>
       </div>
     </>
