@@ -24,7 +24,8 @@ export function weeksView(ceremony: Ceremony, { locale, now }: { locale: Locale;
   const { day, steps, zone } = ceremony;
   const today = todayIn(zone, now);
   const numbers = [...new Set(steps.map((step) => weekOf(step.dueOn, day)))].sort((a, b) => b - a);
-  const current = today > day ? -1 : Math.min(numbers[0] ?? 0, weekOf(today, day));
+  // Earlier than all of them none is.
+  const current = weekOf(today, day);
   const weeks = numbers.map(
     (week): WeekView => ({
       week,

@@ -115,6 +115,11 @@ test("when the ceremony moves, what is still open follows and what is done stays
   await finishTask(db, { taskId: done?.taskId ?? "", memberId: member.id, now });
   const reader = { locale: "ja", now } as const;
   expect(before && weeksView(before, reader).isMoved).toBe(false);
+  const nowWeeks = (on: string) =>
+    before && weeksView(before, { locale: "ja", now: new Date(on) }).weeks.filter((week) => week.isNow);
+  expect(nowWeeks("2026-07-06T03:00:00Z")).toEqual([]);
+  expect(nowWeeks("2026-08-07T03:00:00Z")).toMatchObject([{ week: 8 }]);
+  expect(nowWeeks("2026-10-20T03:00:00Z")).toMatchObject([{ week: -1 }]);
   await db
     .updateTable("session")
     .set((is) => ({
