@@ -13,7 +13,7 @@ type SessionRow = Selectable<Session>;
 /** What a copy takes over. A test reads the columns of both tables: each is copied, or left out with its reason. */
 export const copiedOfEvent = [
   ...["kind", "title", "description", "zone", "is_paid_work", "has_alcohol", "policy_reason"],
-  ...["way", "sessions_each", "companions_max", "asks_needs", "travel_rates", "cost_planned"],
+  ...["way", "sessions_each", "companions_max", "asks_needs", "travel_rates", "cost_planned", "reminders_off"],
 ] as (keyof EventRow)[];
 export const copiedOfSession = ["label", "place_kind", "place", "address", "online_url", "seats"] as const;
 
@@ -163,12 +163,14 @@ function pick<Row extends object, Name extends keyof Row>(row: Row, names: reado
   return Object.fromEntries(names.map((name) => [name, row[name]])) as Pick<Row, Name>;
 }
 
+const jsonColumns = ["title", "description", "travel_rates", "label", "place"];
+
 /** What was read from a json column goes back as text: a list would else be taken for an array of the database. */
 function inJson(row: object): object {
   return Object.fromEntries(
     Object.entries(row).map(([name, value]) => [
       name,
-      typeof value === "object" && value !== null ? JSON.stringify(value) : value,
+      jsonColumns.includes(name) ? JSON.stringify(value) : value,
     ]),
   );
 }

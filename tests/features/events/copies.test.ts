@@ -41,6 +41,7 @@ async function anUnusualEvent() {
     asks_needs: true,
     travel_rates: JSON.stringify([{ region: "関東", yen: 2000 }]),
     cost_planned: 120_000,
+    reminders_off: ["day_before"],
     cost_actual: 99_000,
     after_note: "またこの会場で",
     answer_by: at("2026-07-14T21:59:00Z"),

@@ -107,11 +107,7 @@ export default function EventPage() {
           <EventDetailsCard event={isSeveral ? { ...event, onlineUrl: "" } : event} />
           <RemindersCard eventId={event.id} plan={page.plan} />
           {event.state !== "draft" && <LettersCard event={event} letters={page.letters} />}
-          <CeremonyCard
-            eventId={event.id}
-            counts={page.ceremony}
-            canBegin={event.kind === "ceremony" && event.state !== "cancelled" && !page.isPast}
-          />
+          <CeremonyCard event={event} counts={page.ceremony} isPast={page.isPast} />
           <ReuseCard eventId={event.id} isCancelled={event.state === "cancelled"} />
         </aside>
       </div>
