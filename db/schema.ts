@@ -266,6 +266,12 @@ export interface CareSignal {
   source: string;
 }
 
+export interface CeremonyStep {
+  event_id: string;
+  step: string;
+  task_id: string;
+}
+
 export interface Cohort {
   formal_on: string;
   joins_on: string;
@@ -407,6 +413,17 @@ export interface EventMessage {
   texts: Json;
   written_at: Timestamp;
   written_by: string | null;
+}
+
+export interface EventTemplate {
+  changed_at: Timestamp;
+  id: string;
+  is_standard: Generated<boolean>;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  plan: Json;
+  removed_at: Timestamp | null;
 }
 
 export interface FamilyAsk {
@@ -1000,6 +1017,7 @@ export interface DB {
   care_mute: CareMute;
   care_rule: CareRule;
   care_signal: CareSignal;
+  ceremony_step: CeremonyStep;
   cohort: Cohort;
   company: Company;
   consent: Consent;
@@ -1012,6 +1030,7 @@ export interface DB {
   event: Event;
   event_feedback: EventFeedback;
   event_message: EventMessage;
+  event_template: EventTemplate;
   family_ask: FamilyAsk;
   family_briefing: FamilyBriefing;
   family_call: FamilyCall;

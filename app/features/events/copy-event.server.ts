@@ -13,7 +13,15 @@ type SessionRow = Selectable<Session>;
 /** What a copy takes over. A test reads the columns of both tables: each is copied, or left out with its reason. */
 export const copiedOfEvent = [
   ...["kind", "title", "description", "zone", "is_paid_work", "has_alcohol", "policy_reason"],
-  ...["way", "sessions_each", "companions_max", "asks_needs", "travel_rates", "cost_planned", "reminders_off"],
+  ...[
+    "way",
+    "sessions_each",
+    "companions_max",
+    "asks_needs",
+    "travel_rates",
+    "cost_planned",
+    "reminders_off",
+  ],
 ] as (keyof EventRow)[];
 export const copiedOfSession = ["label", "place_kind", "place", "address", "online_url", "seats"] as const;
 

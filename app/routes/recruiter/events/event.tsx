@@ -44,8 +44,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const asked = {
     eventId: params.id ?? "",
     show: standings.find((standing) => standing === query.get("show")),
-    isWhole: query.has("all"),
-    now: context.now(),
+    ...{ isWhole: query.has("all"), now: context.now() },
   };
   const page = await readEventPage(context.db, asked, { locale, zone: member.zone });
   if (!page) throw new Response(null, { status: 404 });
@@ -57,8 +56,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   ]);
   return {
     ...page,
-    ...{ locale, plan, messages, ceremony },
-    changed: Number(query.get("told")) || 0,
+    ...{ locale, plan, messages, ceremony, changed: Number(query.get("told")) || 0 },
     seatsError: query.has("seats") ? m.event_seats_given({ count: page.event.taken }, { locale }) : undefined,
     publishError: query.has("late") ? m.event_error_publish_past({}, { locale }) : undefined,
   };
