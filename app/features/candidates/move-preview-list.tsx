@@ -1,5 +1,5 @@
 import { OfferBadge } from "~/features/offers/offer-badge.tsx";
-import { refusalSentence } from "~/features/offers/offer-words.ts";
+import { refusalSentence } from "~/features/offers/offer-refusal.ts";
 import { m } from "~/paraglide/messages.js";
 import { Card } from "~/ui/card.tsx";
 import { useLocale } from "~/ui/locale.tsx";

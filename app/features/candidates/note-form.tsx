@@ -1,42 +1,32 @@
 import { useFetcher } from "@remix-run/react";
-import { keptUntil, noteMonths, notePurposes } from "~/features/notes/note.ts";
-import { sayReasons, topicName } from "~/features/notes/note-stop-words.ts";
-import type { NoteReason, WishTopic } from "~/features/notes/note-words.ts";
-import { formatDay } from "~/lib/dates.ts";
 import { fullName, type PersonName } from "~/lib/names.ts";
-import { m } from "~/paraglide/messages.js";
 import { Button } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
 import { CheckField, TextArea, TextField } from "~/ui/field.tsx";
 import { useLocale } from "~/ui/locale.tsx";
 import { SelectField } from "~/ui/select-field.tsx";
+import type { NoteFormWords, NoteStopWords } from "./note-form-words.server.ts";
 
 export type NoteAnswer = {
   sentence?: string;
-  stopped?: { found: { reason: NoteReason; quote: string }[]; topics: WishTopic[] };
+  stopped?: NoteStopWords;
 };
 
 type Props = {
   candidateId: string;
   noteCount: number;
-  today: string;
   memberId: string;
   colleagues: readonly (PersonName & { id: string })[];
+  words: NoteFormWords;
 };
 
 /** Writing a note: says beforehand that the person may read it. Empties itself when the timeline has grown. */
-export function NoteForm({ candidateId, noteCount, today, memberId, colleagues }: Props) {
+export function NoteForm({ candidateId, noteCount, memberId, colleagues, words }: Props) {
   const locale = useLocale();
   const fetcher = useFetcher<NoteAnswer>({ key: `note-${noteCount}` });
   const isBusy = fetcher.state !== "idle";
-  const purposes = {
-    support: m.note_purpose_support({}, { locale }),
-    joining: m.note_purpose_joining({}, { locale }),
-    event: m.note_purpose_event({}, { locale }),
-  };
-  const until = (months: number) => formatDay(keptUntil(today, months), { locale });
   return (
-    <Card title={m.candidate_do_note({}, { locale })} id="note">
+    <Card title={words.doNote} id="note">
       <fetcher.Form
         method="post"
         action={`/candidates/${candidateId}/notes`}
@@ -45,54 +35,40 @@ export function NoteForm({ candidateId, noteCount, today, memberId, colleagues }
       >
         <TextArea
           name="text"
-          label={m.candidate_note_text({}, { locale })}
-          hint={`${m.candidate_note_disclosed({}, { locale })} ${m.note_mention_hint({}, { locale })}`}
+          label={words.text}
+          hint={`${words.disclosed} ${words.mentionHint}`}
           width="full"
           maxLength={4000}
           required
         />
         <Stopped answer={fetcher.data} />
         <div className="row">
-          <SelectField
-            name="purpose"
-            label={m.note_purpose({}, { locale })}
-            options={notePurposes.map((value) => ({ value, label: purposes[value] }))}
-          />
-          <SelectField
-            name="months"
-            label={m.note_keep_until({}, { locale })}
-            defaultValue="6"
-            options={noteMonths.map((count) => ({
-              value: String(count),
-              label: m.note_until_months({ count, day: until(count) }, { locale }),
-            }))}
-          />
+          <SelectField name="purpose" label={words.purpose} options={words.purposes} />
+          <SelectField name="months" label={words.keepUntil} defaultValue="6" options={words.months} />
         </div>
         <details className="notetask">
-          <summary>{m.note_task_add({}, { locale })}</summary>
+          <summary>{words.taskAdd}</summary>
           <div className="row">
-            <TextField name="taskTitle" label={m.note_task_title({}, { locale })} maxLength={120} />
+            <TextField name="taskTitle" label={words.taskTitle} maxLength={120} />
             <TextField
               name="taskDue"
-              label={m.note_task_due({}, { locale })}
+              label={words.taskDue}
               width="narrow"
               maxLength={20}
               autoComplete="off"
             />
             <SelectField
               name="taskOwner"
-              label={m.note_task_owner({}, { locale })}
+              label={words.taskOwner}
               defaultValue={memberId}
               options={colleagues.map((each) => ({ value: each.id, label: fullName(each, locale) }))}
             />
           </div>
         </details>
         <div className="row">
-          <CheckField name="isContact" value="yes" label={m.candidate_note_contact({}, { locale })} />
+          <CheckField name="isContact" value="yes" label={words.contact} />
           <span className="grow" />
-          <Button busy={isBusy && m.candidate_busy({}, { locale })}>
-            {m.candidate_note_keep({}, { locale })}
-          </Button>
+          <Button busy={isBusy && words.busy}>{words.keep}</Button>
         </div>
       </fetcher.Form>
     </Card>
@@ -101,7 +77,6 @@ export function NoteForm({ candidateId, noteCount, today, memberId, colleagues }
 
 /** Why it wasn't kept, what may be kept instead, and the way out when the check is wrong. */
 function Stopped({ answer }: { answer: NoteAnswer | undefined }) {
-  const locale = useLocale();
   if (answer?.sentence)
     return (
       <p className="err" role="alert">
@@ -109,24 +84,24 @@ function Stopped({ answer }: { answer: NoteAnswer | undefined }) {
       </p>
     );
   if (!answer?.stopped) return null;
-  const { found, topics } = answer.stopped;
+  const words = answer.stopped;
   return (
     <div className="stopped" role="alert">
-      <b>{m.note_stopped_title({}, { locale })}</b>
-      <p>{m.note_stopped_text({ reasons: sayReasons(found, locale) }, { locale })}</p>
+      <b>{words.title}</b>
+      <p>{words.text}</p>
       <p className="soft sm">
-        {m.note_stopped_quote({}, { locale })}{" "}
-        {found.map(({ reason, quote }) => (
+        {words.quote}{" "}
+        {words.found.map(({ reason, quote }) => (
           <q key={reason}>{quote}</q>
         ))}
       </p>
-      {topics.length > 0 && (
+      {words.topics.length > 0 && (
         <>
-          <p>{m.note_stopped_topics({}, { locale })}</p>
+          <p>{words.instead}</p>
           <div className="row">
-            {topics.map((topic) => (
+            {words.topics.map(([topic, label]) => (
               <Button key={topic} name="topic" value={topic} size="small">
-                {m.note_topic_keep({ topic: topicName(topic, locale) }, { locale })}
+                {label}
               </Button>
             ))}
           </div>
@@ -134,9 +109,9 @@ function Stopped({ answer }: { answer: NoteAnswer | undefined }) {
       )}
       <div className="row">
         <Button name="wrong" value="yes" size="small" variant="quiet">
-          {m.note_wrong_stop({}, { locale })}
+          {words.wrong}
         </Button>
-        <small className="soft">{m.note_wrong_stop_hint({}, { locale })}</small>
+        <small className="soft">{words.wrongHint}</small>
       </div>
     </div>
   );

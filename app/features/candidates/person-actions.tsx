@@ -1,9 +1,7 @@
-import { fullName, type PersonName } from "~/lib/names.ts";
-import { m } from "~/paraglide/messages.js";
 import { ButtonLink } from "~/ui/button.tsx";
-import { useLocale } from "~/ui/locale.tsx";
+import type { PersonWords } from "./person-words.server.ts";
 
-type Neighbour = PersonName & { id: string };
+type Neighbour = { id: string; label: string };
 
 /** The people beside this one in the list, and what can be done here. */
 export function PersonActions(props: {
@@ -12,31 +10,32 @@ export function PersonActions(props: {
   previous: Neighbour | null;
   next: Neighbour | null;
   from: string;
+  words: PersonWords;
 }) {
-  const locale = useLocale();
+  const { words } = props;
   const to = (id: string) => `/candidates/${id}${props.from && `?from=${encodeURIComponent(props.from)}`}`;
   return (
     <>
       {props.previous && (
         <ButtonLink to={to(props.previous.id)} icon="previous" isSquare variant="quiet">
-          {m.candidate_previous({ name: fullName(props.previous, locale) }, { locale })}
+          {props.previous.label}
         </ButtonLink>
       )}
       {props.next && (
         <ButtonLink to={to(props.next.id)} icon="next" isSquare variant="quiet">
-          {m.candidate_next({ name: fullName(props.next, locale) }, { locale })}
+          {props.next.label}
         </ButtonLink>
       )}
       {!props.isReader && (
         <>
           <a className="btn" href="#f-text">
-            {m.candidate_do_note({}, { locale })}
+            {words.doNote}
           </a>
           <ButtonLink to={`/candidates/invite?who=all&standing=all&year=all&id=${props.id}`} icon="calendar">
-            {m.candidate_do_invite({}, { locale })}
+            {words.doInvite}
           </ButtonLink>
           <ButtonLink to={`/candidates/${props.id}/edit`} icon="pen">
-            {m.candidate_do_edit({}, { locale })}
+            {words.doEdit}
           </ButtonLink>
         </>
       )}

@@ -1,10 +1,12 @@
 import { Form, Link } from "@remix-run/react";
 import { fullName, type PersonName } from "~/lib/names.ts";
-import { m } from "~/paraglide/messages.js";
 import { Button } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
 import { useLocale } from "~/ui/locale.tsx";
 import { AnswerBadge } from "./answer-badge.tsx";
+import type { PersonWords } from "./person-words.server.ts";
+
+type Said = { words: PersonWords };
 
 type Contact = {
   email: string;
@@ -19,7 +21,8 @@ export function ContactCard({
   contact,
   deputy,
   pageOf,
-}: {
+  words,
+}: Said & {
   contact: Contact;
   deputy: PersonName | null;
   /** The candidate whose page may be sent to them; absent for readers. */
@@ -27,21 +30,15 @@ export function ContactCard({
 }) {
   const locale = useLocale();
   const lines = [
-    [
-      m.candidate_email({}, { locale }),
-      contact.email && <a href={`mailto:${contact.email}`}>{contact.email}</a>,
-    ],
-    [
-      m.candidate_phone({}, { locale }),
-      contact.phone && <a href={`tel:${contact.phone}`}>{contact.phone}</a>,
-    ],
-    [m.candidate_school({}, { locale }), [contact.school, contact.faculty].filter(Boolean).join(" ")],
-    [m.candidate_reference({}, { locale }), contact.reference],
-    [m.candidate_deputy({}, { locale }), deputy && fullName(deputy, locale)],
-    [m.candidate_note({}, { locale }), contact.note],
+    [words.email, contact.email && <a href={`mailto:${contact.email}`}>{contact.email}</a>],
+    [words.phone, contact.phone && <a href={`tel:${contact.phone}`}>{contact.phone}</a>],
+    [words.school, [contact.school, contact.faculty].filter(Boolean).join(" ")],
+    [words.reference, contact.reference],
+    [words.deputy, deputy && fullName(deputy, locale)],
+    [words.note, contact.note],
   ] as const;
   return (
-    <Card title={m.candidate_contact({}, { locale })}>
+    <Card title={words.contact}>
       <dl className="dl">
         {lines
           .filter(([, value]) => value)
@@ -54,7 +51,7 @@ export function ContactCard({
       </dl>
       {pageOf && contact.email && (
         <Form method="post" action={`/candidates/${pageOf}/my-page-link`} className="mt-3" preventScrollReset>
-          <Button icon="mail">{m.mypage_send_link({}, { locale })}</Button>
+          <Button icon="mail">{words.sendLink}</Button>
         </Form>
       )}
     </Card>
@@ -70,11 +67,14 @@ type Session = {
   seat: string | null;
 };
 
-export function SessionsCard({ sessions, isReader }: { sessions: readonly Session[]; isReader: boolean }) {
-  const locale = useLocale();
+export function SessionsCard({
+  sessions,
+  isReader,
+  words,
+}: Said & { sessions: readonly Session[]; isReader: boolean }) {
   return (
-    <Card title={m.candidate_sessions({}, { locale })}>
-      {sessions.length === 0 && <p className="soft">{m.candidate_sessions_none({}, { locale })}</p>}
+    <Card title={words.sessions}>
+      {sessions.length === 0 && <p className="soft">{words.sessionsNone}</p>}
       <ul className="rows">
         {sessions.map((session) => (
           <li key={session.id}>
@@ -91,17 +91,14 @@ export function SessionsCard({ sessions, isReader }: { sessions: readonly Sessio
 
 type Letter = { id: string; subject: string; state: string; on: string };
 
-export function LettersCard({ letters }: { letters: readonly Letter[] }) {
-  const locale = useLocale();
+export function LettersCard({ letters, words }: Said & { letters: readonly Letter[] }) {
   if (letters.length === 0) return null;
   return (
-    <Card title={m.candidate_letters({}, { locale })}>
+    <Card title={words.letters}>
       <ul className="rows">
         {letters.map((letter) => (
           <li key={letter.id}>
-            <Link to={`/letters/${letter.id}`}>
-              {letter.subject || m.candidate_letter_unnamed({}, { locale })}
-            </Link>
+            <Link to={`/letters/${letter.id}`}>{letter.subject || words.letterUnnamed}</Link>
             <span className="block soft num">{letter.on}</span>
           </li>
         ))}
@@ -114,25 +111,25 @@ export function TagsCard({
   candidateId,
   tags,
   isReader,
-}: {
+  words,
+}: Said & {
   candidateId: string;
-  tags: readonly string[];
+  tags: readonly { name: string; drop: string }[];
   isReader: boolean;
 }) {
-  const locale = useLocale();
   return (
-    <Card title={m.candidate_tags({}, { locale })}>
-      {tags.length === 0 && <p className="soft">{m.candidate_tags_none({}, { locale })}</p>}
+    <Card title={words.tags}>
+      {tags.length === 0 && <p className="soft">{words.tagsNone}</p>}
       <ul className="row">
         {tags.map((tag) => (
-          <li key={tag} className="label">
-            {tag}
+          <li key={tag.name} className="label">
+            {tag.name}
             {!isReader && (
               <Form method="post" action={`/candidates/${candidateId}/tags`} preventScrollReset>
-                <input type="hidden" name="tag" value={tag} />
+                <input type="hidden" name="tag" value={tag.name} />
                 <button type="submit" name="intent" value="remove" className="chip-off">
                   <span aria-hidden="true">×</span>
-                  <span className="sr">{m.candidate_tag_drop({ tag }, { locale })}</span>
+                  <span className="sr">{tag.drop}</span>
                 </button>
               </Form>
             )}
@@ -144,18 +141,18 @@ export function TagsCard({
           method="post"
           action={`/candidates/${candidateId}/tags`}
           className="row mt-3"
-          key={tags.join()}
+          key={tags.map(({ name }) => name).join()}
           preventScrollReset
         >
           <input
             className="control min-w-0 w-32 grow"
             name="tag"
             maxLength={60}
-            aria-label={m.candidate_tag_name({}, { locale })}
+            aria-label={words.tagName}
             required
           />
           <Button name="intent" value="add">
-            {m.candidate_tag_add({}, { locale })}
+            {words.tagAdd}
           </Button>
         </Form>
       )}
@@ -165,12 +162,16 @@ export function TagsCard({
 
 type Double = PersonName & { id: string; school: string };
 
-export function DoublesCard({ candidateId, doubles }: { candidateId: string; doubles: readonly Double[] }) {
+export function DoublesCard({
+  candidateId,
+  doubles,
+  words,
+}: Said & { candidateId: string; doubles: readonly Double[] }) {
   const locale = useLocale();
   if (doubles.length === 0) return null;
   return (
-    <Card title={m.candidate_doubles({}, { locale })}>
-      <p className="soft sm">{m.candidate_doubles_text({}, { locale })}</p>
+    <Card title={words.doubles}>
+      <p className="soft sm">{words.doublesText}</p>
       <ul className="rows">
         {doubles.map((other) => (
           <li key={other.id}>

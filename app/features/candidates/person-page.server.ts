@@ -3,9 +3,12 @@ import { type Texts, textIn } from "~/features/events/event.ts";
 import { heardBy, type OfferState } from "~/features/offers/offer.ts";
 import { readOfferDesk } from "~/features/offers/offer-desk.server.ts";
 import { findOpenWithdrawal, listMoves } from "~/features/offers/offer-queries.server.ts";
+import { offerTrack } from "~/features/offers/offer-track.server.ts";
 import { findLostFrom } from "~/features/offers/write-move.server.ts";
 import { formatDay, formatRange, todayIn } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
+import { fullName } from "~/lib/names.ts";
+import { m } from "~/paraglide/messages.js";
 import { listDoublesOf } from "./candidate-duplicates.server.ts";
 import {
   type CandidateDetails,
@@ -16,6 +19,7 @@ import {
   listTags,
 } from "./candidate-queries.server.ts";
 import { nameOf } from "./person-of.ts";
+import { personWords } from "./person-words.server.ts";
 import { readTimeline } from "./timeline.server.ts";
 
 type Reader = { locale: Locale; zone: string; now: Date };
@@ -37,10 +41,12 @@ export async function readPersonPage(db: Db, row: CandidateDetails, query: URLSe
   ]);
   const request = row.offer_id ? await findOpenWithdrawal(db, row.offer_id) : undefined;
   const desk = row.offer_id ? await readOfferDesk(db, row.offer_id, reader) : null;
+  const withdrawal = request ? { reason: request.reason, by: nameOf(request) } : null;
   return {
+    words: personWords(locale),
     desk,
     timeline,
-    tags,
+    tags: tags.map((tag) => ({ name: tag, drop: m.candidate_tag_drop({ tag }, { locale }) })),
     sessions: sessions.map((session) => ({
       id: session.session_id,
       eventId: session.event_id,
@@ -61,12 +67,23 @@ export async function readPersonPage(db: Db, row: CandidateDetails, query: URLSe
       on: formatDay(letter.finished_at ?? letter.created_at, { locale, zone, year: false }),
     })),
     doubles: doubles.map((pair) => pair.b),
-    previous: neighbours.previous && { id: neighbours.previous.id, ...nameOf(neighbours.previous) },
-    next: neighbours.next && { id: neighbours.next.id, ...nameOf(neighbours.next) },
-    merge: merge && { id: merge.id, on: formatDay(merge.merged_at, { locale, zone }), ...nameOf(merge) },
-    offer,
-    moves,
-    withdrawal: request ? { reason: request.reason, by: nameOf(request) } : null,
+    previous: neighbours.previous && {
+      id: neighbours.previous.id,
+      label: m.candidate_previous({ name: fullName(nameOf(neighbours.previous), locale) }, { locale }),
+    },
+    next: neighbours.next && {
+      id: neighbours.next.id,
+      label: m.candidate_next({ name: fullName(nameOf(neighbours.next), locale) }, { locale }),
+    },
+    merge: merge && {
+      id: merge.id,
+      sentence: m.candidate_merged_on(
+        { day: formatDay(merge.merged_at, { locale, zone }), name: fullName(nameOf(merge), locale) },
+        { locale },
+      ),
+    },
+    offer: offer && { state: offer.state, isExtended: offer.isExtended },
+    track: offer && offerTrack({ offer, moves, withdrawal }, locale),
   };
 }
 

@@ -1,8 +1,6 @@
 import { Link } from "@remix-run/react";
-import { m } from "~/paraglide/messages.js";
-import { useLocale } from "~/ui/locale.tsx";
 import { Timeline, TimelineEntry } from "~/ui/timeline.tsx";
-import type { TimelineEntryWords } from "./timeline.server.ts";
+import type { TimelineEntryWords, TimelineWords } from "./timeline.server.ts";
 
 type Props = {
   candidateId: string;
@@ -10,22 +8,22 @@ type Props = {
   entries: readonly TimelineEntryWords[];
   isLater: boolean;
   next: string | null;
+  words: TimelineWords;
 };
 
 /** これまでの接点: newest first, by whom it came, older ones page by page. */
-export function TimelineCard({ candidateId, side, entries, isLater, next }: Props) {
-  const locale = useLocale();
+export function TimelineCard({ candidateId, side, entries, isLater, next, words }: Props) {
   const sides = [
-    ["all", m.touchpoint_side_all({}, { locale })],
-    ["candidate", m.touchpoint_side_candidate({}, { locale })],
-    ["company", m.touchpoint_side_company({}, { locale })],
+    ["all", words.sideAll],
+    ["candidate", words.sideCandidate],
+    ["company", words.sideCompany],
   ] as const;
-  const title = m.touchpoint_title({}, { locale });
+  const title = words.title;
   return (
     <section className="card" aria-labelledby="timeline">
       <header>
         <h2 id="timeline">{title}</h2>
-        <nav className="end row" aria-label={m.touchpoint_sides({}, { locale })}>
+        <nav className="end row" aria-label={words.sides}>
           {sides.map(([each, label]) => (
             <Link
               key={each}
@@ -40,7 +38,7 @@ export function TimelineCard({ candidateId, side, entries, isLater, next }: Prop
         </nav>
       </header>
       <div className="pad">
-        {entries.length === 0 && <p className="soft">{m.touchpoint_none({}, { locale })}</p>}
+        {entries.length === 0 && <p className="soft">{words.none}</p>}
         <Timeline label={title}>
           {entries.map((entry) => (
             <TimelineEntry
@@ -62,12 +60,10 @@ export function TimelineCard({ candidateId, side, entries, isLater, next }: Prop
           ))}
         </Timeline>
         <p className="row">
-          {isLater && (
-            <Link to={`/candidates/${candidateId}?side=${side}`}>{m.touchpoint_newest({}, { locale })}</Link>
-          )}
+          {isLater && <Link to={`/candidates/${candidateId}?side=${side}`}>{words.newest}</Link>}
           {next && (
             <Link to={`/candidates/${candidateId}?side=${side}&before=${encodeURIComponent(next)}`}>
-              {m.touchpoint_older({}, { locale })}
+              {words.older}
             </Link>
           )}
         </p>

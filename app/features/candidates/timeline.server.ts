@@ -3,6 +3,8 @@ import { type Texts, textIn } from "~/features/events/event.ts";
 import { formatDay } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { fullName } from "~/lib/names.ts";
+import { sayAll } from "~/lib/say-all.server.ts";
+import { m } from "~/paraglide/messages.js";
 import { listTouchpoints, type TimelineSide } from "./candidate-queries.server.ts";
 import { nameOf } from "./person-of.ts";
 import { touchpointWords } from "./touchpoint-words.ts";
@@ -54,11 +56,27 @@ export async function readTimeline(
   }));
   const last = rows.at(-1);
   return {
+    words: timelineWords(locale),
     side,
     entries,
     isLater: query.has("before"),
     next: hasMore && last ? `${last.happened_at.toISOString()}_${last.id}` : null,
   };
+}
+
+export type TimelineWords = ReturnType<typeof timelineWords>;
+
+function timelineWords(locale: Locale) {
+  return sayAll(locale, {
+    newest: m.touchpoint_newest,
+    none: m.touchpoint_none,
+    older: m.touchpoint_older,
+    sideAll: m.touchpoint_side_all,
+    sideCandidate: m.touchpoint_side_candidate,
+    sideCompany: m.touchpoint_side_company,
+    sides: m.touchpoint_sides,
+    title: m.touchpoint_title,
+  });
 }
 
 export type TimelineEntryWords = Awaited<ReturnType<typeof readTimeline>>["entries"][number];

@@ -1,31 +1,28 @@
 import { Form } from "@remix-run/react";
-import { m } from "~/paraglide/messages.js";
 import { Button } from "~/ui/button.tsx";
 import { classes } from "~/ui/classes.ts";
 import { Icon } from "~/ui/icon.tsx";
-import { useLocale } from "~/ui/locale.tsx";
 import { Menu } from "~/ui/menu.tsx";
-import { careDeeds } from "./care.ts";
+import type { CareCardWords } from "./care-card-words.server.ts";
 import type { SignalView } from "./care-queries.server.ts";
-import { deedWord } from "./care-words.ts";
 
 type Props = {
   candidateId: string;
   language: string;
   signals: readonly SignalView[];
   isReader: boolean;
+  words: CareCardWords;
 };
 
 /** 気づき on a candidate's page: each with what helps, its source, its day and its owner. The person reads the same. */
-export function CareCard({ candidateId, language, signals, isReader }: Props) {
-  const locale = useLocale();
+export function CareCard({ candidateId, language, signals, isReader, words }: Props) {
   return (
     <section id="care" aria-labelledby="care-title">
       <div className="h2">
-        <h2 id="care-title">{m.care_title({}, { locale })}</h2>
-        <span className="muted sm">{m.care_title_note({}, { locale })}</span>
+        <h2 id="care-title">{words.title}</h2>
+        <span className="muted sm">{words.titleNote}</span>
       </div>
-      {signals.length === 0 && <p className="soft">{m.care_none({}, { locale })}</p>}
+      {signals.length === 0 && <p className="soft">{words.none}</p>}
       <ul className="signals">
         {signals.map((signal) => (
           <li
@@ -43,17 +40,13 @@ export function CareCard({ candidateId, language, signals, isReader }: Props) {
               <p className="soft sm">{signal.ending ? signal.ending.sentence : signal.idea}</p>
               {signal.ending?.word && <q lang={language}>{signal.ending.word}</q>}
             </div>
-            {!isReader && <Deeds candidateId={candidateId} signal={signal} />}
+            {!isReader && <Deeds candidateId={candidateId} signal={signal} words={words} />}
             {!signal.ending && (
               <div className="meta">
-                <span>{m.care_source_is({ source: signal.source }, { locale })}</span>
+                <span>{signal.source}</span>
                 <span className="num">{signal.on}</span>
-                <span className="num">{m.care_disappears({ day: signal.expires }, { locale })}</span>
-                <span>
-                  {signal.owner
-                    ? m.care_owner({ name: signal.owner }, { locale })
-                    : m.care_owner_none({}, { locale })}
-                </span>
+                <span className="num">{signal.expires}</span>
+                <span>{signal.owned}</span>
               </div>
             )}
           </li>
@@ -63,8 +56,11 @@ export function CareCard({ candidateId, language, signals, isReader }: Props) {
   );
 }
 
-function Deeds({ candidateId, signal }: { candidateId: string; signal: SignalView }) {
-  const locale = useLocale();
+function Deeds({
+  candidateId,
+  signal,
+  words,
+}: Pick<Props, "candidateId" | "words"> & { signal: SignalView }) {
   const hidden = (
     <>
       <input type="hidden" name="signal" value={signal.id} />
@@ -76,7 +72,7 @@ function Deeds({ candidateId, signal }: { candidateId: string; signal: SignalVie
       <Form method="post" action="/care" preventScrollReset>
         {hidden}
         <Button name="intent" value="reopen" variant="quiet" size="small">
-          {m.care_reopen({}, { locale })}
+          {words.reopen}
         </Button>
       </Form>
     ) : null;
@@ -86,18 +82,18 @@ function Deeds({ candidateId, signal }: { candidateId: string; signal: SignalVie
         <Form method="post" action="/care" preventScrollReset>
           {hidden}
           <Button name="intent" value="own">
-            {m.care_take({}, { locale })}
+            {words.take}
           </Button>
         </Form>
       )}
-      <Menu summary={m.care_done({}, { locale })} look="btn quiet" side="right">
+      <Menu summary={words.done} look="btn quiet" side="right">
         <Form method="post" action="/care" className="menu-list" preventScrollReset>
           {hidden}
           <input type="hidden" name="intent" value="done" />
-          <b className="sm">{m.care_done_how({}, { locale })}</b>
-          {careDeeds.map((deed) => (
+          <b className="sm">{words.doneHow}</b>
+          {words.deeds.map(([deed, label]) => (
             <Button key={deed} name="deed" value={deed} variant="quiet">
-              {deedWord(deed, locale)}
+              {label}
             </Button>
           ))}
         </Form>
@@ -106,7 +102,7 @@ function Deeds({ candidateId, signal }: { candidateId: string; signal: SignalVie
         <Form method="post" action="/care" preventScrollReset>
           {hidden}
           <Button name="intent" value="give_back" variant="quiet" size="small">
-            {m.care_give_back({}, { locale })}
+            {words.giveBack}
           </Button>
         </Form>
       )}

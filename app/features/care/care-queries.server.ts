@@ -17,6 +17,8 @@ export type SignalView = {
   on: string;
   expires: string;
   owner: string | null;
+  /** Whose it is, as a sentence. */
+  owned: string;
   isMine: boolean;
   /** Set when it is closed: what came of it, in a sentence, and the person's own words. */
   ending: { because: CareClosing; sentence: string; word: string } | null;
@@ -64,15 +66,17 @@ export async function listSignalsOf(
     if (!isCareRule(row.rule)) return [];
     const day = row.closed_at ? formatDay(row.closed_at, { locale, zone, year: false }) : "";
     const because = row.closed_because as CareClosing | null;
+    const owner = row.ownerFamily === null ? null : name(row.ownerFamily, row.ownerGiven, row.ownerRomaji);
     return [
       {
         id: row.id,
         ...careWords(row.rule, "staff", locale, row.details),
         quote: row.quote,
-        source: sourceWord(row.source, locale),
+        source: m.care_source_is({ source: sourceWord(row.source, locale) }, { locale }),
         on: formatDay(row.happened_at, { locale, zone, year: false }),
-        expires: formatDay(row.expires_on, { locale, year: false }),
-        owner: row.ownerFamily === null ? null : name(row.ownerFamily, row.ownerGiven, row.ownerRomaji),
+        expires: m.care_disappears({ day: formatDay(row.expires_on, { locale, year: false }) }, { locale }),
+        owner,
+        owned: owner ? m.care_owner({ name: owner }, { locale }) : m.care_owner_none({}, { locale }),
         isMine: row.owner_id === memberId,
         ending: because
           ? {

@@ -1,36 +1,38 @@
 import { Form } from "@remix-run/react";
-import { m } from "~/paraglide/messages.js";
 import { Button } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
-import { useLocale } from "~/ui/locale.tsx";
 import { SelectField } from "~/ui/select-field.tsx";
+import type { ProcedureWords } from "./procedure-words.server.ts";
 
-type Props = { candidateId: string; states: { residence: string; graduation: string }; isReader: boolean };
+type Props = {
+  candidateId: string;
+  states: { residence: string; graduation: string };
+  isReader: boolean;
+  words: ProcedureWords;
+};
 
 /** How far the two procedures before the first day are; nothing else is kept about them. */
-export function ProceduresCard({ candidateId, states, isReader }: Props) {
-  const locale = useLocale();
+export function ProceduresCard({ candidateId, states, isReader, words }: Props) {
   const names = {
-    not_needed: m.care_procedure_not_needed({}, { locale }),
-    open: m.care_procedure_open({}, { locale }),
-    applied: m.care_procedure_applied({}, { locale }),
-    done: m.care_procedure_done({}, { locale }),
+    not_needed: words.notNeeded,
+    open: words.open,
+    applied: words.applied,
+    done: words.done,
   };
   const options = Object.entries(names).map(([value, label]) => ({ value, label }));
   const fields = [
-    ["residence", m.care_procedure_residence({}, { locale }), states.residence],
-    ["graduation", m.care_procedure_graduation({}, { locale }), states.graduation],
+    ["residence", words.residence, states.residence],
+    ["graduation", words.graduation, states.graduation],
   ] as const;
-  const unset = m.care_procedure_unset({}, { locale });
   return (
-    <Card title={m.care_procedures({}, { locale })}>
-      <p className="muted xs">{m.care_procedures_note({}, { locale })}</p>
+    <Card title={words.procedures}>
+      <p className="muted xs">{words.proceduresNote}</p>
       {isReader ? (
         <dl className="dl">
           {fields.map(([name, label, state]) => (
             <div key={name} className="contents">
               <dt>{label}</dt>
-              <dd>{options.find(({ value }) => value === state)?.label ?? unset}</dd>
+              <dd>{options.find(({ value }) => value === state)?.label ?? words.unset}</dd>
             </div>
           ))}
         </dl>
@@ -47,11 +49,11 @@ export function ProceduresCard({ candidateId, states, isReader }: Props) {
               name={name}
               label={label}
               defaultValue={state}
-              emptyLabel={unset}
+              emptyLabel={words.unset}
               options={options}
             />
           ))}
-          <Button size="small">{m.care_procedure_save({}, { locale })}</Button>
+          <Button size="small">{words.save}</Button>
         </Form>
       )}
     </Card>

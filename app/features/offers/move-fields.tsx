@@ -3,8 +3,8 @@ import { DateField } from "~/ui/date-field.tsx";
 import { TextArea } from "~/ui/field.tsx";
 import { useLocale } from "~/ui/locale.tsx";
 import { type Option, SelectField } from "~/ui/select-field.tsx";
+import { heardByWord } from "./heard-by-word.ts";
 import { heardBy } from "./offer.ts";
-import { heardByWord } from "./offer-words.ts";
 
 type Props = {
   choices: readonly Option[];

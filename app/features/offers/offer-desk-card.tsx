@@ -1,7 +1,5 @@
-import { m } from "~/paraglide/messages.js";
 import { ButtonLink } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
-import { useLocale } from "~/ui/locale.tsx";
 import { WaitBadge } from "~/ui/wait-badge.tsx";
 import type { OfferDesk } from "./offer-desk.server.ts";
 
@@ -9,34 +7,29 @@ type Props = { desk: OfferDesk; isReader: boolean };
 
 /** What the candidate asked of us about the offer, on top and with the way to answer; nothing when nobody waits. */
 export function OfferWaits({ desk, isReader }: Props) {
-  const locale = useLocale();
-  const { request, wayBack, offerId } = desk;
+  const { request, wayBack, offerId, words } = desk;
   const isReopening = Boolean(wayBack?.askedAt);
   if (!request && !isReopening) return null;
   const word = request ? request.word : (wayBack?.word ?? "");
   return (
-    <Card
-      title={request ? m.touchpoint_time_asked({}, { locale }) : m.touchpoint_reopening_asked({}, { locale })}
-    >
+    <Card title={request ? words.timeAsked : words.reopeningAsked}>
       <p>
         <WaitBadge since={request?.askedAt ?? wayBack?.askedAt ?? desk.now} now={desk.now} />
-        {request?.wishDay && <> {m.touchpoint_time_asked_until({ day: request.wishDay }, { locale })}</>}
+        {request?.wish && <> {request.wish}</>}
       </p>
-      {word && <blockquote className="mt-2">{m.answer_quote({ word }, { locale })}</blockquote>}
+      {word && <blockquote className="mt-2">{word}</blockquote>}
       {!isReader && (
         <p className="row mt-3">
           {request ? (
             <ButtonLink variant="go" to={`/offers/${offerId}/time`}>
-              {m.offer_time_answer({}, { locale })}
+              {words.timeAnswer}
             </ButtonLink>
           ) : (
             <>
               <ButtonLink variant="go" to={`/offers/${offerId}/move?to=considering`}>
-                {m.offer_do_reopen({}, { locale })}
+                {words.doReopen}
               </ButtonLink>
-              <ButtonLink to={`/offers/${offerId}/reopening`}>
-                {m.offer_reopening_answer({}, { locale })}
-              </ButtonLink>
+              <ButtonLink to={`/offers/${offerId}/reopening`}>{words.reopeningAnswer}</ButtonLink>
             </>
           )}
         </p>
@@ -47,13 +40,10 @@ export function OfferWaits({ desk, isReader }: Props) {
 
 /** Papers on the candidate's page, papers on paper, receipts, and how an offer was declined. */
 export function OfferPapersCard({ desk, isReader }: Props) {
-  const locale = useLocale();
-  const { papers, dates, receipts, decline, wayBack } = desk;
+  const { papers, dates, receipts, decline, wayBack, words } = desk;
   return (
-    <Card title={m.offer_papers_title({}, { locale })}>
-      {papers.length + dates.length + receipts.length === 0 && (
-        <p className="soft">{m.offer_papers_none({}, { locale })}</p>
-      )}
+    <Card title={words.papersTitle}>
+      {papers.length + dates.length + receipts.length === 0 && <p className="soft">{words.papersNone}</p>}
       <ul className="rows">
         {papers.map((paper) => (
           <li key={paper.id}>
@@ -66,23 +56,12 @@ export function OfferPapersCard({ desk, isReader }: Props) {
         {dates.map((date) => (
           <li key={date.kind}>
             {date.kind}
-            <span className="block soft">
-              {[
-                date.sentDay && m.offer_paper_sent({ day: date.sentDay }, { locale }),
-                date.backDay && m.offer_paper_back({ day: date.backDay }, { locale }),
-              ]
-                .filter(Boolean)
-                .join(" · ")}
-            </span>
+            <span className="block soft">{date.said}</span>
           </li>
         ))}
         {receipts.map((receipt) => (
           <li key={receipt.id}>
-            <a href={`/receipts/${receipt.id}`}>
-              {receipt.kind === "accepted"
-                ? m.mypage_receipt_accepted({}, { locale })
-                : m.mypage_receipt_declined({}, { locale })}
-            </a>
+            <a href={`/receipts/${receipt.id}`}>{receipt.kind}</a>
             <span className="block soft">
               {receipt.when} · {receipt.number}
             </span>
@@ -92,17 +71,13 @@ export function OfferPapersCard({ desk, isReader }: Props) {
       {decline && (decline.reason || decline.word) && (
         <p className="mt-2">
           {decline.reason}
-          {decline.word && (
-            <span className="block">{m.answer_quote({ word: decline.word }, { locale })}</span>
-          )}
+          {decline.word && <span className="block">{decline.word}</span>}
         </p>
       )}
-      {wayBack && (
-        <p className="soft mt-2">{m.offer_way_back_until({ day: wayBack.untilDay }, { locale })}</p>
-      )}
+      {wayBack && <p className="soft mt-2">{wayBack.until}</p>}
       {!isReader && (
         <ButtonLink className="mt-3" to={`/offers/${desk.offerId}/papers`}>
-          {m.offer_papers_edit({}, { locale })}
+          {words.papersEdit}
         </ButtonLink>
       )}
     </Card>

@@ -1,7 +1,9 @@
 import type { Db } from "#db/client.server.ts";
 import { formatDay, formatDayTime } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
-import { paperWord } from "./offer-words.ts";
+import { m } from "~/paraglide/messages.js";
+import { offerDeskWords } from "./offer-desk-words.server.ts";
+import { paperWord } from "./paper-word.ts";
 
 type Reader = { locale: Locale; zone: string; now: Date };
 type Texts = Partial<Record<Locale, string>>;
@@ -93,15 +95,23 @@ export async function readOfferDesk(db: Db, offerId: string, { locale, zone, now
   const day = (on: string | null) => (on ? formatDay(on, { locale }) : "");
   const moment = (at: Date) => formatDayTime(at, { locale, zone });
   const label = (decline?.label ?? {}) as Texts;
+  const quoted = (word: string) => (word ? m.answer_quote({ word }, { locale }) : "");
   return {
     offerId,
     now,
-    request: request ? { askedAt: request.askedAt, wishDay: day(request.wishOn), word: request.word } : null,
+    words: offerDeskWords(locale),
+    request: request
+      ? {
+          askedAt: request.askedAt,
+          wish: request.wishOn ? m.touchpoint_time_asked_until({ day: day(request.wishOn) }, { locale }) : "",
+          word: quoted(request.word),
+        }
+      : null,
     wayBack: way
       ? {
-          untilDay: day(way.until_on),
+          until: m.offer_way_back_until({ day: day(way.until_on) }, { locale }),
           askedAt: way.answered_at ? null : way.asked_at,
-          word: way.asked_word,
+          word: quoted(way.asked_word),
         }
       : null,
     papers: papers.map(({ id, kind, name, uploadedAt }) => ({
@@ -112,11 +122,21 @@ export async function readOfferDesk(db: Db, offerId: string, { locale, zone, now
     })),
     dates: dates.map(({ kind, sentOn, backOn }) => ({
       kind: paperWord(kind, locale),
-      sentDay: day(sentOn),
-      backDay: day(backOn),
+      said: [
+        sentOn && m.offer_paper_sent({ day: day(sentOn) }, { locale }),
+        backOn && m.offer_paper_back({ day: day(backOn) }, { locale }),
+      ]
+        .filter(Boolean)
+        .join(" · "),
     })),
-    receipts: receipts.map(({ happenedAt, ...receipt }) => ({ ...receipt, when: moment(happenedAt) })),
-    decline: decline ? { reason: label[locale] || label.ja || "", word: decline.word } : null,
+    receipts: receipts.map(({ id, kind, number, happenedAt }) => ({
+      ...{ id, number, when: moment(happenedAt) },
+      kind:
+        kind === "accepted"
+          ? m.mypage_receipt_accepted({}, { locale })
+          : m.mypage_receipt_declined({}, { locale }),
+    })),
+    decline: decline ? { reason: label[locale] || label.ja || "", word: quoted(decline.word) } : null,
   };
 }
 

@@ -3,8 +3,8 @@ import { formatDay, todayIn } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { offerWord } from "./decision-text.ts";
 import { isAnswerAwaited, type OfferState, oneTapReplyOn } from "./offer.ts";
-import { paperWord } from "./offer-words.ts";
 import { listOwnOffers, listPapers, type OwnOffer } from "./own-offer.server.ts";
+import { paperWord } from "./paper-word.ts";
 import { hasTakenMoreTime } from "./take-more-time.server.ts";
 
 export type OfferFace = "awaited" | "accepted" | "joined" | "declined" | "withdrawn";

@@ -4,8 +4,8 @@ import { isId } from "~/lib/ids.ts";
 import { isLocale, type Locale } from "~/lib/locale.ts";
 import { fullName } from "~/lib/names.ts";
 import type { Decision, DecisionText } from "./decision-text.ts";
-import { paperWord } from "./offer-words.ts";
 import type { Paper } from "./own-offer.server.ts";
+import { paperWord } from "./paper-word.ts";
 
 export type Receipt = NonNullable<Awaited<ReturnType<typeof findReceipt>>>;
 

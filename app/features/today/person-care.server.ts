@@ -1,9 +1,15 @@
 import type { Db } from "#db/client.server.ts";
 import { listRecruiters } from "~/features/candidates/candidate-queries.server.ts";
 import { personOf } from "~/features/candidates/person-of.ts";
+import { careCardWords } from "~/features/care/care-card-words.server.ts";
 import { listProcedures, listSignalsOf } from "~/features/care/care-queries.server.ts";
+import { procedureWords } from "~/features/care/procedure-words.server.ts";
 import { listTasksOf } from "~/features/tasks/task-queries.server.ts";
+import { formatShortDay } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
+import { fullName } from "~/lib/names.ts";
+import { sayAll } from "~/lib/say-all.server.ts";
+import { m } from "~/paraglide/messages.js";
 
 type Reader = { locale: Locale; zone: string; now: Date; memberId: string };
 
@@ -15,5 +21,23 @@ export async function readPersonCare(db: Db, candidateId: string, reader: Reader
     listProcedures(db, candidateId),
     listRecruiters(db),
   ]);
-  return { signals, tasks, procedures, colleagues: recruiters.map(personOf) };
+  const { locale } = reader;
+  return {
+    signals,
+    procedures,
+    tasks: tasks.map((task) => ({
+      id: task.id,
+      title: task.title,
+      by: m.task_by(
+        { day: formatShortDay(task.dueOn, { locale }), name: fullName(task, locale) },
+        { locale },
+      ),
+    })),
+    colleagues: recruiters.map(personOf),
+    words: {
+      care: careCardWords(locale),
+      procedures: procedureWords(locale),
+      tasks: sayAll(locale, { title: m.task_title, done: m.task_done }),
+    },
+  };
 }

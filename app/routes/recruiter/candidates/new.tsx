@@ -17,7 +17,7 @@ import {
   listUnits,
 } from "~/features/candidates/candidate-queries.server.ts";
 import { personOf } from "~/features/candidates/person-of.ts";
-import { refusalSentence } from "~/features/offers/offer-words.ts";
+import { refusalSentence } from "~/features/offers/offer-refusal.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { parseForm } from "~/http/parse-form.server.ts";

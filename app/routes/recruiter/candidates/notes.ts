@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { z } from "zod";
 import { addNote } from "~/features/candidates/add-note.server.ts";
 import type { NoteAnswer } from "~/features/candidates/note-form.tsx";
+import { noteStopWords } from "~/features/candidates/note-form-words.server.ts";
 import { keptUntil, noteMonths, notePurposes } from "~/features/notes/note.ts";
 import { topicName } from "~/features/notes/note-stop-words.ts";
 import { wishTopics } from "~/features/notes/note-words.ts";
@@ -65,8 +66,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   });
   if (added.ok) return redirect(`/candidates/${candidateId}?done=note`);
   if (added.reason === "not_found") throw notFound();
-  if (added.reason === "stopped")
-    return refuse({ stopped: { found: added.check.found, topics: added.check.topics } });
+  if (added.reason === "stopped") return refuse({ stopped: noteStopWords(added.check, locale) });
   if (added.reason === "unknown_member") return refuse({ sentence: m.note_task_error({}, { locale }) });
   return refuse({ sentence: m.candidate_note_empty_text({}, { locale }) });
 }

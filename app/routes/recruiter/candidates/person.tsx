@@ -1,8 +1,9 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { findCandidate } from "~/features/candidates/candidate-queries.server.ts";
+import { type CandidateDetails, findCandidate } from "~/features/candidates/candidate-queries.server.ts";
 import { doneSentence } from "~/features/candidates/done-words.ts";
 import { NoteForm } from "~/features/candidates/note-form.tsx";
+import { noteFormWords } from "~/features/candidates/note-form-words.server.ts";
 import { PersonActions } from "~/features/candidates/person-actions.tsx";
 import {
   ContactCard,
@@ -29,7 +30,7 @@ import { requireCompany } from "~/http/require-company.server.ts";
 import { requireMember } from "~/http/require-member.server.ts";
 import { notFound } from "~/http/responses.ts";
 import { todayIn } from "~/lib/dates.ts";
-import { isLocale, localeNames } from "~/lib/locale.ts";
+import { isLocale, type Locale, localeNames } from "~/lib/locale.ts";
 import { fullName, kanaName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
 import { Avatar } from "~/ui/avatar.tsx";
@@ -64,10 +65,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     families: isReader ? [] : await familiesOf(context.db, row.id, { locale, now }),
     id: row.id,
     care,
-    writing: { today: todayIn(zone, now), memberId: member.id, colleagues: care.colleagues },
+    writing: {
+      memberId: member.id,
+      colleagues: care.colleagues,
+      words: noteFormWords(locale, todayIn(zone, now)),
+    },
     person: nameOf(row),
-    year: row.cohort_year,
-    unit: row.unit_name ?? "",
+    facts: factsOf(row, locale),
     contact: {
       email: row.email,
       phone: row.phone,
@@ -77,13 +81,23 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       note: row.note,
     },
     spoken: row.locale,
-    language: isLocale(row.locale) ? localeNames[row.locale] : "",
-    recruiter: memberName(row.recruiter_family_name, row.recruiter_given_name, row.recruiter_romaji),
     deputy: memberName(row.deputy_family_name, row.deputy_given_name, row.deputy_romaji),
     isReader,
     from: new URLSearchParams(query.get("from") ?? "").toString(),
     done: doneSentence(query, locale),
   };
+}
+
+/** 2027年4月入社・設計開発・担当 … in one line. */
+function factsOf(row: CandidateDetails, locale: Locale): string {
+  const recruiter = memberName(row.recruiter_family_name, row.recruiter_given_name, row.recruiter_romaji);
+  const facts = [
+    m.candidate_class({ year: row.cohort_year }, { locale }),
+    row.unit_name ?? "",
+    recruiter && m.candidate_in_charge({ name: fullName(recruiter, locale) }, { locale }),
+    isLocale(row.locale) && m.candidate_written_to({ language: localeNames[row.locale] }, { locale }),
+  ].filter(Boolean);
+  return facts.join(locale === "ja" ? "・" : " · ");
 }
 
 function memberName(family: string | null, given: string | null, romaji: string | null) {
@@ -94,18 +108,13 @@ export default function Person() {
   const page = useLoaderData<typeof loader>();
   const locale = useLocale();
   const kana = [kanaName(page.person), page.person.romaji].filter(Boolean);
-  const facts = [
-    m.candidate_class({ year: page.year }, { locale }),
-    page.unit,
-    page.recruiter && m.candidate_in_charge({ name: fullName(page.recruiter, locale) }, { locale }),
-    page.language && m.candidate_written_to({ language: page.language }, { locale }),
-  ].filter(Boolean);
+  const { words } = page;
   return (
     <>
       <PageHead
         back={{
           to: `/candidates${page.from && `?${page.from}`}`,
-          list: m.candidate_list_back({}, { locale }),
+          list: words.back,
         }}
         lead={<Avatar person={page.person} size="big" />}
         title={fullName(page.person, locale)}
@@ -117,7 +126,7 @@ export default function Person() {
         lede={
           <span className="row text-sm">
             {page.offer && <OfferBadge state={page.offer.state} isExtended={page.offer.isExtended} />}
-            <span>{facts.join(locale === "ja" ? "・" : " · ")}</span>
+            <span>{page.facts}</span>
           </span>
         }
         actions={
@@ -127,6 +136,7 @@ export default function Person() {
             previous={page.previous}
             next={page.next}
             from={page.from}
+            words={words}
           />
         }
       />
@@ -138,10 +148,10 @@ export default function Person() {
       {page.merge && !page.isReader && (
         <div className="ban mb-4">
           <span>
-            {m.candidate_merged_on({ day: page.merge.on, name: fullName(page.merge, locale) }, { locale })}{" "}
+            {page.merge.sentence}{" "}
             <Form method="post" action="/candidates/unmerge" className="inline">
               <input type="hidden" name="merge" value={page.merge.id} />
-              <Button size="small">{m.candidate_unmerge({}, { locale })}</Button>
+              <Button size="small">{words.unmerge}</Button>
             </Form>
           </span>
         </div>
@@ -149,19 +159,14 @@ export default function Person() {
       <div className="cols wide">
         <div className="stack">
           {page.desk && <OfferWaits desk={page.desk} isReader={page.isReader} />}
-          {page.offer ? (
-            <OfferTrack
-              offer={page.offer}
-              moves={page.moves}
-              isReader={page.isReader}
-              withdrawal={page.withdrawal}
-            />
+          {page.track ? (
+            <OfferTrack track={page.track} isReader={page.isReader} />
           ) : (
-            <Card title={m.offer_title({}, { locale })}>
-              <p className="soft">{m.offer_none({}, { locale })}</p>
+            <Card title={words.offer}>
+              <p className="soft">{words.noOffer}</p>
               {!page.isReader && (
                 <ButtonLink className="mt-3" to={`/candidates/${page.id}/offer`}>
-                  {m.offer_make({}, { locale })}
+                  {words.makeOffer}
                 </ButtonLink>
               )}
             </Card>
@@ -171,26 +176,38 @@ export default function Person() {
             language={page.spoken}
             signals={page.care.signals}
             isReader={page.isReader}
+            words={page.care.words.care}
           />
           {!page.isReader && (
             <NoteForm candidateId={page.id} noteCount={page.timeline.entries.length} {...page.writing} />
           )}
           <TimelineCard candidateId={page.id} {...page.timeline} />
         </div>
-        <aside className="stack tight" aria-label={m.candidate_aside({}, { locale })}>
-          <SessionsCard sessions={page.sessions} isReader={page.isReader} />
-          <TasksCard candidateId={page.id} tasks={page.care.tasks} isReader={page.isReader} />
-          <ProceduresCard candidateId={page.id} states={page.care.procedures} isReader={page.isReader} />
+        <aside className="stack tight" aria-label={words.aside}>
+          <SessionsCard sessions={page.sessions} isReader={page.isReader} words={words} />
+          <TasksCard
+            candidateId={page.id}
+            tasks={page.care.tasks}
+            isReader={page.isReader}
+            words={page.care.words.tasks}
+          />
+          <ProceduresCard
+            candidateId={page.id}
+            states={page.care.procedures}
+            isReader={page.isReader}
+            words={page.care.words.procedures}
+          />
           {page.desk && <OfferPapersCard desk={page.desk} isReader={page.isReader} />}
           <ContactCard
             contact={page.contact}
             deputy={page.deputy}
             pageOf={page.isReader ? undefined : page.id}
+            words={words}
           />
           {!page.isReader && <FamilyCard candidateId={page.id} families={page.families} />}
-          <TagsCard candidateId={page.id} tags={page.tags} isReader={page.isReader} />
-          {!page.isReader && <LettersCard letters={page.letters} />}
-          {!page.isReader && <DoublesCard candidateId={page.id} doubles={page.doubles} />}
+          <TagsCard candidateId={page.id} tags={page.tags} isReader={page.isReader} words={words} />
+          {!page.isReader && <LettersCard letters={page.letters} words={words} />}
+          {!page.isReader && <DoublesCard candidateId={page.id} doubles={page.doubles} words={words} />}
         </aside>
       </div>
     </>

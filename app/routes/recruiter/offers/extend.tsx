@@ -9,9 +9,10 @@ import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/re
 import { z } from "zod";
 import { nameOf } from "~/features/candidates/person-of.ts";
 import { extendReplyDate } from "~/features/offers/extend-reply-date.server.ts";
+import { heardByWord } from "~/features/offers/heard-by-word.ts";
 import { heardBy, shortestReplyDays } from "~/features/offers/offer.ts";
 import { findOffer } from "~/features/offers/offer-queries.server.ts";
-import { heardByWord, refusalSentence } from "~/features/offers/offer-words.ts";
+import { refusalSentence } from "~/features/offers/offer-refusal.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { parseForm } from "~/http/parse-form.server.ts";

@@ -10,7 +10,7 @@ import { z } from "zod";
 import { findCandidate, listUnits } from "~/features/candidates/candidate-queries.server.ts";
 import { nameOf } from "~/features/candidates/person-of.ts";
 import { makeOffer } from "~/features/offers/make-offer.server.ts";
-import { refusalSentence } from "~/features/offers/offer-words.ts";
+import { refusalSentence } from "~/features/offers/offer-refusal.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { parseForm } from "~/http/parse-form.server.ts";

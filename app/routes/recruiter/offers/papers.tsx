@@ -9,8 +9,8 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { nameOf } from "~/features/candidates/person-of.ts";
 import { listPaperDates, readOfferDesk } from "~/features/offers/offer-desk.server.ts";
 import { findOffer } from "~/features/offers/offer-queries.server.ts";
-import { paperWord } from "~/features/offers/offer-words.ts";
 import { PaperDatesForm, PaperForm } from "~/features/offers/paper-forms.tsx";
+import { paperWord } from "~/features/offers/paper-word.ts";
 import {
   mostPaperBytes,
   notePaperDates,

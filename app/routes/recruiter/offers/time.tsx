@@ -11,7 +11,7 @@ import { answerTimeRequest } from "~/features/offers/answer-time-request.server.
 import { shortestReplyDays } from "~/features/offers/offer.ts";
 import { findOpenTimeRequest } from "~/features/offers/offer-desk.server.ts";
 import { findOffer } from "~/features/offers/offer-queries.server.ts";
-import { refusalSentence } from "~/features/offers/offer-words.ts";
+import { refusalSentence } from "~/features/offers/offer-refusal.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { requireMember } from "~/http/require-member.server.ts";

@@ -15,7 +15,7 @@ import {
 } from "~/features/offers/decide-withdrawal.server.ts";
 import { canMove } from "~/features/offers/offer.ts";
 import { findOffer, findOpenWithdrawal } from "~/features/offers/offer-queries.server.ts";
-import { refusalSentence } from "~/features/offers/offer-words.ts";
+import { refusalSentence } from "~/features/offers/offer-refusal.ts";
 import { requestWithdrawal } from "~/features/offers/request-withdrawal.server.ts";
 import { WithdrawalDecision } from "~/features/offers/withdrawal-decision.tsx";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";

@@ -1,0 +1,38 @@
+import type { Locale } from "~/lib/locale.ts";
+import { sayAll } from "~/lib/say-all.server.ts";
+import { m } from "~/paraglide/messages.js";
+
+export type PersonWords = ReturnType<typeof personWords>;
+
+/** What the page of a candidate and the small cards beside it say. */
+export function personWords(locale: Locale) {
+  return sayAll(locale, {
+    aside: m.candidate_aside,
+    back: m.candidate_list_back,
+    contact: m.candidate_contact,
+    deputy: m.candidate_deputy,
+    doEdit: m.candidate_do_edit,
+    doInvite: m.candidate_do_invite,
+    doNote: m.candidate_do_note,
+    doubles: m.candidate_doubles,
+    doublesText: m.candidate_doubles_text,
+    email: m.candidate_email,
+    letterUnnamed: m.candidate_letter_unnamed,
+    letters: m.candidate_letters,
+    makeOffer: m.offer_make,
+    noOffer: m.offer_none,
+    note: m.candidate_note,
+    offer: m.offer_title,
+    phone: m.candidate_phone,
+    reference: m.candidate_reference,
+    school: m.candidate_school,
+    sendLink: m.mypage_send_link,
+    sessions: m.candidate_sessions,
+    sessionsNone: m.candidate_sessions_none,
+    tagAdd: m.candidate_tag_add,
+    tagName: m.candidate_tag_name,
+    tags: m.candidate_tags,
+    tagsNone: m.candidate_tags_none,
+    unmerge: m.candidate_unmerge,
+  });
+}
