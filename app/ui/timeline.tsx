@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { machineTime } from "~/lib/dates.ts";
+import { machineTime } from "~/lib/machine-time.ts";
 import { m } from "~/paraglide/messages.js";
 import { classes } from "./classes.ts";
 import { Icon, type IconName } from "./icon.tsx";

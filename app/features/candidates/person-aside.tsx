@@ -24,17 +24,16 @@ export function ContactCard({
   words,
 }: Said & {
   contact: Contact;
-  deputy: PersonName | null;
+  deputy: string;
   /** The candidate whose page may be sent to them; absent for readers. */
   pageOf?: string | undefined;
 }) {
-  const locale = useLocale();
   const lines = [
     [words.email, contact.email && <a href={`mailto:${contact.email}`}>{contact.email}</a>],
     [words.phone, contact.phone && <a href={`tel:${contact.phone}`}>{contact.phone}</a>],
     [words.school, [contact.school, contact.faculty].filter(Boolean).join(" ")],
     [words.reference, contact.reference],
-    [words.deputy, deputy && fullName(deputy, locale)],
+    [words.deputy, deputy],
     [words.note, contact.note],
   ] as const;
   return (

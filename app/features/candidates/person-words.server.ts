@@ -1,6 +1,9 @@
-import type { Locale } from "~/lib/locale.ts";
+import { isLocale, type Locale, localeNames } from "~/lib/locale.ts";
+import { fullName } from "~/lib/names.ts";
 import { sayAll } from "~/lib/say-all.server.ts";
 import { m } from "~/paraglide/messages.js";
+import type { CandidateDetails } from "./candidate-queries.server.ts";
+import { nameOf } from "./person-of.ts";
 
 export type PersonWords = ReturnType<typeof personWords>;
 
@@ -35,4 +38,25 @@ export function personWords(locale: Locale) {
     tagsNone: m.candidate_tags_none,
     unmerge: m.candidate_unmerge,
   });
+}
+
+/** 2027年4月入社・設計開発・担当 … in one line. */
+export function personFacts(row: CandidateDetails, locale: Locale): string {
+  const recruiter = memberName(row.recruiter_family_name, row.recruiter_given_name, row.recruiter_romaji);
+  const facts = [
+    m.candidate_class({ year: row.cohort_year }, { locale }),
+    row.unit_name ?? "",
+    recruiter && m.candidate_in_charge({ name: fullName(recruiter, locale) }, { locale }),
+    isLocale(row.locale) && m.candidate_written_to({ language: localeNames[row.locale] }, { locale }),
+  ].filter(Boolean);
+  return facts.join(locale === "ja" ? "・" : " · ");
+}
+
+export function deputyName(row: CandidateDetails, locale: Locale): string {
+  const deputy = memberName(row.deputy_family_name, row.deputy_given_name, row.deputy_romaji);
+  return deputy ? fullName(deputy, locale) : "";
+}
+
+function memberName(family: string | null, given: string | null, romaji: string | null) {
+  return family ? nameOf({ family_name: family, given_name: given ?? "", romaji: romaji ?? "" }) : null;
 }

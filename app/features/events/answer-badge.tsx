@@ -2,7 +2,7 @@ import { Badge, type BadgeTone } from "~/ui/badge.tsx";
 import type { IconName } from "~/ui/icon.tsx";
 import { useLocale } from "~/ui/locale.tsx";
 import type { Standing } from "./answer.ts";
-import { standingWord } from "./event-words.ts";
+import { standingWord } from "./standing-words.ts";
 
 const looks: Record<Standing, { tone: BadgeTone; icon: IconName }> = {
   going: { tone: "matsu", icon: "check-round" },

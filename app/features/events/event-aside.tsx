@@ -7,6 +7,7 @@ import { TextField } from "~/ui/field.tsx";
 import { useLocale } from "~/ui/locale.tsx";
 import { AnswerBadge } from "./answer-badge.tsx";
 import type { LineRow } from "./guest-view.ts";
+import type { WaitingWords } from "./waiting-words.server.ts";
 
 type Waiting = {
   /** Where the number of seats is sent. */
@@ -15,44 +16,40 @@ type Waiting = {
   seats: number;
   canChange: boolean;
   seatsError: string | undefined;
+  words: WaitingWords;
   children?: ReactNode;
 };
 
 /** The line by the second, how it is served, and the number of seats. */
-export function WaitingCard({ seatsAt, line, seats, canChange, seatsError, children }: Waiting) {
-  const locale = useLocale();
+export function WaitingCard({ seatsAt, line, seats, canChange, seatsError, words, children }: Waiting) {
   return (
-    <Card title={m.event_waiting_line({}, { locale })} end={m.event_line_order({}, { locale })}>
-      {line.length === 0 && <p className="note">{m.event_line_empty({}, { locale })}</p>}
+    <Card title={words.title} end={words.order}>
+      {line.length === 0 && <p className="note">{words.empty}</p>}
       <ol className="rows line">
         {line.map((row, place) => (
           <li key={row.candidateId}>
             <b className="num">{place + 1}</b>
             <span>
               <b>{row.name}</b> <AnswerBadge standing={row.standing} />
-              <span className="block soft num">
-                {row.standing === "offered"
-                  ? m.event_line_kept({ until: row.until }, { locale })
-                  : m.event_line_since({ at: row.since }, { locale })}
-              </span>
+              <span className="block soft num">{row.said}</span>
             </span>
           </li>
         ))}
       </ol>
-      <p className="note ruled">{m.event_line_note({}, { locale })}</p>
+      <p className="note ruled">{words.note}</p>
       {canChange && (
         <details className="fold" open={Boolean(seatsError)}>
-          <summary className="btn small">{m.event_seats_change({}, { locale })}</summary>
+          <summary className="btn small">{words.seatsChange}</summary>
           <Form method="post" action={seatsAt} className="inline-form">
             <TextField
               name="seats"
               inputMode="numeric"
               width="narrow"
               defaultValue={String(seats)}
-              label={m.event_seats_field({}, { locale })}
+              label={words.seatsField}
               error={seatsError}
             />
-            <Button size="small">{m.event_seats_save({}, { locale })}</Button>
+            <Button size="small">{words.seatsSave}</Button>
           </Form>
         </details>
       )}

@@ -1,54 +1,26 @@
-import { formatDay } from "~/lib/dates.ts";
-import { localeNames, locales } from "~/lib/locale.ts";
-import { m } from "~/paraglide/messages.js";
 import { Card } from "~/ui/card.tsx";
-import { useLocale } from "~/ui/locale.tsx";
-import { type Texts, textIn } from "./event.ts";
-
-type Props = {
-  event: {
-    title: Texts;
-    description: Texts;
-    answerBy: Date | null;
-    zone: string;
-    onlineUrl: string;
-    policyReason: string;
-  };
-};
+import type { EventDetails } from "./event-page-words.server.ts";
 
 /** The text people read, until when they may answer, what was decided about the meeting policy. */
-export function EventDetailsCard({ event }: Props) {
-  const locale = useLocale();
-  const text = textIn(event.description, locale);
-  const written = locales.filter((each) => event.title[each]).map((each) => localeNames[each]);
+export function EventDetailsCard({ details }: { details: EventDetails }) {
   return (
-    <Card title={m.event_details({}, { locale })}>
-      {text && <p className="note lines">{text}</p>}
+    <Card title={details.title}>
+      {details.text && <p className="note lines">{details.text}</p>}
       <dl className="dl">
-        <dt>{m.event_detail_deadline({}, { locale })}</dt>
-        <dd>
-          {event.answerBy
-            ? formatDay(event.answerBy, { locale, zone: event.zone })
-            : m.event_detail_no_deadline({}, { locale })}
-        </dd>
-        <dt>{m.event_detail_languages({}, { locale })}</dt>
-        <dd>{written.join({ ja: "・", en: ", ", ko: ", " }[locale])}</dd>
-        {event.onlineUrl && (
-          <>
-            <dt>{m.event_detail_online({}, { locale })}</dt>
+        {details.lines.map(({ label, value, isLink }) => (
+          <div key={label} className="contents">
+            <dt>{label}</dt>
             <dd>
-              <a href={event.onlineUrl} rel="noreferrer">
-                {event.onlineUrl}
-              </a>
+              {isLink ? (
+                <a href={value} rel="noreferrer">
+                  {value}
+                </a>
+              ) : (
+                value
+              )}
             </dd>
-          </>
-        )}
-        {event.policyReason && (
-          <>
-            <dt>{m.event_detail_reason({}, { locale })}</dt>
-            <dd>{event.policyReason}</dd>
-          </>
-        )}
+          </div>
+        ))}
       </dl>
     </Card>
   );

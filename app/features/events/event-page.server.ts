@@ -1,12 +1,17 @@
 import type { Db } from "#db/client.server.ts";
 import { readEventHosts } from "~/features/hosts/event-hosts.server.ts";
+import { hostsCardWords } from "~/features/hosts/hosts-card-words.server.ts";
+import { dateLeaf } from "~/lib/date-leaf.ts";
 import { formatDay, formatTime, formatTimeRange, zoneName } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import type { Standing } from "./answer.ts";
 import { textIn } from "./event.ts";
 import { countTheInvited } from "./event-letters.server.ts";
+import { eventBadges } from "./event-page-badges.server.ts";
+import { cancelSentences, eventDetails, eventWords, standingTabs } from "./event-page-words.server.ts";
 import { findEvent } from "./event-queries.server.ts";
+import { eventSummary } from "./event-summary.server.ts";
 import { placeKindWord } from "./event-words.ts";
 import {
   findEventVersion,
@@ -18,6 +23,7 @@ import { figuresOf, guestRow, lineRows } from "./guest-view.ts";
 import { letterLines } from "./letter-lines.ts";
 import { listSessions } from "./session-list.server.ts";
 import { type SessionLine, sessionLine } from "./session-view.ts";
+import { waitingWords } from "./waiting-words.server.ts";
 
 type Asked = { eventId: string; show: Standing | undefined; isWhole: boolean; now: Date };
 
@@ -58,24 +64,37 @@ export async function readEventPage(db: Db, asked: Asked, member: { locale: Loca
       );
     })
     .filter((row) => !show || row.standing === show);
+  const shown = asked.isWhole ? rows : rows.slice(0, shownAtFirst);
+  const [title, figures] = [textIn(event.title, locale), figuresOf(guests)];
   const place = textIn(event.place, locale) || placeKindWord(event.placeKind, locale);
   return {
-    ...{ event, hosts, gaps, told, show, version },
-    title: textIn(event.title, locale),
+    ...{ event, hosts, gaps, show, version, title, figures },
     day: formatDay(event.startsAt, reader),
+    leaf: dateLeaf(event.startsAt, reader),
+    rooms: roomsOf(event, locale),
+    words: eventWords(locale),
+    waitingWords: waitingWords(locale),
+    hostsWords: hostsCardWords(locale),
+    badges: eventBadges(event, locale),
+    cancelling: cancelSentences(title, told, locale),
+    details: eventDetails(isSeveral ? { ...event, onlineUrl: "" } : event, locale),
+    tabs: standingTabs(figures, show, locale),
+    summary: eventSummary(figures, placesOf(lines), locale),
     facts: isSeveral
       ? [m.session_count({ count: lines.length }, { locale }), daysOf(event, reader)]
       : [time, place, event.address],
     isPast: event.lastEndsAt <= now,
     canAnswer: event.state === "published" && event.lastStartsAt > now,
-    figures: figuresOf(guests),
     sessions: isSeveral ? lines : [],
-    places: placesOf(lines),
-    rows: asked.isWhole ? rows : rows.slice(0, shownAtFirst),
+    rows: shown,
     found: rows.length,
+    shown: m.event_shown({ count: shown.length, all: rows.length }, { locale }),
     line: lineRows(guests, reader),
     letters: letterLines(letters, reader),
-    sending: sending && { ...sending, at: formatTime(sending.sendsAt, member) },
+    sending: sending && {
+      sendsAt: sending.sendsAt,
+      said: m.event_sending({ count: sending.count, at: formatTime(sending.sendsAt, member) }, { locale }),
+    },
     at: formatTime(now, member),
   };
 }
@@ -94,4 +113,14 @@ function placesOf(lines: SessionLine[]) {
   const held = lines.filter((line) => line.standing !== "cancelled" && line.standing !== "merged");
   const sum = (figure: "seats" | "going" | "offered") => held.reduce((all, line) => all + line[figure], 0);
   return { seats: sum("seats"), going: sum("going"), offered: sum("offered") };
+}
+
+/** The other rooms of an event that people were invited to. */
+function roomsOf({ id, state }: { id: string; state: string }, locale: Locale) {
+  const links = [
+    { to: `/events/${id}/day`, label: m.attendance_day({}, { locale }) },
+    { to: `/events/${id}/line`, label: m.event_line({}, { locale }) },
+    { to: `/events/${id}/after`, label: m.feedback_after({}, { locale }) },
+  ];
+  return { title: m.event_rooms({}, { locale }), links: state === "draft" ? [] : links };
 }

@@ -1,9 +1,8 @@
 import { Link } from "@remix-run/react";
-import { m } from "~/paraglide/messages.js";
 import { ButtonLink } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
-import { useLocale } from "~/ui/locale.tsx";
 import type { EventState, EventWay } from "./event.ts";
+import type { EventWords } from "./event-page-words.server.ts";
 import { SessionTable } from "./session-table.tsx";
 import type { SessionLine } from "./session-view.ts";
 
@@ -13,29 +12,28 @@ type Props = {
     sessions: SessionLine[];
     isPast: boolean;
     figures: { wished: number };
+    words: EventWords;
   };
 };
 
 /** The sessions of an event that has several, and the way to the board where it asks around. */
 export function EventSessions({ page }: Props) {
-  const locale = useLocale();
-  const { event, sessions, isPast, figures } = page;
+  const { event, sessions, isPast, figures, words } = page;
   const isOpen = event.state !== "cancelled" && !isPast;
-  const name = m.session_list({}, { locale });
   if (sessions.length === 0)
     return isOpen ? (
       <p className="note mb-4">
-        <Link to={`/events/${event.id}/sessions/new`}>{m.session_add({}, { locale })}</Link>
+        <Link to={`/events/${event.id}/sessions/new`}>{words.sessionAdd}</Link>
       </p>
     ) : null;
   return (
     <div className="mb-5">
       <Card
         isFlush
-        title={name}
-        end={isOpen && <Link to={`/events/${event.id}/sessions/new`}>{m.session_add({}, { locale })}</Link>}
+        title={words.sessions}
+        end={isOpen && <Link to={`/events/${event.id}/sessions/new`}>{words.sessionAdd}</Link>}
       >
-        <SessionTable eventId={event.id} title={name} lines={sessions} />
+        <SessionTable eventId={event.id} title={words.sessions} lines={sessions} words={words} />
       </Card>
       {event.way === "ask_around" && event.state === "published" && isOpen && (
         <p className="send">
@@ -44,7 +42,7 @@ export function EventSessions({ page }: Props) {
             variant={figures.wished > 0 ? "go" : "plain"}
             icon="chair"
           >
-            {m.placing_open({}, { locale })}
+            {words.placing}
           </ButtonLink>
         </p>
       )}

@@ -1,7 +1,6 @@
 import { formatRange } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
-import type { Standing } from "./answer.ts";
 import { type EventKind, type EventState, type OtherBooking, type PlaceKind, textIn } from "./event.ts";
 import type { PolicyConcern } from "./meeting-policy.ts";
 
@@ -20,17 +19,6 @@ const states: Record<EventState, Word> = {
   draft: m.event_state_draft,
   published: m.event_state_published,
   cancelled: m.event_state_cancelled,
-};
-const standingWords: Record<Standing, Word> = {
-  going: m.event_standing_going,
-  offered: m.event_standing_offered,
-  waiting: m.event_standing_waiting,
-  wished: m.event_standing_wished,
-  maybe: m.event_standing_maybe,
-  other_date: m.event_standing_other_date,
-  no: m.event_standing_no,
-  lapsed: m.event_standing_lapsed,
-  silent: m.event_standing_silent,
 };
 const concernWords: Record<PolicyConcern, Word> = {
   hours: m.event_policy_hours,
@@ -68,8 +56,6 @@ const letterWords: Record<string, Word> = {
 
 export const kindWord = (kind: EventKind, locale: Locale): string => kinds[kind]({}, { locale });
 export const stateWord = (state: EventState, locale: Locale): string => states[state]({}, { locale });
-export const standingWord = (standing: Standing, locale: Locale): string =>
-  standingWords[standing]({}, { locale });
 export const placeKindWord = (kind: PlaceKind, locale: Locale): string => placeWords[kind]({}, { locale });
 export const letterWord = (letter: string, locale: Locale): string =>
   letterWords[letter]?.({}, { locale }) ?? letter;

@@ -1,27 +1,24 @@
 import { Link } from "@remix-run/react";
-import { fullName } from "~/lib/names.ts";
-import { m } from "~/paraglide/messages.js";
-import { useLocale } from "~/ui/locale.tsx";
 import { Table } from "~/ui/table.tsx";
 import { Who } from "~/ui/who.tsx";
 import { AnswerBadge } from "./answer-badge.tsx";
+import type { EventWords } from "./event-page-words.server.ts";
 import type { GuestRow } from "./guest-view.ts";
 
-type Props = { eventId: string; title: string; rows: GuestRow[]; canAnswer: boolean };
+type Props = { eventId: string; title: string; rows: GuestRow[]; canAnswer: boolean; words: EventWords };
 
 /** Who was invited and what they said, in kana order. */
-export function GuestTable({ eventId, title, rows, canAnswer }: Props) {
-  const locale = useLocale();
+export function GuestTable({ eventId, title, rows, canAnswer, words }: Props) {
   return (
     <Table name={title} className="people bare guests">
       <thead>
         <tr>
-          <th scope="col">{m.event_col_name({}, { locale })}</th>
-          <th scope="col">{m.event_col_answer({}, { locale })}</th>
-          <th scope="col">{m.event_col_answered({}, { locale })}</th>
-          <th scope="col">{m.event_col_word({}, { locale })}</th>
+          <th scope="col">{words.colName}</th>
+          <th scope="col">{words.colAnswer}</th>
+          <th scope="col">{words.colAnswered}</th>
+          <th scope="col">{words.colWord}</th>
           <th scope="col">
-            <span className="sr">{m.event_col_action({}, { locale })}</span>
+            <span className="sr">{words.colAction}</span>
           </th>
         </tr>
       </thead>
@@ -41,12 +38,10 @@ export function GuestTable({ eventId, title, rows, canAnswer }: Props) {
             </td>
             <td className="nowrap soft num">
               {row.answered}
-              {row.enteredBy && (
-                <span className="block xs">{m.event_entered_by({ name: row.enteredBy }, { locale })}</span>
-              )}
+              {row.entered && <span className="block xs">{row.entered}</span>}
             </td>
             <td className="second">{row.word}</td>
-            <td className="third">{canAnswer && <AnswerFor eventId={eventId} row={row} />}</td>
+            <td className="third">{canAnswer && <AnswerFor eventId={eventId} row={row} words={words} />}</td>
           </tr>
         ))}
       </tbody>
@@ -54,18 +49,10 @@ export function GuestTable({ eventId, title, rows, canAnswer }: Props) {
   );
 }
 
-function AnswerFor({ eventId, row }: { eventId: string; row: GuestRow }) {
-  const locale = useLocale();
-  const name = fullName(row, locale);
-  const isSilent = row.standing === "silent";
-  const whole = isSilent ? m.event_answer_for_whom : m.event_change_for_whom;
+function AnswerFor({ eventId, row, words }: { eventId: string; row: GuestRow; words: EventWords }) {
   return (
-    <Link
-      className="nowrap"
-      to={`/events/${eventId}/guests/${row.invitationId}`}
-      aria-label={whole({ name }, { locale })}
-    >
-      {isSilent ? m.event_answer_for({}, { locale }) : m.event_change_for({}, { locale })}
+    <Link className="nowrap" to={`/events/${eventId}/guests/${row.invitationId}`} aria-label={row.answerFor}>
+      {row.standing === "silent" ? words.answerFor : words.changeFor}
     </Link>
   );
 }

@@ -2,6 +2,7 @@
 import { formatDayTime, formatShortDayTime } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { fullName, type PersonName } from "~/lib/names.ts";
+import { m } from "~/paraglide/messages.js";
 import { type Standing, standingOf, standings } from "./answer.ts";
 import type { Guest } from "./guest-queries.server.ts";
 
@@ -16,22 +17,32 @@ export type GuestRow = PersonName & {
   /** The sessions they have a place in, where there are several. */
   sessions: string[];
   enteredBy: string | null;
+  /** By whom it was entered, as a sentence. */
+  entered: string;
+  /** Whom an answer is entered or changed for: the link says it aloud. */
+  answerFor: string;
 };
 
 export function guestRow(guest: Guest, reader: Reader, sessions: string[] = []): GuestRow {
+  const { locale } = reader;
   const { invitationId, candidateId, familyName, givenName, familyKana, givenKana, romaji, word, enteredBy } =
     guest;
+  const standing = standingOf(guest.answer, guest.seat, guest.way);
+  const whom = standing === "silent" ? m.event_answer_for_whom : m.event_change_for_whom;
   return {
     ...{ invitationId, candidateId, familyName, givenName, word, sessions, enteredBy },
     familyKana: familyKana ?? "",
     givenKana: givenKana ?? "",
     romaji: romaji ?? "",
-    standing: standingOf(guest.answer, guest.seat, guest.way),
+    standing,
+    entered: enteredBy ? m.event_entered_by({ name: enteredBy }, { locale }) : "",
+    answerFor: whom({ name: fullName(guest, locale) }, { locale }),
     answered: guest.answeredAt ? formatShortDayTime(guest.answeredAt, reader) : "",
   };
 }
 
-export type LineRow = { candidateId: string; name: string; standing: Standing; until: string; since: string };
+/** `said`: until when a seat is kept, or since when they wait. */
+export type LineRow = { candidateId: string; name: string; standing: Standing; said: string };
 
 /** Those waiting and those a seat is kept for, in order of arrival, with the second they came. */
 export function lineRows(guests: Guest[], reader: Reader): LineRow[] {
@@ -43,11 +54,25 @@ export function lineRows(guests: Guest[], reader: Reader): LineRow[] {
       candidateId: guest.candidateId,
       name: fullName(guest, reader.locale),
       standing: standingOf(guest.answer, guest.seat, guest.way),
-      until: guest.claimUntil ? formatDayTime(guest.claimUntil, { ...reader, year: false }) : "",
-      since: guest.arrivedAt
-        ? `${formatDayTime(guest.arrivedAt, { ...reader, year: false })}:${second.format(guest.arrivedAt).padStart(2, "0")}`
-        : "",
+      said: waitSentence(
+        {
+          isKept: guest.seat === "offered",
+          until: guest.claimUntil ? formatDayTime(guest.claimUntil, { ...reader, year: false }) : "",
+          since: guest.arrivedAt
+            ? `${formatDayTime(guest.arrivedAt, { ...reader, year: false })}:${second.format(guest.arrivedAt).padStart(2, "0")}`
+            : "",
+        },
+        reader.locale,
+      ),
     }));
+}
+
+/** Until when a seat is kept, or since when somebody waits. */
+export function waitSentence(
+  { isKept, until, since }: { isKept: boolean; until: string; since: string },
+  locale: Locale,
+): string {
+  return isKept ? m.event_line_kept({ until }, { locale }) : m.event_line_since({ at: since }, { locale });
 }
 
 export type Figures = Record<Standing, number> & { invited: number; answered: number };

@@ -1,13 +1,17 @@
 import type { Db } from "#db/client.server.ts";
+import { dateLeaf } from "~/lib/date-leaf.ts";
 import { formatDay, formatDayTime, formatShortDayTime, formatTime, zoneName } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { fullName, kanaName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
 import { textIn } from "./event.ts";
 import { findEvent } from "./event-queries.server.ts";
+import { summary } from "./event-summary.server.ts";
 import { findEventVersion, listGuests } from "./guest-queries.server.ts";
+import { waitSentence } from "./guest-view.ts";
 import { listSeats, listSessions, type SeatOfEvent } from "./session-list.server.ts";
 import { sessionLine } from "./session-view.ts";
+import { waitingWords } from "./waiting-words.server.ts";
 
 type Asked = { eventId: string; sessionId: string; now: Date };
 
@@ -47,11 +51,18 @@ export async function readSessionPage(db: Db, asked: Asked, member: { locale: Lo
   const here = seats.filter((seat) => seat.sessionId === sessionId);
   const byKana = (a: SeatOfEvent, b: SeatOfEvent) => kanaName(a).localeCompare(kanaName(b), "ja");
   const hereIds = new Set(here.map((seat) => seat.invitationId));
+  const going = here.filter((seat) => seat.state === "going");
+  const counts = [
+    [going.length, m.session_going({}, { locale })],
+    [line.waiting, m.event_fig_waiting({}, { locale })],
+  ] as const;
   return {
     ...{ event, version, line },
     title: textIn(event.title, locale),
     day: formatDay(session.startsAt, reader),
-    startsAt: session.startsAt,
+    leaf: dateLeaf(session.startsAt, reader),
+    waitingWords: waitingWords(locale),
+    summary: summary(line, counts, locale),
     facts: [
       m.event_time_zone(
         { time: line.time, zone: zoneName(event.zone, locale, session.startsAt) },
@@ -65,17 +76,20 @@ export async function readSessionPage(db: Db, asked: Asked, member: { locale: Lo
     others: [...lines.values()].filter(
       (other) => other.id !== sessionId && (other.standing === "open" || other.standing === "closed"),
     ),
-    going: here
-      .filter((seat) => seat.state === "going")
-      .sort(byKana)
-      .map(person),
+    going: going.sort(byKana).map(person),
     waiting: here
       .filter((seat) => seat.state !== "going")
       .map((seat) => ({
         ...person(seat),
         standing: seat.state,
-        until: seat.claimUntil ? formatDayTime(seat.claimUntil, { ...reader, year: false }) : "",
-        since: toTheSecond(seat.arrivedAt, reader),
+        said: waitSentence(
+          {
+            isKept: seat.state === "offered",
+            until: seat.claimUntil ? formatDayTime(seat.claimUntil, { ...reader, year: false }) : "",
+            since: toTheSecond(seat.arrivedAt, reader),
+          },
+          locale,
+        ),
       })),
     elsewhere: seats
       .filter((seat) => seat.sessionId !== sessionId && !hereIds.has(seat.invitationId))

@@ -1,8 +1,7 @@
 import { Link } from "@remix-run/react";
-import { m } from "~/paraglide/messages.js";
-import { useLocale } from "~/ui/locale.tsx";
 import { SeatMeter } from "~/ui/seat-meter.tsx";
 import { Table } from "~/ui/table.tsx";
+import type { EventWords } from "./event-page-words.server.ts";
 import { SessionBadge } from "./session-badge.tsx";
 import type { SessionLine } from "./session-view.ts";
 
@@ -11,21 +10,22 @@ export function SessionTable({
   eventId,
   title,
   lines,
+  words,
 }: {
   eventId: string;
   title: string;
   lines: SessionLine[];
+  words: EventWords;
 }) {
-  const locale = useLocale();
   return (
     <Table name={title} className="people bare sessions">
       <thead>
         <tr>
-          <th scope="col">{m.event_col_when({}, { locale })}</th>
-          <th scope="col">{m.session_col_state({}, { locale })}</th>
-          <th scope="col">{m.event_col_place({}, { locale })}</th>
-          <th scope="col">{m.event_hosts({}, { locale })}</th>
-          <th scope="col">{m.event_col_seats({}, { locale })}</th>
+          <th scope="col">{words.colWhen}</th>
+          <th scope="col">{words.colState}</th>
+          <th scope="col">{words.colPlace}</th>
+          <th scope="col">{words.hosts}</th>
+          <th scope="col">{words.colSeats}</th>
         </tr>
       </thead>
       <tbody>

@@ -1,15 +1,12 @@
 import { Form, useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
-import { m } from "~/paraglide/messages.js";
 import { Button } from "~/ui/button.tsx";
 import { Icon } from "~/ui/icon.tsx";
-import { useLocale } from "~/ui/locale.tsx";
 
-type Props = { eventId: string; count: number; at: string; sendsAt: Date };
+type Props = { eventId: string; said: string; stop: string; sendsAt: Date };
 
 /** Until the letters leave, one press takes them back. Goes away by itself when they have left. */
-export function StopSending({ eventId, count, at, sendsAt }: Props) {
-  const locale = useLocale();
+export function StopSending({ eventId, said, stop, sendsAt }: Props) {
   const { revalidate } = useRevalidator();
   const leaves = sendsAt.getTime();
   useEffect(() => {
@@ -19,9 +16,9 @@ export function StopSending({ eventId, count, at, sendsAt }: Props) {
   return (
     <div className="ban sending mb-4" role="status">
       <Icon name="send" />
-      <span>{m.event_sending({ count, at }, { locale })}</span>
+      <span>{said}</span>
       <Form method="post" action={`/events/${eventId}/stop`}>
-        <Button size="small">{m.event_stop({}, { locale })}</Button>
+        <Button size="small">{stop}</Button>
       </Form>
     </div>
   );

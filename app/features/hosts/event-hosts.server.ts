@@ -6,6 +6,7 @@ import { addressedByFamily, fullName, type PersonName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
 import { listFreeHosts } from "./free-hosts.server.ts";
 import type { HostState } from "./host.ts";
+import { hostStateWord } from "./host-words.ts";
 
 type Row = PersonName & {
   id: string;
@@ -34,6 +35,9 @@ export type EventHost = PersonName & {
   /** When they were asked or answered, and who stands in: one line. */
   since: string;
   word: string;
+  stateWord: string;
+  /** Their word in quotation marks. */
+  quote: string;
 };
 
 /** A coming session for which nobody stands: who was lost, and who is free to be asked. */
@@ -41,7 +45,9 @@ export type HostGap = {
   sessionId: string;
   day: string;
   lost: string;
-  free: { id: string; name: string; unitName: string | null; load: string }[];
+  title: string;
+  text: string;
+  free: { id: string; name: string; ask: string; unitName: string | null; load: string }[];
 };
 
 type Reader = { locale: Locale; zone: string };
@@ -67,6 +73,8 @@ export async function readEventHosts(
     name: fullName(row, reader.locale),
     day: isSeveral ? formatShortDay(row.startsAt, reader) : "",
     since: sinceWords(row, reader),
+    stateWord: hostStateWord(row.state, reader.locale),
+    quote: row.word && m.answer_quote({ word: row.word }, reader),
   }));
   const coming = rows.filter((row) => row.startsAt > now);
   const open = [...new Set(coming.map((row) => row.sessionId))].filter(
@@ -128,13 +136,18 @@ async function gapOf(db: Db, rows: Row[], reader: Reader): Promise<HostGap> {
   const [first] = rows;
   const sessionId = first?.sessionId ?? "";
   const free = await listFreeHosts(db, sessionId, 6);
+  const day = first ? formatShortDay(first.startsAt, reader) : "";
+  const lost = rows
+    .map((row) => addressedByFamily(row, locale))
+    .join({ ja: "、", en: ", ", ko: ", " }[locale]);
   return {
-    sessionId,
-    day: first ? formatShortDay(first.startsAt, reader) : "",
-    lost: rows.map((row) => addressedByFamily(row, locale)).join({ ja: "、", en: ", ", ko: ", " }[locale]),
+    ...{ sessionId, day, lost },
+    title: m.host_gap_title({ day }, { locale }),
+    text: m.host_gap_text({ lost }, { locale }),
     free: free.map((host) => ({
       id: host.id,
       name: fullName(host, locale),
+      ask: m.host_gap_ask({ name: fullName(host, locale) }, { locale }),
       unitName: host.unitName,
       load:
         host.monthly === null

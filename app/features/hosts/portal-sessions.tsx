@@ -7,7 +7,8 @@ import { DateBlock } from "~/ui/date-block.tsx";
 import { Icon } from "~/ui/icon.tsx";
 import { useLocale } from "~/ui/locale.tsx";
 import { SeatMeter } from "~/ui/seat-meter.tsx";
-import { hostStateLook, hostStateWord } from "./host-words.ts";
+import { hostStateLook } from "./host-look.ts";
+import { hostStateWord } from "./host-words.ts";
 import type { PortalSession } from "./portal.server.ts";
 
 type Guest = {

@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { type CandidateDetails, findCandidate } from "~/features/candidates/candidate-queries.server.ts";
+import { findCandidate } from "~/features/candidates/candidate-queries.server.ts";
 import { doneSentence } from "~/features/candidates/done-words.ts";
 import { NoteForm } from "~/features/candidates/note-form.tsx";
 import { noteFormWords } from "~/features/candidates/note-form-words.server.ts";
@@ -14,6 +14,7 @@ import {
 } from "~/features/candidates/person-aside.tsx";
 import { nameOf } from "~/features/candidates/person-of.ts";
 import { readPersonPage } from "~/features/candidates/person-page.server.ts";
+import { deputyName, personFacts } from "~/features/candidates/person-words.server.ts";
 import { TimelineCard } from "~/features/candidates/timeline-card.tsx";
 import { CareCard } from "~/features/care/care-card.tsx";
 import { ProceduresCard } from "~/features/care/procedures-card.tsx";
@@ -30,9 +31,7 @@ import { requireCompany } from "~/http/require-company.server.ts";
 import { requireMember } from "~/http/require-member.server.ts";
 import { notFound } from "~/http/responses.ts";
 import { todayIn } from "~/lib/dates.ts";
-import { isLocale, type Locale, localeNames } from "~/lib/locale.ts";
 import { fullName, kanaName } from "~/lib/names.ts";
-import { m } from "~/paraglide/messages.js";
 import { Avatar } from "~/ui/avatar.tsx";
 import { Banner } from "~/ui/banner.tsx";
 import { Button, ButtonLink } from "~/ui/button.tsx";
@@ -71,7 +70,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       words: noteFormWords(locale, todayIn(zone, now)),
     },
     person: nameOf(row),
-    facts: factsOf(row, locale),
+    facts: personFacts(row, locale),
     contact: {
       email: row.email,
       phone: row.phone,
@@ -81,27 +80,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       note: row.note,
     },
     spoken: row.locale,
-    deputy: memberName(row.deputy_family_name, row.deputy_given_name, row.deputy_romaji),
+    deputy: deputyName(row, locale),
     isReader,
     from: new URLSearchParams(query.get("from") ?? "").toString(),
     done: doneSentence(query, locale),
   };
-}
-
-/** 2027年4月入社・設計開発・担当 … in one line. */
-function factsOf(row: CandidateDetails, locale: Locale): string {
-  const recruiter = memberName(row.recruiter_family_name, row.recruiter_given_name, row.recruiter_romaji);
-  const facts = [
-    m.candidate_class({ year: row.cohort_year }, { locale }),
-    row.unit_name ?? "",
-    recruiter && m.candidate_in_charge({ name: fullName(recruiter, locale) }, { locale }),
-    isLocale(row.locale) && m.candidate_written_to({ language: localeNames[row.locale] }, { locale }),
-  ].filter(Boolean);
-  return facts.join(locale === "ja" ? "・" : " · ");
-}
-
-function memberName(family: string | null, given: string | null, romaji: string | null) {
-  return family ? nameOf({ family_name: family, given_name: given ?? "", romaji: romaji ?? "" }) : null;
 }
 
 export default function Person() {

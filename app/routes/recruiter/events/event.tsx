@@ -1,21 +1,22 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { CeremonyCard } from "~/features/ceremonies/ceremony-card.tsx";
 import { countSteps } from "~/features/ceremonies/ceremony-queries.server.ts";
 import { standings } from "~/features/events/answer.ts";
-import { CancelEvent } from "~/features/events/cancel-dialog.tsx";
+import { EventActions } from "~/features/events/event-actions.tsx";
 import { LettersCard, WaitingCard } from "~/features/events/event-aside.tsx";
 import { EventBadges } from "~/features/events/event-badges.tsx";
 import { EventDetailsCard } from "~/features/events/event-details-card.tsx";
+import { EventLinks } from "~/features/events/event-links.tsx";
 import { readEventPage } from "~/features/events/event-page.server.ts";
 import { EventSessions } from "~/features/events/event-sessions.tsx";
-import { EventTotals } from "~/features/events/event-summary.tsx";
-import { standingWord } from "~/features/events/event-words.ts";
+import { EventSummary } from "~/features/events/event-summary.tsx";
 import { FreshAnswers } from "~/features/events/fresh-answers.tsx";
 import { GuestTable } from "~/features/events/guest-table.tsx";
 import { ReuseCard } from "~/features/events/reuse-card.tsx";
 import { StopSending } from "~/features/events/stop-sending.tsx";
 import { HostGaps, HostsCard } from "~/features/hosts/hosts-card.tsx";
+import { hostNews } from "~/features/hosts/hosts-card-words.server.ts";
 import { listWaitingMessages } from "~/features/messages/message-queries.server.ts";
 import { WaitingMessages } from "~/features/messages/waiting-messages.tsx";
 import { readReminderPlan } from "~/features/reminders/reminder-plan.server.ts";
@@ -25,9 +26,9 @@ import { localeOf } from "~/http/locale.ts";
 import { requireMember } from "~/http/require-member.server.ts";
 import { m } from "~/paraglide/messages.js";
 import { Banner } from "~/ui/banner.tsx";
-import { Button, ButtonLink } from "~/ui/button.tsx";
+import { ButtonLink } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
-import { DateBlock } from "~/ui/date-block.tsx";
+import { DateLeaf } from "~/ui/date-leaf.tsx";
 import { Empty } from "~/ui/empty.tsx";
 import { PageHead } from "~/ui/page-head.tsx";
 import { Tabs } from "~/ui/tabs.tsx";
@@ -35,7 +36,7 @@ import { Tabs } from "~/ui/tabs.tsx";
 export const handle = { access: hiringTeam, frame: "staff" } satisfies RouteHandle;
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
-  page ? [{ title: m.event_page_title({ title: `${page.title} ${page.day}` }, page) }] : [];
+  page ? [{ title: page.pageTitle }] : [];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const member = await requireMember(request, context, handle.access);
@@ -47,6 +48,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     ...{ isWhole: query.has("all"), now: context.now() },
   };
   const page = await readEventPage(context.db, asked, { locale, zone: member.zone });
+  const changed = Number(query.get("told")) || 0;
   if (!page) throw new Response(null, { status: 404 });
   const { event } = page;
   const [plan, messages, ceremony] = await Promise.all([
@@ -56,7 +58,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   ]);
   return {
     ...page,
-    ...{ locale, plan, messages, ceremony, changed: Number(query.get("told")) || 0 },
+    ...{ locale, plan, messages, ceremony },
+    pageTitle: m.event_page_title({ title: `${page.title} ${page.day}` }, { locale }),
+    cancelled: m.event_cancelled_banner({ day: page.day }, { locale }),
+    changed: changed > 0 ? m.event_changed_told({ count: changed }, { locale }) : "",
+    hostNews: hostNews(query, locale),
     seatsError: query.has("seats") ? m.event_seats_given({ count: page.event.taken }, { locale }) : undefined,
     publishError: query.has("late") ? m.event_error_publish_past({}, { locale }) : undefined,
   };
@@ -72,26 +78,31 @@ export default function EventPage() {
     <>
       <PageHead
         title={title}
-        lead={<DateBlock when={event.startsAt} zone={event.zone} />}
+        lead={<DateLeaf leaf={page.leaf} />}
         lede={
           <>
             <p>{page.facts.filter(Boolean).join({ ja: "・", en: " · ", ko: " · " }[locale])}</p>
-            <EventBadges event={event} />
+            <EventBadges badges={page.badges} />
           </>
         }
-        back={{ to: page.isPast ? "/events?when=past" : "/events", list: m.event_list_name({}, { locale }) }}
-        actions={event.state !== "cancelled" && !page.isPast && <Actions />}
+        back={{ to: page.isPast ? "/events?when=past" : "/events", list: page.words.list }}
+        actions={
+          event.state !== "cancelled" &&
+          !page.isPast && <EventActions event={event} sentences={page.cancelling} words={page.words} />
+        }
       />
       <Notice />
       <WaitingMessages eventId={event.id} messages={page.messages} />
-      {event.state === "published" && <HostGaps eventId={event.id} gaps={page.gaps} />}
-      {event.state !== "draft" && <EventTotals {...page} />}
+      {event.state === "published" && (
+        <HostGaps eventId={event.id} gaps={page.gaps} news={page.hostNews} words={page.hostsWords} />
+      )}
+      {event.state !== "draft" && <EventSummary summary={page.summary} />}
       <div className="cols wider">
         <div>
           <EventSessions page={page} />
           <People />
         </div>
-        <aside className="stack" aria-label={m.event_details({}, { locale })}>
+        <aside className="stack" aria-label={page.words.details}>
           {event.state !== "draft" && !isSeveral && (
             <WaitingCard
               seatsAt={`${base}/seats`}
@@ -99,10 +110,16 @@ export default function EventPage() {
               seats={event.seats}
               canChange={page.canAnswer}
               seatsError={page.seatsError}
+              words={page.waitingWords}
             />
           )}
-          <HostsCard hosts={page.hosts} editAt={canChooseHosts ? `${base}/edit#f-hosts` : undefined} />
-          <EventDetailsCard event={isSeveral ? { ...event, onlineUrl: "" } : event} />
+          <HostsCard
+            hosts={page.hosts}
+            editAt={canChooseHosts ? `${base}/edit#f-hosts` : undefined}
+            words={page.hostsWords}
+          />
+          <EventDetailsCard details={page.details} />
+          <EventLinks {...page.rooms} />
           <RemindersCard eventId={event.id} plan={page.plan} />
           {event.state !== "draft" && <LettersCard event={event} letters={page.letters} />}
           <CeremonyCard event={event} counts={page.ceremony} isPast={page.isPast} />
@@ -113,37 +130,15 @@ export default function EventPage() {
   );
 }
 
-function Actions() {
-  const { event, locale, title, told } = useLoaderData<typeof loader>();
-  const base = `/events/${event.id}`;
-  return (
-    <>
-      <CancelEvent eventId={event.id} title={title} told={told} />
-      <ButtonLink to={`${base}/edit`} icon="pen">
-        {m.event_edit({}, { locale })}
-      </ButtonLink>
-      {event.state === "published" ? (
-        <ButtonLink to={`${base}/invite`} variant="go" icon="mail">
-          {m.event_invite({}, { locale })}
-        </ButtonLink>
-      ) : (
-        <Form method="post" action={`${base}/publish`}>
-          <Button variant="go">{m.event_publish({}, { locale })}</Button>
-        </Form>
-      )}
-    </>
-  );
-}
-
 function Notice() {
-  const { event, locale, sending, changed, publishError, day } = useLoaderData<typeof loader>();
-  if (sending) return <StopSending eventId={event.id} {...sending} />;
+  const { event, sending, changed, publishError, cancelled, words } = useLoaderData<typeof loader>();
+  if (sending) return <StopSending eventId={event.id} stop={words.stop} {...sending} />;
   const text =
     event.state === "draft"
-      ? (publishError ?? m.event_draft_banner({}, { locale }))
+      ? (publishError ?? words.draft)
       : event.state === "cancelled"
-        ? m.event_cancelled_banner({ day }, { locale })
-        : changed > 0 && m.event_changed_told({ count: changed }, { locale });
+        ? cancelled
+        : changed;
   if (!text) return null;
   return (
     <div className="mb-4">
@@ -154,43 +149,38 @@ function Notice() {
 
 function People() {
   const page = useLoaderData<typeof loader>();
-  const { event, locale, figures, show } = page;
+  const { event, figures, show, words } = page;
   if (figures.invited === 0)
     return (
-      <Empty icon="mail" title={m.event_nobody_yet({}, { locale })}>
-        {m.event_nobody_yet_text({}, { locale })}
+      <Empty icon="mail" title={words.nobody}>
+        {words.nobodyText}
       </Empty>
     );
-  const tabs = standings.filter((standing) => figures[standing] > 0 || standing === show);
-  const count = (people: number) => m.event_people({ count: people }, { locale });
   return (
     <>
       <Tabs
-        label={m.event_answer_tabs({}, { locale })}
-        tabs={[
-          {
-            to: `/events/${event.id}`,
-            label: m.event_standing_all({}, { locale }),
-            count: count(figures.invited),
-            isCurrent: !show,
-          },
-          ...tabs.map((standing) => ({
-            to: `?show=${standing}`,
-            label: standingWord(standing, locale),
-            count: count(figures[standing]),
-            isCurrent: standing === show,
-          })),
-        ]}
+        label={words.tabs}
+        tabs={page.tabs.map(({ standing, ...tab }) => ({
+          ...tab,
+          to: standing ? `?show=${standing}` : `/events/${event.id}`,
+          isCurrent: standing === show,
+        }))}
       />
-      {page.found === 0 && <p className="note">{m.event_no_guests({}, { locale })}</p>}
+      {page.found === 0 && <p className="note">{words.noGuests}</p>}
       <Card isFlush as="div">
-        <GuestTable eventId={event.id} title={page.title} rows={page.rows} canAnswer={page.canAnswer} />
+        <GuestTable
+          eventId={event.id}
+          title={page.title}
+          rows={page.rows}
+          canAnswer={page.canAnswer}
+          words={words}
+        />
       </Card>
       <div className="foot">
-        <span className="num">{m.event_shown({ count: page.rows.length, all: page.found }, { locale })}</span>
+        <span className="num">{page.shown}</span>
         {page.rows.length < page.found && (
           <ButtonLink size="small" to={`?all=1${show ? `&show=${show}` : ""}`} preventScrollReset>
-            {m.event_show_rest({}, { locale })}
+            {words.rest}
           </ButtonLink>
         )}
         <FreshAnswers eventId={event.id} version={page.version} at={page.at} />

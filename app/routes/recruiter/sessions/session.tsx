@@ -13,7 +13,7 @@ import { requireMember } from "~/http/require-member.server.ts";
 import { m } from "~/paraglide/messages.js";
 import { Banner } from "~/ui/banner.tsx";
 import { ButtonLink } from "~/ui/button.tsx";
-import { DateBlock } from "~/ui/date-block.tsx";
+import { DateLeaf } from "~/ui/date-leaf.tsx";
 import { PageHead } from "~/ui/page-head.tsx";
 
 export const handle = { access: hiringTeam, frame: "staff" } satisfies RouteHandle;
@@ -58,17 +58,12 @@ export default function SessionPage() {
   const page = useLoaderData<typeof loader>();
   const { event, locale, line, title, isAhead } = page;
   const base = `/events/${event.id}/sessions/${line.id}`;
-  const figures = { going: line.going, offered: line.offered };
-  const counts = [
-    [page.going.length, m.session_going({}, { locale })],
-    [line.waiting, m.event_fig_waiting({}, { locale })],
-  ] as const;
   return (
     <>
       <PageHead
         title={line.label || title}
         subtitle={line.label ? title : undefined}
-        lead={<DateBlock when={page.startsAt} zone={event.zone} />}
+        lead={<DateLeaf leaf={page.leaf} />}
         lede={
           <>
             <p>
@@ -98,7 +93,7 @@ export default function SessionPage() {
           <Banner>{m.session_merged_into({ when: page.mergedInto }, { locale })}</Banner>
         </div>
       )}
-      <EventSummary seats={line.seats} taken={figures} counts={counts} />
+      <EventSummary summary={page.summary} />
       <div className="cols wider">
         <div className="stack">
           <SessionPeople eventId={event.id} people={page.going} canChange={isAhead} />
@@ -114,6 +109,7 @@ export default function SessionPage() {
             seats={line.seats}
             canChange={isAhead}
             seatsError={page.seatsError}
+            words={page.waitingWords}
           >
             {isAhead && <ReorderLine base={base} line={page.waiting} error={page.lineError} />}
           </WaitingCard>
