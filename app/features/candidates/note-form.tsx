@@ -29,7 +29,7 @@ export function NoteForm({ candidateId, noteCount, memberId, colleagues, words }
     <Card title={words.doNote} id="note">
       <fetcher.Form
         method="post"
-        action={`/candidates/${candidateId}/notes`}
+        action={`/candidates/${candidateId}/notes?lang=${locale}`}
         className="fields"
         key={noteCount}
       >
