@@ -4,7 +4,7 @@ const openToOtherSites = [
 ];
 
 /** Their address carries the key, and they send no referrer, so an old browser's form says `Origin: null`. */
-const keyedByAddress = [/^\/[acdfh]\//, /^\/invited\//];
+const keyedByAddress = [/^\/[acdfh]\//, /^\/(?:address|invited)\//];
 
 /**
  * False for a form that another site made this browser send. New browsers say where a request comes from
