@@ -15,25 +15,27 @@ export function requestHandlers(
   if (typeof build === "function") return () => all; // it changes while it is written
   const firsts = new Set(Object.keys(build.routes).map((id) => firstWord(fullPath(build.routes, id))));
   const handlers = new Map(
-    [...firsts].map((first) => [
-      first,
-      createRequestHandler({ ...build, routes: routesOf(build.routes, first) }, mode),
-    ]),
+    [...firsts].map((first) => [first, createRequestHandler(partOf(build, first), mode)]),
   );
   return (pathname) => handlers.get(firstWord(pathname).replace(/\.data$/, "")) ?? all;
 }
 
 /** The routes whose address begins with this word, or with none of its own, and what they stand in. */
-function routesOf(routes: Routes, first: string): Routes {
-  const kept: Routes = {};
+function partOf(build: ServerBuild, first: string): ServerBuild {
+  const { routes, assets } = build;
+  const kept = new Set<string>();
   for (const id of Object.keys(routes)) {
     const word = firstWord(fullPath(routes, id));
     const isFrame = Object.values(routes).some((route) => route?.parentId === id);
     if (isFrame || (word !== first && word !== "" && !isVariable(word))) continue;
     for (let at = routes[id]; at; at = at.parentId === undefined ? undefined : routes[at.parentId])
-      kept[at.id] = at;
+      kept.add(at.id);
   }
-  return kept;
+  return { ...build, routes: only(routes, kept), assets: { ...assets, routes: only(assets.routes, kept) } };
+}
+
+function only<Values extends object>(values: Values, keys: ReadonlySet<string>): Values {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => keys.has(key))) as Values;
 }
 
 function fullPath(routes: Routes, id: string): string {
