@@ -59,6 +59,7 @@ const kinds: Record<Letter, Word> = {
   sign_in_link: m.letter_kind_sign_in_link,
   password_reset: m.letter_kind_password_reset,
   today_digest: m.letter_kind_today_digest,
+  letter_test: m.letter_kind_letter_test,
 };
 
 const states: Record<DeliveryState, Word> = {

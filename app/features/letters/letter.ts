@@ -56,6 +56,7 @@ export const letters = [
   "sign_in_link",
   "password_reset",
   "today_digest",
+  "letter_test",
 ] as const;
 export type Letter = (typeof letters)[number];
 
