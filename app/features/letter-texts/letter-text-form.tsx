@@ -28,8 +28,8 @@ export function LetterTextForm({ language, text, errors, words, isOwn, help }: P
     error: errors[name],
   });
   return (
-    <Form method="post" noValidate>
-      <Card title={localeNames[language]} end={isOwn ? words.own : words.ours}>
+    <Card title={localeNames[language]} end={isOwn ? words.own : words.ours}>
+      <Form method="post" noValidate>
         <TextField {...field("subject")} label={words.subject} />
         <TextField {...field("title")} label={words.heading} />
         <TextArea {...field("body")} label={words.body} hint={words.bodyHint} rows={16} />
@@ -49,10 +49,10 @@ export function LetterTextForm({ language, text, errors, words, isOwn, help }: P
             </Button>
           )}
         </p>
-        <Names title={words.fields} names={help.fields} note={words.fieldsHint} />
-        <Names title={words.parts} names={help.parts} needed={words.needed} />
-      </Card>
-    </Form>
+      </Form>
+      <Names title={words.fields} names={help.fields} note={words.fieldsHint} />
+      <Names title={words.parts} names={help.parts} needed={words.needed} />
+    </Card>
   );
 }
 
