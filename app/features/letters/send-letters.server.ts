@@ -41,6 +41,8 @@ export type SenderOptions = Means & {
   /** How often to look when nothing is waiting. */
   pollMs?: number;
   timeouts?: SmtpTimeouts;
+  /** The envelope's sender of one delivery, where someone reads what comes back to it. Absent: From's address. */
+  bouncesTo?: (deliveryId: string) => string;
 };
 
 export type Sender = {
@@ -235,7 +237,8 @@ export function startSender(options: SenderOptions): Sender {
   async function send(started: Started, line: SmtpLine | undefined) {
     const { letter, written, attemptId } = started;
     if (letter.family && !(await mayStillTell(db, letter.id, now()))) return unmark([started]);
-    const result = await line?.send({ from: options.from.address, to: letter.address }, written.source);
+    const from = options.bouncesTo?.(letter.id) ?? options.from.address;
+    const result = await line?.send({ from, to: letter.address }, written.source);
     note(await ending(letter.id, attemptId, result));
   }
 

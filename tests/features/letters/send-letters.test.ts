@@ -7,9 +7,11 @@ import {
   letterTime,
   quietJobs,
   someLetters,
+  testMeans,
   untilQuiet,
 } from "#tests/support/letters.ts";
 import { startSmtp, type TestSmtp } from "#tests/support/smtp.ts";
+import { envelopeSender, readEnvelopeSender } from "~/features/letters/envelope-sender.server.ts";
 import { writeDelivery } from "~/features/letters/write-delivery.server.ts";
 import { setLogWriter } from "~/lib/log.ts";
 
@@ -64,6 +66,20 @@ test("a letter is sent once, and the bytes and the server's answer are kept", as
   expect(row.source?.equals(smtp.received[0]?.source ?? Buffer.alloc(0))).toBe(true);
   expect(smtp.received[0]?.messageId).toBe(row.message_id);
   expect(await attempts(id)).toMatchObject([{ outcome: "accepted", smtp_code: 250 }]);
+});
+
+test("mail: each letter leaves with an envelope sender that names its delivery", async () => {
+  await aCompany(db);
+  const smtp = await withSmtp();
+  const { deliveryIds } = await someLetters(db, 3);
+  const { secret, from } = testMeans;
+  withSender(db, smtp.url, { bouncesTo: (id) => envelopeSender(secret, from.address, id) });
+  await untilQuiet(db);
+  expect(smtp.received).toHaveLength(3);
+  const named = smtp.received.map((letter) => readEnvelopeSender(secret, from.address, letter.from));
+  expect([...named].sort()).toEqual([...deliveryIds].sort());
+  for (const [at, { messageId }] of smtp.received.entries())
+    expect((await delivery(named[at] ?? "")).message_id).toBe(messageId);
 });
 
 test("a fact that is rolled back leaves no letter", async () => {
