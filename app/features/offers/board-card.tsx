@@ -26,9 +26,10 @@ export function BoardCard({ card, hand, words, query, now, isChosen, onChoose }:
       onDragStart={(event) => {
         event.dataTransfer.setData("text/plain", card.name);
         event.dataTransfer.effectAllowed = "move";
-        hand.lift(card);
+        // a browser gives the drag up when the dragged card changes while it begins
+        setTimeout(() => hand.lift(card));
       }}
-      onDragEnd={() => hand.leave()}
+      onDragEnd={() => hand.moving && hand.leave()}
     >
       <input
         type="checkbox"
