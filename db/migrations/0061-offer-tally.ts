@@ -19,8 +19,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )`.execute(db);
   await sql`create index offer_tally_class on offer_tally (cohort_year)`.execute(db);
   // the board: the first of a column by its day, without reading the whole of it
-  await sql`create index offer_board_reply on offer (cohort_year, (extended_count > 0),
-    (coalesce(reply_on, 'infinity'::date)), id) where state = 'considering'`.execute(db);
+  for (const [name, isIt] of [
+    ["considering", "= 0"],
+    ["extended", "> 0"],
+  ])
+    await sql`create index ${sql.raw(`offer_board_${name}`)}
+      on offer (cohort_year, (coalesce(reply_on, 'infinity'::date)), id)
+      where state = 'considering' and extended_count ${sql.raw(isIt ?? "")}`.execute(db);
   await sql`create index offer_board_informal on offer (cohort_year, (coalesce(reply_on, 'infinity'::date)), id)
     where state = 'informal'`.execute(db);
   await sql`create index offer_board_accepted on offer (cohort_year, state, accepted_on desc nulls last, id)

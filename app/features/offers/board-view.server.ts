@@ -80,10 +80,6 @@ async function cardShown(db: Db, card: BoardCard, { locale, today }: Reader) {
   ).map((target) => ({ ...target, name: columnWord(target.column, locale) }));
   const called = addressed(person, locale);
   const now = columnWord(columnOf(state, isExtended), locale);
-  const list = new Intl.ListFormat(locale, {
-    type: "conjunction",
-    style: locale === "ja" ? "narrow" : "long",
-  });
   return {
     id: card.id,
     candidateId: card.candidate_id,
@@ -105,9 +101,19 @@ async function cardShown(db: Db, card: BoardCard, { locale, today }: Reader) {
     origin: m.board_origin({ name: called }, { locale }),
     where:
       targets.length > 0
-        ? m.board_where({ now, places: list.format(targets.map(({ name }) => name)) }, { locale })
+        ? m.board_where({ now, places: listIn(locale).format(targets.map(({ name }) => name)) }, { locale })
         : m.board_nowhere({ now }, { locale }),
   };
+}
+
+const lists = new Map<Locale, Intl.ListFormat>();
+
+/** Made once a language: making one takes longer than all else on a card. */
+function listIn(locale: Locale): Intl.ListFormat {
+  const style = locale === "ja" ? "narrow" : "long";
+  const list = lists.get(locale) ?? new Intl.ListFormat(locale, { type: "conjunction", style });
+  lists.set(locale, list);
+  return list;
 }
 
 function dueOf(
