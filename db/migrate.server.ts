@@ -34,6 +34,9 @@ import * as offerTally from "./migrations/0061-offer-tally.ts";
 import * as movesTogether from "./migrations/0062-moves-together.ts";
 import * as joining from "./migrations/0063-joining.ts";
 import * as retention from "./migrations/0064-retention.ts";
+import * as answersTogether from "./migrations/0050-answers-together.ts";
+import * as quietHours from "./migrations/0051-quiet-hours.ts";
+import * as mergedBriefings from "./migrations/0052-merged-briefings.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -71,6 +74,9 @@ const migrations: Record<string, Migration> = {
   "0062-moves-together": movesTogether,
   "0063-joining": joining,
   "0064-retention": retention,
+  "0050-answers-together": answersTogether,
+  "0051-quiet-hours": quietHours,
+  "0052-merged-briefings": mergedBriefings,
 };
 
 /**
