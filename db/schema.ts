@@ -606,6 +606,7 @@ export interface JoiningCheck {
   candidate_id: string;
   document_id: string;
   happened_on: string;
+  id: string;
   noted_at: Timestamp;
   noted_by: string | null;
   state: string;

@@ -101,6 +101,7 @@ async function writeChecks(trx: Db, { now, rng, by }: { now: Date; rng: Random; 
       const on = addDays(person.joins_on, -Math.round(5 + rng.next() * 30));
       return [
         {
+          id: demoId(now, rng),
           ...{ candidate_id: person.id, document_id: document, state, happened_on: on },
           ...{ noted_by: by, noted_at: now },
         },

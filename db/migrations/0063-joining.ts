@@ -17,13 +17,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )`.execute(db);
   await sql`
     create table joining_check (
+      id uuid primary key,
       candidate_id uuid not null references candidate on delete cascade,
       document_id text not null,
       state text not null check (state in ('asked', 'received', 'not_needed')),
       happened_on date not null,
       noted_by uuid references member,
       noted_at timestamptz not null,
-      primary key (candidate_id, document_id)
+      unique (candidate_id, document_id)
     )`.execute(db);
   // That people were handed over, not who: the file itself is kept by nobody here.
   await sql`

@@ -1,3 +1,4 @@
+import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
 import type { Result } from "~/lib/result.ts";
 import type { CheckState } from "./joining.ts";
@@ -45,7 +46,7 @@ export async function noteCheck(
     const note = { state, happened_on: on, noted_by: by, noted_at: now };
     await trx
       .insertInto("joining_check")
-      .values(ids.map((id) => ({ candidate_id: id, document_id: documentId, ...note })))
+      .values(ids.map((id) => ({ id: uuidv7(), candidate_id: id, document_id: documentId, ...note })))
       .onConflict((conflict) => conflict.columns(["candidate_id", "document_id"]).doUpdateSet(note))
       .execute();
     return { ok: true, count: ids.length };

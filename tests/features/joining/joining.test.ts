@@ -42,7 +42,7 @@ test("a paper is asked for, arrives, or isn't needed: state and day, nothing els
   expect(await db.selectFrom("joining_check").selectAll().execute()).toEqual([]);
   const columns = await db.introspection.getTables();
   expect(columns.find(({ name }) => name === "joining_check")?.columns.map(({ name }) => name)).toEqual([
-    ...["candidate_id", "document_id", "state", "happened_on", "noted_by", "noted_at"],
+    ...["id", "candidate_id", "document_id", "state", "happened_on", "noted_by", "noted_at"],
   ]);
 });
 
