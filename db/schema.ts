@@ -326,6 +326,7 @@ export interface DeletionReceipt {
   deleted_by: string | null;
   id: string;
   number: string;
+  why: Generated<string>;
 }
 
 export interface Delivery {
@@ -601,6 +602,34 @@ export interface Invitation {
   stopped_at: Timestamp | null;
 }
 
+export interface JoiningCheck {
+  candidate_id: string;
+  document_id: string;
+  happened_on: string;
+  id: string;
+  noted_at: Timestamp;
+  noted_by: string | null;
+  state: string;
+}
+
+export interface JoiningDocument {
+  closed_at: Timestamp | null;
+  days_before: Generated<number>;
+  id: string;
+  label: Json;
+  position: number;
+}
+
+export interface JoiningHandover {
+  cohort_year: number;
+  format: string;
+  id: string;
+  layout: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  people: number;
+}
+
 export interface LetterText {
   body: string;
   letter: string;
@@ -647,6 +676,7 @@ export interface Offer {
   accepted_on: string | null;
   candidate_id: string;
   cohort_year: number;
+  course: Generated<string>;
   created_at: Generated<Timestamp>;
   ended_on: string | null;
   extended_count: Generated<number>;
@@ -657,6 +687,19 @@ export interface Offer {
   state: string;
   unit_id: string | null;
   updated_at: Generated<Timestamp>;
+}
+
+export interface OfferCourseChange {
+  candidate_id: string;
+  changed_at: Timestamp;
+  changed_by: string;
+  from_course: string;
+  from_unit_id: string | null;
+  id: string;
+  offer_id: string;
+  reason: Generated<string>;
+  to_course: string;
+  to_unit_id: string | null;
 }
 
 export interface OfferDecline {
@@ -698,6 +741,17 @@ export interface OfferMove {
   reply_on_after: string | null;
   reply_on_before: string | null;
   to_state: string;
+  together_id: string | null;
+}
+
+export interface OfferMovesTogether {
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  offers: number;
+  to_state: string;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
 }
 
 export interface OfferPaper {
@@ -720,6 +774,17 @@ export interface OfferReceipt {
   offer_id: string;
   papers: Generated<Json>;
   shown: Json;
+}
+
+export interface OfferTally {
+  accepted_on: string | null;
+  cohort_year: number;
+  ended_on: string | null;
+  is_extended: boolean;
+  offers: number;
+  reply_on: string | null;
+  state: string;
+  unit_id: string | null;
 }
 
 export interface OfferTimeRequest {
@@ -820,6 +885,12 @@ export interface Reminder {
   written_at: Timestamp;
 }
 
+export interface RetentionRule {
+  days: number;
+  kind: string;
+  outcome: string;
+}
+
 export interface Seat {
   arrival: Int8;
   arrived_at: Timestamp;
@@ -895,6 +966,12 @@ export interface SessionWish {
   mark: string;
   session_id: string;
   wish: number | null;
+}
+
+export interface SeveralOffers {
+  candidate_id: string;
+  cohort_year: number;
+  offers: number;
 }
 
 export interface Storm {
@@ -1058,15 +1135,21 @@ export interface DB {
   import_layout: ImportLayout;
   import_run: ImportRun;
   invitation: Invitation;
+  joining_check: JoiningCheck;
+  joining_document: JoiningDocument;
+  joining_handover: JoiningHandover;
   letter_text: LetterText;
   member: Member;
   member_link: MemberLink;
   offer: Offer;
+  offer_course_change: OfferCourseChange;
   offer_decline: OfferDecline;
   offer_document: OfferDocument;
   offer_move: OfferMove;
+  offer_moves_together: OfferMovesTogether;
   offer_paper: OfferPaper;
   offer_receipt: OfferReceipt;
+  offer_tally: OfferTally;
   offer_time_request: OfferTimeRequest;
   offer_withdrawal: OfferWithdrawal;
   own_request: OwnRequest;
@@ -1075,12 +1158,14 @@ export interface DB {
   quiet_time: QuietTime;
   relative: Relative;
   reminder: Reminder;
+  retention_rule: RetentionRule;
   seat: Seat;
   session: Session;
   session_change: SessionChange;
   session_host: SessionHost;
   session_host_history: SessionHostHistory;
   session_wish: SessionWish;
+  several_offers: SeveralOffers;
   storm: Storm;
   storm_person: StormPerson;
   task: Task;

@@ -32,9 +32,14 @@ export const schedule: { job: JobName; cron: string; why: string }[] = [
   {
     job: "tidy-today",
     cron: "41 3 * * *",
-    why: "what was put off, claimed and noted is kept no longer than needed",
+    why: "what was put off, claimed and noted is kept no longer than needed; kept figures are added up",
   },
   { job: "forget-files", cron: "17 3 * * *", why: "uploaded files are kept for 7 days" },
+  {
+    job: "forget-people",
+    cron: "31 3 * * *",
+    why: "whoever joined or declined is kept as long as the company's rules say, and leaves a receipt",
+  },
 ];
 
 export const scheduleZone = "Asia/Tokyo";

@@ -11,6 +11,7 @@ import { type DemoPage, writeFamilies } from "./families.server.ts";
 import { writeHostOffers } from "./host-rows.ts";
 import { insertRows } from "./insert.server.ts";
 import { type AnswerLink, type LinkMaker, linkMaker } from "./link-rows.server.ts";
+import { writeOfferDesk } from "./offer-desk.server.ts";
 import { writeOwnPages } from "./own-pages.ts";
 import { drawPeople, type Person, type Register } from "./people.ts";
 import { demoId, type Random, random } from "./random.ts";
@@ -84,6 +85,7 @@ export async function loadDemo(
       onProgress?.({ done: place + 2, total });
     }
     counts.myPages = await writeOwnPages(trx, { now, rng: rng.fork(9), secret: options.secret });
+    await writeOfferDesk(trx, { now, rng: rng.fork(96), members: house.ids.members });
     await loadCare(trx, house.ids.members, now);
     const { formalOn } = seasonOf(demoYear, now);
     const [, recruiter = ""] = house.ids.members;

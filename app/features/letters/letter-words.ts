@@ -38,6 +38,7 @@ const kinds: Record<Letter, Word> = {
   offer_more_time: m.letter_kind_offer_more_time,
   offer_time_answered: m.letter_kind_offer_time_answered,
   offer_papers: m.letter_kind_offer_papers,
+  offer_course_changed: m.letter_kind_offer_course_changed,
   offer_reopening_answered: m.letter_kind_offer_reopening_answered,
   question_answered: m.letter_kind_question_answered,
   address_confirm: m.letter_kind_address_confirm,

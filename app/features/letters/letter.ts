@@ -35,6 +35,7 @@ export const letters = [
   "offer_more_time",
   "offer_time_answered",
   "offer_papers",
+  "offer_course_changed",
   "offer_reopening_answered",
   "question_answered",
   "address_confirm",

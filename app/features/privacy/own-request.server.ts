@@ -7,6 +7,7 @@ import type { Jobs } from "~/jobs/queue.server.ts";
 import { addDays, todayIn } from "~/lib/dates.ts";
 import { isLocale } from "~/lib/locale.ts";
 import type { Result } from "~/lib/result.ts";
+import { removePeople } from "./forget-people.server.ts";
 import { daysToAnswer, type OwnRequestKind } from "./own-request.ts";
 
 type Ask = { candidateId: string; kind: OwnRequestKind; word: string; zone: string; now: Date };
@@ -142,13 +143,7 @@ export async function deletePerson(
         counts: JSON.stringify(rows[0]?.counts ?? {}),
       })
       .execute();
-    const merged = trx.selectFrom("candidate").select("id").where("merged_into_id", "=", candidateId);
-    await trx
-      .deleteFrom("candidate_term")
-      .where((is) => is.or([is("candidate_id", "=", candidateId), is("candidate_id", "in", merged)]))
-      .execute();
-    await trx.deleteFrom("candidate").where("merged_into_id", "=", candidateId).execute();
-    await trx.deleteFrom("candidate").where("id", "=", candidateId).execute();
+    await removePeople(trx, [candidateId]);
     return { ok: true, number };
   });
 }
