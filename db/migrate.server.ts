@@ -30,6 +30,7 @@ import * as storms from "./migrations/0044-storms.ts";
 import * as templates from "./migrations/0046-templates.ts";
 import * as ceremonies from "./migrations/0047-ceremonies.ts";
 import * as answersTogether from "./migrations/0050-answers-together.ts";
+import * as wording from "./migrations/0065-wording.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -63,6 +64,7 @@ const migrations: Record<string, Migration> = {
   "0046-templates": templates,
   "0047-ceremonies": ceremonies,
   "0050-answers-together": answersTogether,
+  "0065-wording": wording,
 };
 
 /**

@@ -7,6 +7,7 @@ import { remindFamilies } from "~/features/families/remind-families.server.ts";
 import { forgetOldFiles } from "~/features/imports/forget-files.server.ts";
 import { runImportApart } from "~/features/imports/run-import-apart.server.ts";
 import { forgetNotes } from "~/features/notes/forget-notes.server.ts";
+import { forgetOverrides } from "~/features/wording/check-wording.server.ts";
 import { writeReminders } from "~/features/reminders/write-reminders.server.ts";
 import { tidyToday } from "~/features/today/tidy-today.server.ts";
 import { writeDigests } from "~/features/today/write-digests.server.ts";
@@ -32,6 +33,7 @@ export const handlers: Handlers = {
   "tidy-today": async (_, { db, now }) => {
     await tidyToday(db, now());
     await forgetNotes(db, now());
+    await forgetOverrides(db, now());
   },
   "write-digests": (_, { db, jobs, now }) => writeDigests(db, jobs, now()),
   "write-reminders": (_, { db, jobs, now }) => writeReminders(db, jobs, now()),
