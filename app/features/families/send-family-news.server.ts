@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 import { writeDeliveries } from "~/features/letters/write-delivery.server.ts";
+import { type OutgoingTexts, passWording } from "~/features/wording/check-wording.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import { isLocale } from "~/lib/locale.ts";
 import type { Result } from "~/lib/result.ts";
@@ -11,6 +12,8 @@ type News = {
   topic: "news" | "leaflet";
   title: LeafletTexts;
   text: LeafletTexts;
+  memberId?: string;
+  secondLook?: string;
   now: Date;
 };
 
@@ -24,8 +27,8 @@ export const mostAYear = 2;
 export async function sendFamilyNews(
   db: Db,
   jobs: Jobs,
-  { topic, title, text, now }: News,
-): Promise<Result<{ sent: number }, "nobody">> {
+  { topic, title, text, memberId, secondLook, now }: News,
+): Promise<Result<{ sent: number }, "nobody" | "wording">> {
   return db.transaction().execute(async (trx) => {
     const found = await listReaders(trx, topic, now);
     const people: typeof found = [];
@@ -35,6 +38,15 @@ export async function sendFamilyNews(
       if (rows[0]?.may) people.push(person);
     }
     if (people.length === 0) return { ok: false, reason: "nobody" } as const;
+    const passed = {
+      texts: newsWords(title, text),
+      place: "family_news",
+      memberId,
+      secondLook,
+      now,
+    } as const;
+    const words = await passWording(trx, passed);
+    if (!words.ok) return words;
     await writeDeliveries(
       trx,
       jobs,
@@ -51,6 +63,16 @@ export async function sendFamilyNews(
     );
     return { ok: true, sent: people.length } as const;
   });
+}
+
+/** The words by the fields of the form: titleJa, textKo. */
+export function newsWords(title: LeafletTexts, text: LeafletTexts): OutgoingTexts {
+  const named = (field: string, texts: LeafletTexts) =>
+    Object.entries(texts).map(([language, words]) => [
+      field + language.slice(0, 1).toUpperCase() + language.slice(1),
+      words,
+    ]);
+  return Object.fromEntries([...named("title", title), ...named("text", text)]);
 }
 
 export async function listReaders(db: Db, topic: "news" | "leaflet", now: Date) {

@@ -4,6 +4,7 @@ import type { Db } from "#db/client.server.ts";
 import { removeTouchpoint, writeTouchpoints } from "~/features/candidates/write-touchpoint.server.ts";
 import { afterQuiet } from "~/features/letters/quiet-hours.ts";
 import { writeDeliveries } from "~/features/letters/write-delivery.server.ts";
+import { type OutgoingTexts, passWording } from "~/features/wording/check-wording.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import type { Result } from "~/lib/result.ts";
 import { type MessageGroup, type MessageTexts, textFor } from "./message.ts";
@@ -20,6 +21,7 @@ export type NewMessage = {
   groups: MessageGroup[];
   texts: MessageTexts;
   memberId: string;
+  secondLook?: string | undefined;
   now: Date;
 };
 
@@ -31,7 +33,7 @@ export async function sendMessage(
   db: Db,
   jobs: Jobs,
   message: NewMessage,
-): Promise<Result<{ sent: number }, "not_published" | "nobody">> {
+): Promise<Result<{ sent: number }, "not_published" | "nobody" | "wording">> {
   const { id, eventId, sessionId, groups, texts, memberId, now } = message;
   return db.transaction().execute(async (trx) => {
     const event = await trx
@@ -44,6 +46,9 @@ export async function sendMessage(
     const listeners = chosenListeners(await listListeners(trx, { eventId, sessionId, now }), groups);
     const readers = listeners.filter((person) => !person.leftOut);
     if (readers.length === 0) return { ok: false, reason: "nobody" } as const;
+    const passed = { texts: messageWords(texts), place: "message", memberId, now } as const;
+    const words = await passWording(trx, { ...passed, secondLook: message.secondLook });
+    if (!words.ok) return words;
     const sendsAt = new Date(now.getTime() + sendingDelay);
     const written = await trx
       .insertInto("event_message")
@@ -148,6 +153,16 @@ export async function stopMessage(
     await bumpRevision(trx, eventId);
     return candidateIds.length;
   });
+}
+
+/** What a message says, by the fields of its form. */
+export function messageWords(texts: MessageTexts): OutgoingTexts {
+  return Object.fromEntries(
+    Object.entries(texts).flatMap(([language, words]) => [
+      [`subject_${language}`, words.subject],
+      [`text_${language}`, words.text],
+    ]),
+  );
 }
 
 /** A fresh id for a message that is about to be shown. */

@@ -27,6 +27,9 @@ export type SecondLookWords = { label: string; hint: string };
 export type WordingHelp = {
   /** Under each field: what was found, why it matters and a kinder sentence. */
   errors: Record<string, string[]>;
+  /** What is only a hint, and stops nothing. */
+  hints: string[];
+  isRefused: boolean;
   /** Words of the field for a reason; absent where no reason helps. */
   secondLook?: SecondLookWords;
 };
@@ -34,12 +37,20 @@ export type WordingHelp = {
 /** What a form shows when a use case refused its words, in the writer's language. */
 export function wordingHelp(texts: OutgoingTexts, locale: Locale): WordingHelp {
   const errors: Record<string, string[]> = {};
-  for (const { field, grade, reason, language, quote } of checkWording(texts)) {
+  const hints: string[] = [];
+  const findings = checkWording(texts);
+  for (const { field, grade, reason, language, quote } of findings) {
     const inputs = { quote, why: whys[reason]({}, { locale }), instead: kinderSentences[reason][language] };
     const say = { never: m.wording_never, ask: m.wording_ask, hint: m.wording_hint }[grade];
-    errors[field] = [...(errors[field] ?? []), say(inputs, { locale })];
+    const sentence = say(inputs, { locale });
+    if (grade === "hint") hints.push(sentence);
+    else errors[field] = [...(errors[field] ?? []), sentence];
   }
-  if (!needsSecondLook(texts)) return { errors };
-  const words = { label: m.wording_second_look({}, { locale }), hint: m.wording_second_look_hint({}, { locale }) };
-  return { errors, secondLook: words };
+  const help = { errors, hints, isRefused: findings.some(({ grade }) => grade === "never") };
+  if (!needsSecondLook(texts)) return help;
+  const words = {
+    label: m.wording_second_look({}, { locale }),
+    hint: m.wording_second_look_hint({}, { locale }),
+  };
+  return { ...help, secondLook: words };
 }

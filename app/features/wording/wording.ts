@@ -67,8 +67,10 @@ const denied: Record<WordingLanguage, { behind: RegExp; before: RegExp; within: 
     within: /(?!)/u,
   },
   en: {
-    behind: /^[^,;]{0,18}\b(?:(?:is|are|was) ?(?:not|n't)|isn't|aren't|not (?:needed|required|necessary)|doesn't exist)\b/u,
-    before: /(?:\b(?:no|not|never|nobody|without|neither|needn't|don't|won't|isn't|cannot)|n't)(?: (?:\w+ ){0,3})?$/u,
+    behind:
+      /^[^,;]{0,18}\b(?:(?:is|are|was) ?(?:not|n't)|isn't|aren't|not (?:needed|required|necessary)|doesn't exist)\b/u,
+    before:
+      /(?:\b(?:no|not|never|nobody|without|neither|needn't|don't|won't|isn't|cannot)|n't)(?: (?:\w+ ){0,3})?$/u,
     within: /\b(?:not|never|nobody|no one)\b|n't\b/u,
   },
   ko: {
@@ -118,9 +120,8 @@ function isDenied(sentence: string, match: RegExpExecArray, language: WordingLan
 
 /** Line ends inside a wrapped sentence don't end it: they become blanks, of the same length. */
 function sentencesOf(text: string): { text: string; start: number }[] {
-  const joined = text.replace(
-    /(?<=[^\n。.!?:：]{16})\n(?=[^\n\s・\-*0-9■●◆【])/gu,
-    (_, at: number) => (/[a-z가-힣,]$/.test(text.slice(0, at)) ? " " : "\u2063"),
+  const joined = text.replace(/(?<=[^\n。.!?:：]{16})\n(?=[^\n\s・\-*0-9■●◆【])/gu, (_, at: number) =>
+    /[a-z가-힣,]$/.test(text.slice(0, at)) ? " " : "\u2063",
   );
   return [...joined.matchAll(/[^。!?\n.]+(?:\.(?!\s|$)[^。!?\n.]+)*[。!?.]*/gu)].map((match) => ({
     text: match[0],
