@@ -6,6 +6,7 @@ import type { Jobs } from "~/jobs/queue.server.ts";
 import { isLocale } from "~/lib/locale.ts";
 import type { Result } from "~/lib/result.ts";
 import type { LeafletTexts } from "./family-queries.server.ts";
+import { bySuffix } from "./family-texts.ts";
 
 type News = {
   /** "leaflet" sends the address of the leaflet and needs no text. */
@@ -67,12 +68,7 @@ export async function sendFamilyNews(
 
 /** The words by the fields of the form: titleJa, textKo. */
 export function newsWords(title: LeafletTexts, text: LeafletTexts): OutgoingTexts {
-  const named = (field: string, texts: LeafletTexts) =>
-    Object.entries(texts).map(([language, words]) => [
-      field + language.slice(0, 1).toUpperCase() + language.slice(1),
-      words,
-    ]);
-  return Object.fromEntries([...named("title", title), ...named("text", text)]);
+  return { ...bySuffix("title", title), ...bySuffix("text", text) };
 }
 
 export async function listReaders(db: Db, topic: "news" | "leaflet", now: Date) {

@@ -21,6 +21,7 @@ export type WordingPlace =
   | "own_request"
   | "family_answer"
   | "family_news"
+  | "leaflet"
   | "host";
 
 type Pass = {
