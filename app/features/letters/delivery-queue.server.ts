@@ -48,6 +48,20 @@ export async function releaseDeliveries(db: Db, workerId: string, ids: string[])
   );
 }
 
+/** Puts back letters for which it is too early, until the moment given with each. */
+export async function postponeDeliveries(
+  db: Db,
+  workerId: string,
+  letters: { id: string; until: Date }[],
+): Promise<void> {
+  if (letters.length === 0) return;
+  const values = sql.join(letters.map(({ id, until }) => sql`(${id}::uuid, ${until}::timestamptz)`));
+  await sql`
+    update delivery set state = 'queued', claimed_by = null, lease_until = null, not_before = morning.until
+    from (values ${values}) morning (id, until)
+    where delivery.id = morning.id and claimed_by = ${workerId} and state = 'sending'`.execute(db);
+}
+
 /**
  * What a worker that died left behind: letters it had begun to send may have arrived and are marked as uncertain,
  * the rest goes back into the queue. Answers how many of each.
@@ -189,4 +203,14 @@ export async function stopDeliveries(
     from (values ${values}) stop (id, because) where delivery.id = stop.id and claimed_by = ${workerId}`.execute(
     db,
   );
+}
+
+/** How often somebody tried to hand this letter over. */
+export async function countAttempts(db: Db, deliveryId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom("delivery_attempt")
+    .select((is) => is.fn.countAll<number>().as("count"))
+    .where("delivery_id", "=", deliveryId)
+    .executeTakeFirstOrThrow();
+  return count;
 }
