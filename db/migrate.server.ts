@@ -37,6 +37,7 @@ import * as offerTally from "./migrations/0061-offer-tally.ts";
 import * as movesTogether from "./migrations/0062-moves-together.ts";
 import * as joining from "./migrations/0063-joining.ts";
 import * as retention from "./migrations/0064-retention.ts";
+import * as wording from "./migrations/0065-wording.ts";
 import * as letterTexts from "./migrations/0085-letter-texts.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
@@ -78,6 +79,7 @@ const migrations: Record<string, Migration> = {
   "0062-moves-together": movesTogether,
   "0063-joining": joining,
   "0064-retention": retention,
+  "0065-wording": wording,
   "0085-letter-texts": letterTexts,
 };
 

@@ -1069,6 +1069,16 @@ export interface WayBack {
   until_on: string;
 }
 
+export interface WordingOverride {
+  at: Timestamp;
+  id: string;
+  member_id: string | null;
+  place: string;
+  quotes: string[];
+  reason: string;
+  text_hash: string;
+}
+
 export interface WrongStop {
   candidate_id: string | null;
   id: string;
@@ -1174,5 +1184,6 @@ export interface DB {
   touchpoint: Touchpoint;
   unit: Unit;
   way_back: WayBack;
+  wording_override: WordingOverride;
   wrong_stop: WrongStop;
 }

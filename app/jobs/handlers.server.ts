@@ -14,6 +14,7 @@ import { forgetPeople } from "~/features/privacy/forget-people.server.ts";
 import { writeReminders } from "~/features/reminders/write-reminders.server.ts";
 import { tidyToday } from "~/features/today/tidy-today.server.ts";
 import { writeDigests } from "~/features/today/write-digests.server.ts";
+import { forgetOverrides } from "~/features/wording/check-wording.server.ts";
 import type { Apart } from "./apart.ts";
 import type { JobName, JobPayloads } from "./job.ts";
 import type { Jobs } from "./queue.server.ts";
@@ -42,6 +43,7 @@ export const handlers: Handlers = {
     await tidyToday(db, now());
     await forgetNotes(db, now());
     await tidyTally(db);
+    await forgetOverrides(db, now());
   },
   "write-digests": (_, { db, jobs, now }) => writeDigests(db, jobs, now()),
   "write-reminders": (_, { db, jobs, now }) => writeReminders(db, jobs, now()),
