@@ -810,6 +810,30 @@ export interface Reminder {
   written_at: Timestamp;
 }
 
+export interface Report {
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  body: string;
+  candidate_id: string | null;
+  closed_at: Timestamp | null;
+  filed_at: Timestamp;
+  id: string;
+  is_signed: Generated<boolean>;
+  locale: string;
+  member_id: string | null;
+  reply_hash: Buffer | null;
+  session_id: string | null;
+}
+
+export interface ReportNote {
+  body: string;
+  id: string;
+  member_id: string;
+  report_id: string;
+  written_at: Timestamp;
+}
+
 export interface Seat {
   arrival: Int8;
   arrived_at: Timestamp;
@@ -1064,6 +1088,8 @@ export interface DB {
   quiet_time: QuietTime;
   relative: Relative;
   reminder: Reminder;
+  report: Report;
+  report_note: ReportNote;
   seat: Seat;
   session: Session;
   session_change: SessionChange;

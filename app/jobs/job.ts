@@ -6,6 +6,7 @@ export type JobPayloads = {
   "forget-families": Record<string, never>;
   "forget-files": Record<string, never>;
   "forget-needs": Record<string, never>;
+  "forget-reports": Record<string, never>;
   "remind-families": Record<string, never>;
   "run-import": { runId: string };
   "tend-care": Record<string, never>;
@@ -21,6 +22,7 @@ export const jobNames = [
   "forget-families",
   "forget-files",
   "forget-needs",
+  "forget-reports",
   "remind-families",
   "run-import",
   "tend-care",

@@ -55,6 +55,7 @@ const rooms: [room: string, uses: string[]][] = [
   ["feedback", ["events"]],
   ["privacy", ["accounts", "candidates", "letters", "touchpoints"]],
   ["questions", ["letters", "touchpoints"]],
+  ["reports", ["letters"]],
   ["families", ["candidates", "events", "letters", "touchpoints"]],
   ["my-page", ["candidates", "care", "families", "offers", "letters", "events", "privacy", "questions"]],
   ["reminders", ["events", "letters", "offers"]],

@@ -31,6 +31,7 @@ export const movedTables = [
   "offer_decline",
   "way_back",
   "question",
+  "report",
   "relative",
 ] as const;
 export type MovedTable = (typeof movedTables)[number];
