@@ -43,7 +43,7 @@ const rooms: [room: string, uses: string[]][] = [
   ["accounts", ["letters"]],
   ["company", ["accounts"]],
   ["offers", ["touchpoints", "letters"]],
-  ["candidates", ["offers", "touchpoints", "notes", "tasks"]],
+  ["candidates", ["offers", "touchpoints", "notes", "tasks", "letters"]],
   ["exports", ["candidates", "offers"]],
   ["imports", ["candidates", "offers", "company"]],
   ["hosts", ["letters"]],
