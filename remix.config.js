@@ -193,6 +193,8 @@ export const routes = [
     route("families/calls/:id", "routes/recruiter/families/call.tsx"),
     route("families/briefings/:id", "routes/recruiter/families/briefing.tsx"),
     route("letters", "routes/recruiter/letters/list.tsx"),
+    route("letters/texts", "routes/recruiter/letters/texts.tsx"),
+    route("letters/texts/:letter", "routes/recruiter/letters/text.tsx"),
     route("letters/:id", "routes/recruiter/letters/letter.tsx"),
   ]),
 ];

@@ -601,6 +601,16 @@ export interface Invitation {
   stopped_at: Timestamp | null;
 }
 
+export interface LetterText {
+  body: string;
+  letter: string;
+  locale: string;
+  subject: string;
+  title: string;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
 export interface Member {
   created_at: Generated<Timestamp>;
   digest_hour: Generated<number | null>;
@@ -1072,6 +1082,7 @@ export interface DB {
   import_layout: ImportLayout;
   import_run: ImportRun;
   invitation: Invitation;
+  letter_text: LetterText;
   member: Member;
   member_link: MemberLink;
   offer: Offer;

@@ -1,6 +1,7 @@
 import type { Db } from "#db/client.server.ts";
 import { accountLetters } from "~/features/accounts/account-letters.server.ts";
 import { hostLetters } from "~/features/hosts/host-letters.server.ts";
+import { testLetters } from "~/features/letter-texts/try-letter-text.server.ts";
 import { parseMailbox } from "~/features/letters/build-message.server.ts";
 import { startSender } from "~/features/letters/send-letters.server.ts";
 import { letterWriter, type MemberLetters } from "~/features/letters/write-letter.server.ts";
@@ -42,6 +43,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     async (letter, by) => reportLetter(letter, by, options.appUrl),
     offerStaffLetters(about),
     hostLetters(about),
+    testLetters(about),
   ];
   const sender = startSender({
     db,

@@ -7,6 +7,8 @@ export type LetterLink = { label: string; url: string };
 export type LetterBlock =
   /** Running text; a line break in it is kept. */
   | { kind: "text"; text: string }
+  | { kind: "heading"; text: string }
+  | { kind: "list"; items: string[] }
   /** When, where, who: a label and its lines, the first one stronger. */
   | { kind: "facts"; rows: LetterFact[] }
   /** What was and what is now. */

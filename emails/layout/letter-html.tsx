@@ -67,6 +67,22 @@ function Block({ block, font }: { block: LetterBlock; font: Font }) {
           <Lines text={block.text} />
         </Text>
       );
+    case "heading":
+      return (
+        <Text className="i" style={{ ...body, ...font, margin: "24px 0 4px" }}>
+          <strong>{block.text}</strong>
+        </Text>
+      );
+    case "list":
+      return block.items.map((item) => (
+        <Text
+          key={item}
+          className="i"
+          style={{ ...body, ...font, margin: "0 0 4px", paddingLeft: 18, textIndent: -18 }}
+        >
+          ・ <Lines text={item} />
+        </Text>
+      ));
     case "facts":
       return <Facts rows={block.rows} font={font} />;
     case "change":

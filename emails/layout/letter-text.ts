@@ -25,8 +25,11 @@ export function letterText(letter: LetterContent): string {
 function block(part: LetterBlock): string {
   switch (part.kind) {
     case "text":
+    case "heading":
     case "small":
       return part.text;
+    case "list":
+      return part.items.map((item) => `・ ${item}`).join("\n");
     case "facts":
       return part.rows
         .map((row) => [`${row.label}: ${row.lines[0] ?? ""}`, ...row.lines.slice(1)].join("\n"))

@@ -47,6 +47,7 @@ const rooms: [room: string, uses: string[]][] = [
   ["exports", ["candidates", "offers"]],
   ["imports", ["candidates", "offers", "company"]],
   ["hosts", ["letters"]],
+  ["letter-texts", ["letters", "hosts"]],
   ["events", ["candidates", "offers", "hosts", "letters", "calendar", "touchpoints"]],
   ["templates", ["events"]],
   ["ceremonies", ["events", "templates", "tasks"]],

@@ -211,6 +211,8 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
         ...sessionPages,
         ...stormPages,
         "/letters",
+        "/letters/texts",
+        "/letters/texts/event_invitation?in=ja",
         `/letters/${letter.id}`,
       ],
       ...[

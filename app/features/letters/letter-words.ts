@@ -61,6 +61,7 @@ const kinds: Record<Letter, Word> = {
   today_digest: m.letter_kind_today_digest,
   report_came: m.letter_kind_report_came,
   report_answered: m.letter_kind_report_answered,
+  letter_test: m.letter_kind_letter_test,
 };
 
 const states: Record<DeliveryState, Word> = {

@@ -58,6 +58,7 @@ export const letters = [
   "today_digest",
   "report_came",
   "report_answered",
+  "letter_test",
 ] as const;
 export type Letter = (typeof letters)[number];
 

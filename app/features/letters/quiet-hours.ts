@@ -31,6 +31,7 @@ const answersAPress: readonly Letter[] = [
   "sign_in_link",
   "password_reset",
   "today_digest",
+  "letter_test",
 ];
 /** What changes somebody's next day. */
 const newsOfEvents: readonly Letter[] = [

@@ -18,6 +18,7 @@ import {
 } from "./delivery-queue.server.ts";
 import { keepDue } from "./due-letters.server.ts";
 import { findSender, issueMissingLinks, type LetterFacts, listLetterFacts } from "./letter-facts.server.ts";
+import { findOwnTexts, type OwnTexts } from "./own-texts.server.ts";
 import {
   openLine,
   patience,
@@ -104,15 +105,19 @@ export function startSender(options: SenderOptions): Sender {
     const letters = await listLetterFacts(db, ids, now());
     const going = await keepDue(db, workerId, letters, now());
     await issueMissingLinks(db, going, options.secret, now());
-    const company = await findSender(db);
+    const [company, texts] = [await findSender(db), await findOwnTexts(db)];
     // Building a message waits for streams: a few at a time keep the processor busy.
     for (let from = 0; from < going.length; from += 16)
-      await Promise.all(going.slice(from, from + 16).map((letter) => writeOne(letter, company)));
+      await Promise.all(going.slice(from, from + 16).map((letter) => writeOne(letter, company, texts)));
   }
 
-  async function writeOne(letter: LetterFacts, company: Awaited<ReturnType<typeof findSender>>) {
+  async function writeOne(
+    letter: LetterFacts,
+    company: Awaited<ReturnType<typeof findSender>>,
+    texts: OwnTexts,
+  ) {
     try {
-      waiting.push({ letter, written: await options.write(letter, company, now()) });
+      waiting.push({ letter, written: await options.write(letter, company, now(), texts) });
       bells.mark.ring();
     } catch (error) {
       logError("a letter could not be written", error, { deliveryId: letter.id, letter: letter.letter });

@@ -9,6 +9,7 @@ import { familyLetter } from "./family-letter.server.ts";
 import { calendarStep, personalCalendar, sharedCalendar } from "./letter-calendar.server.ts";
 import { candidateLetter } from "./letter-content.server.ts";
 import type { FamilyFacts, LetterFacts } from "./letter-facts.server.ts";
+import { inOwnWords, type OwnTexts, ownTextOf } from "./own-texts.server.ts";
 import { type LinkPurpose, linkPath, tokenOf } from "./private-link.server.ts";
 
 export type Means = { from: Mailbox; appUrl: string; secret: string };
@@ -20,7 +21,12 @@ export type MemberLetters = (
   now: Date,
 ) => Promise<LetterContent | undefined>;
 
-export type LetterWriter = (letter: LetterFacts, company: Company, now: Date) => Promise<Written>;
+export type LetterWriter = (
+  letter: LetterFacts,
+  company: Company,
+  now: Date,
+  texts?: OwnTexts,
+) => Promise<Written>;
 export type Written = { subject: string; source: Buffer };
 
 /**
@@ -37,6 +43,7 @@ export function letterWriter(means: Means, memberLetters: MemberLetters): Letter
     company: Company,
     locale: Locale,
     now: Date,
+    texts: OwnTexts,
   ): Promise<LetterParts> {
     const reader = {
       locale,
@@ -52,6 +59,7 @@ export function letterWriter(means: Means, memberLetters: MemberLetters): Letter
       company,
       sharedFacts(letter),
       letter.details,
+      ownTextOf(texts, letter.letter, locale) ?? null,
     ]);
     const isShared = letter.candidateId !== null || letter.family !== null;
     const render = async () => {
@@ -59,7 +67,7 @@ export function letterWriter(means: Means, memberLetters: MemberLetters): Letter
         ? (familyLetter(letter, company, reader) ?? candidateLetter(letter, company, reader))
         : await memberLetters(letter, { ...company, person: "" }, now);
       if (!content) throw new Error(`there are no words for ${letter.letter}`);
-      return renderLetter(content);
+      return renderLetter(inOwnWords(content, letter, texts));
     };
     if (!isShared) return render();
     return templates(key, render);
@@ -76,13 +84,13 @@ export function letterWriter(means: Means, memberLetters: MemberLetters): Letter
     return { method: step.method, ics: personalCalendar(shared, letter, { name, status: step.status, now }) };
   }
 
-  return async (letter, company, now) => {
+  return async (letter, company, now, texts = new Map()) => {
     if (letter.source) return { subject: letter.subject, source: letter.source };
     const locale = isLocale(letter.locale) ? letter.locale : "ja";
     // Goes to an address that nobody has confirmed: it must not open the person's own page.
     const isAddressCheck = letter.letter === "address_confirm";
     const changeId = String(letter.details.changeId ?? "");
-    const parts = fill(await partsOf(letter, company, locale, now), {
+    const parts = fill(await partsOf(letter, company, locale, now, texts), {
       greeting: addressed(letter, locale, letter.family ? "family" : "candidate"),
       page: isAddressCheck
         ? `${means.appUrl}/address/${changeId}.${tokenOf(means.secret, changeId)}`

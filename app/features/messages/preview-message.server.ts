@@ -3,6 +3,7 @@ import { fill } from "#emails/layout/fill.ts";
 import { renderLetter } from "#emails/layout/render-letter.tsx";
 import { candidateLetter } from "~/features/letters/letter-content.server.ts";
 import { findSender, listLetterFacts } from "~/features/letters/letter-facts.server.ts";
+import { findOwnTexts, inOwnWords } from "~/features/letters/own-texts.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import { type Locale, locales } from "~/lib/locale.ts";
 import { addressed, fullName } from "~/lib/names.ts";
@@ -39,14 +40,14 @@ export async function previewMessage(
     await db.transaction().execute(async (trx) => {
       const asked = { ...message, readers: first, sendsAt: message.now };
       const letters = await listLetterFacts(trx, await writeMessageLetters(trx, silent, asked), message.now);
-      const company = await findSender(trx);
+      const [company, texts] = [await findSender(trx), await findOwnTexts(trx)];
       for (const [place, letter] of letters.entries()) {
         const language = first[place]?.locale ?? "ja";
         const greeting = addressed(letter, language);
         const reader = { locale: language, greeting, pageUrl: appUrl, myPageUrl: appUrl };
         const content = candidateLetter(letter, company, reader);
         if (!content) throw new Error("a message without words");
-        const { subject, html } = fill(await renderLetter(content), {
+        const { subject, html } = fill(await renderLetter(inOwnWords(content, letter, texts)), {
           greeting,
           page: appUrl,
           mypage: appUrl,

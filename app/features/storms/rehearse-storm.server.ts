@@ -3,6 +3,7 @@ import type { Db } from "#db/client.server.ts";
 import { renderLetter } from "#emails/layout/render-letter.tsx";
 import { candidateLetter } from "~/features/letters/letter-content.server.ts";
 import { findSender, listLetterFacts } from "~/features/letters/letter-facts.server.ts";
+import { findOwnTexts, inOwnWords } from "~/features/letters/own-texts.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import { type Locale, locales } from "~/lib/locale.ts";
 import { addressed, fullName } from "~/lib/names.ts";
@@ -109,7 +110,7 @@ async function listSamples(
     rows.map((row) => row.id),
     now,
   );
-  const company = await findSender(trx);
+  const [company, texts] = [await findSender(trx), await findOwnTexts(trx)];
   const samples: LetterSample[] = [];
   for (const [at, letter] of facts.entries()) {
     const row = rows[at];
@@ -119,7 +120,7 @@ async function listSamples(
     const page = { pageUrl: `${appUrl}/a/…`, myPageUrl: `${appUrl}/c/…` };
     const content = candidateLetter(letter, company, { locale, greeting, ...page });
     if (!content) throw new Error(`there are no words for ${letter.letter}`);
-    const { subject, text } = await renderLetter(content);
+    const { subject, text } = await renderLetter(inOwnWords(content, letter, texts));
     samples.push({ locale, people, name: greeting, subject, text });
   }
   return samples.sort((a, b) => locales.indexOf(a.locale) - locales.indexOf(b.locale));

@@ -20,6 +20,7 @@ import { formatDayTime, formatShortDayTime } from "~/lib/dates.ts";
 import { fullName } from "~/lib/names.ts";
 import { formatNumber } from "~/lib/numbers.ts";
 import { m } from "~/paraglide/messages.js";
+import { ButtonLink } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
 import { Empty } from "~/ui/empty.tsx";
 import { ClearFilters, FilterChip } from "~/ui/filter-chip.tsx";
@@ -86,7 +87,12 @@ export default function Letters() {
       <PageHead
         title={m.letter_page_title({}, { locale })}
         lede={m.letter_page_lede({}, { locale })}
-        actions={<PauseSwitch isPaused={pausedSince !== null} />}
+        actions={
+          <>
+            <ButtonLink to="/letters/texts">{m.letter_text_link({}, { locale })}</ButtonLink>
+            <PauseSwitch isPaused={pausedSince !== null} />
+          </>
+        }
       />
       <SendingState hasServer={hasServer} pausedSince={pausedSince} waiting={counts.waiting} />
       <Tabs

@@ -1,0 +1,134 @@
+import { Form } from "@remix-run/react";
+import type { OwnText } from "~/features/letters/own-text.ts";
+import { type Locale, localeNames } from "~/lib/locale.ts";
+import { Button } from "~/ui/button.tsx";
+import { Card } from "~/ui/card.tsx";
+import { TextArea, TextField } from "~/ui/field.tsx";
+import type { TextPreview } from "./letter-text-page.server.ts";
+import type { fieldHelp, textPageWords } from "./letter-text-words.ts";
+
+type Words = ReturnType<typeof textPageWords>;
+type Help = ReturnType<typeof fieldHelp>;
+
+type Props = {
+  language: Locale;
+  text: OwnText;
+  errors: Record<string, string[]>;
+  words: Words;
+  isOwn: boolean;
+  help: Help;
+};
+
+/** Subject, heading and text of a letter, and beside them what may stand in braces. */
+export function LetterTextForm({ language, text, errors, words, isOwn, help }: Props) {
+  const field = (name: keyof OwnText) => ({
+    name,
+    lang: language,
+    defaultValue: text[name],
+    error: errors[name],
+  });
+  return (
+    <Card title={localeNames[language]} end={isOwn ? words.own : words.ours}>
+      <Form method="post" noValidate>
+        <TextField {...field("subject")} label={words.subject} />
+        <TextField {...field("title")} label={words.heading} />
+        <TextArea {...field("body")} label={words.body} hint={words.bodyHint} rows={16} />
+        <p className="letter-text-press">
+          <Button variant="go" name="intent" value="save">
+            {words.save}
+          </Button>
+          <Button name="intent" value="preview">
+            {words.preview}
+          </Button>
+          <Button name="intent" value="try">
+            {words.try}
+          </Button>
+          {isOwn && (
+            <Button variant="quiet" name="intent" value="reset">
+              {words.reset}
+            </Button>
+          )}
+        </p>
+      </Form>
+      <Names title={words.fields} names={help.fields} note={words.fieldsHint} />
+      <Names title={words.parts} names={help.parts} needed={words.needed} />
+    </Card>
+  );
+}
+
+type NamesProps = {
+  title: string;
+  names: { name: string; meaning: string; isNeeded?: boolean }[];
+  note?: string;
+  needed?: string;
+};
+
+function Names({ title, names, note, needed }: NamesProps) {
+  return (
+    <>
+      <h3 className="mt-5">{title}</h3>
+      <dl className="letter-text-names">
+        {names.map(({ name, meaning, isNeeded }) => (
+          <div key={name}>
+            <dt>
+              <code>{name}</code>
+            </dt>
+            <dd>
+              {meaning}
+              {isNeeded && needed && <b className="block sm">{needed}</b>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {note && <p className="note">{note}</p>}
+    </>
+  );
+}
+
+/** The letter as a real person would get it: in each language, on a dark screen and as plain text. */
+export function LetterTextPreviews({ previews, words }: { previews: TextPreview[]; words: Words }) {
+  return (
+    <div className="stack">
+      {previews.map(({ language, name, isOwn, subject, html, text }) => (
+        <Card
+          key={language}
+          title={localeNames[language]}
+          end={`${words.previewOf.replace("{name}", name)} · ${isOwn ? words.own : words.ours}`}
+          isFlush
+        >
+          <p className="message-subject" lang={language}>
+            <span className="soft sm">{words.subject}</span> <b>{subject}</b>
+          </p>
+          <iframe
+            className="letter-view"
+            sandbox=""
+            srcDoc={html}
+            title={`${subject} (${localeNames[language]})`}
+          />
+          <details className="fold pad">
+            <summary className="btn small">{words.dark}</summary>
+            <iframe
+              className="letter-view"
+              sandbox=""
+              srcDoc={onDarkScreen(html)}
+              title={`${subject} (${localeNames[language]}, ${words.dark})`}
+            />
+          </details>
+          <details className="fold pad">
+            <summary className="btn small">{words.plain}</summary>
+            <pre className="letter-text" lang={language}>
+              {text}
+            </pre>
+          </details>
+        </Card>
+      ))}
+    </div>
+  );
+}
+
+/** A frame takes its screen's brightness from the whole window: here the letter's dark rules always hold. */
+function onDarkScreen(html: string): string {
+  return html
+    .replaceAll("(prefers-color-scheme:dark)", "all")
+    .replaceAll("(prefers-color-scheme: dark)", "all");
+}
