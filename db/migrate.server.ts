@@ -39,6 +39,7 @@ import * as joining from "./migrations/0063-joining.ts";
 import * as retention from "./migrations/0064-retention.ts";
 import * as wording from "./migrations/0065-wording.ts";
 import * as letterTexts from "./migrations/0085-letter-texts.ts";
+import * as reports from "./migrations/0090-reports.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -81,6 +82,7 @@ const migrations: Record<string, Migration> = {
   "0064-retention": retention,
   "0065-wording": wording,
   "0085-letter-texts": letterTexts,
+  "0090-reports": reports,
 };
 
 /**

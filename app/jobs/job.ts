@@ -7,6 +7,7 @@ export type JobPayloads = {
   "forget-files": Record<string, never>;
   "forget-needs": Record<string, never>;
   "forget-people": Record<string, never>;
+  "forget-reports": Record<string, never>;
   "remind-families": Record<string, never>;
   "run-import": { runId: string };
   "tend-care": Record<string, never>;
@@ -23,6 +24,7 @@ export const jobNames = [
   "forget-files",
   "forget-needs",
   "forget-people",
+  "forget-reports",
   "remind-families",
   "run-import",
   "tend-care",

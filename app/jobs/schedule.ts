@@ -23,6 +23,11 @@ export const schedule: { job: JobName; cron: string; why: string }[] = [
     why: "notes of calls are kept for 30 days, access needs for 14 after the day",
   },
   {
+    job: "forget-reports",
+    cron: "31 3 * * *",
+    why: "what the desk has closed is kept for a year, anything for three",
+  },
+  {
     job: "remind-families",
     cron: "0 10 * * *",
     why: "the day before a briefing, those who come are reminded",

@@ -6,6 +6,7 @@ import { parseMailbox } from "~/features/letters/build-message.server.ts";
 import { startSender } from "~/features/letters/send-letters.server.ts";
 import { letterWriter, type MemberLetters } from "~/features/letters/write-letter.server.ts";
 import { offerStaffLetters } from "~/features/offers/staff-letters.server.ts";
+import { reportLetter } from "~/features/reports/report-letter.server.ts";
 import { todayLetter } from "~/features/today/today-letter.server.ts";
 import { logError } from "~/lib/log.ts";
 import type { Apart } from "./apart.ts";
@@ -39,6 +40,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const toStaff: MemberLetters[] = [
     accountLetters(about),
     async (letter, by) => todayLetter(letter, by, options.appUrl),
+    async (letter, by) => reportLetter(letter, by, options.appUrl),
     offerStaffLetters(about),
     hostLetters(about),
     testLetters(about),

@@ -45,6 +45,8 @@ const rooms: [room: string, uses: string[]][] = [
   ["company", ["accounts"]],
   ["offers", ["touchpoints", "letters", "wording"]],
   ["candidates", ["offers", "touchpoints", "notes", "tasks"]],
+  ["offers", ["touchpoints", "letters"]],
+  ["candidates", ["offers", "touchpoints", "notes", "tasks", "letters"]],
   ["exports", ["candidates", "offers"]],
   ["joining", ["candidates", "offers"]],
   ["imports", ["candidates", "offers", "company"]],
@@ -61,6 +63,7 @@ const rooms: [room: string, uses: string[]][] = [
   ["feedback", ["events"]],
   ["privacy", ["accounts", "candidates", "letters", "touchpoints"]],
   ["questions", ["letters", "touchpoints"]],
+  ["reports", ["letters"]],
   ["families", ["candidates", "events", "letters", "touchpoints"]],
   [
     "my-page",

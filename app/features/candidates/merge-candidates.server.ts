@@ -33,6 +33,7 @@ export const movedTables = [
   "joining_check",
   "way_back",
   "question",
+  "report",
   "relative",
 ] as const;
 export type MovedTable = (typeof movedTables)[number];

@@ -9,6 +9,7 @@ import { offerMoreTime, offerTimeAnswered } from "#emails/offers/offer-more-time
 import { offerPapers } from "#emails/offers/offer-papers.ts";
 import { offerReopeningAnswered } from "#emails/offers/offer-reopening-answered.ts";
 import { questionAnswered } from "#emails/questions/question-answered.ts";
+import { reportAnswered } from "#emails/reports/report-letters.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { instantDetail, textDetail } from "./letter-details.ts";
 import type { LetterFacts } from "./letter-facts.server.ts";
@@ -58,6 +59,8 @@ export function ownPageLetter(letter: LetterFacts, reader: Reader): LetterConten
         question: text("question"),
         answer: text("answer"),
       });
+    case "report_answered":
+      return reportAnswered(page("/report"));
     case "address_confirm":
       return addressConfirm({ locale, greeting, sender, pageUrl: reader.pageUrl });
     case "address_changed":

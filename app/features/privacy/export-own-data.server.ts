@@ -67,6 +67,11 @@ export async function exportOwnData(db: Db, candidateId: string) {
       .select(["to_whom", "body", "answer", "asked_at", "answered_at"])
       .where("candidate_id", "=", candidateId)
       .execute(),
+    reports: await db
+      .selectFrom("report")
+      .select(["body", "answer", "filed_at", "answered_at"])
+      .where("candidate_id", "=", candidateId)
+      .execute(),
     requests,
   };
 }
