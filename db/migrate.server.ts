@@ -29,6 +29,7 @@ import * as eventMessages from "./migrations/0043-event-messages.ts";
 import * as storms from "./migrations/0044-storms.ts";
 import * as templates from "./migrations/0046-templates.ts";
 import * as ceremonies from "./migrations/0047-ceremonies.ts";
+import * as inboundMail from "./migrations/0075-inbound-mail.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -61,6 +62,7 @@ const migrations: Record<string, Migration> = {
   "0044-storms": storms,
   "0046-templates": templates,
   "0047-ceremonies": ceremonies,
+  "0075-inbound-mail": inboundMail,
 };
 
 /**

@@ -144,6 +144,13 @@ export interface CalendarFeed {
   token_hash: Buffer;
 }
 
+export interface CalendarReply {
+  mail_id: string | null;
+  said_at: Timestamp;
+  status: string;
+  uid: string;
+}
+
 export interface CallResult {
   called_at: Timestamp;
   candidate_id: string;
@@ -582,6 +589,33 @@ export interface ImportRun {
   written_at: Generated<Timestamp>;
 }
 
+export interface InboundMail {
+  answer: string | null;
+  candidate_id: string | null;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  done_how: Generated<string>;
+  expires_on: string;
+  from_address: Generated<string>;
+  from_name: Generated<string>;
+  hash: Buffer;
+  id: string;
+  kind: string;
+  member_id: string | null;
+  message_id: Generated<string>;
+  proposal: Json | null;
+  raw: Buffer | null;
+  reason: Generated<string>;
+  received_at: Timestamp;
+  relative_id: string | null;
+  session_id: string | null;
+  source: string;
+  state: string;
+  subject: Generated<string>;
+  touchpoint_id: string | null;
+  word: Generated<string>;
+}
+
 export interface Invitation {
   answer: string | null;
   answer_word: Generated<string>;
@@ -597,6 +631,16 @@ export interface Invitation {
   needs_until: string | null;
   sends_at: Timestamp;
   stopped_at: Timestamp | null;
+}
+
+export interface MailboxPlace {
+  held_by: string | null;
+  held_until: Timestamp | null;
+  last_uid: Generated<Int8>;
+  mailbox: string;
+  seen_at: Timestamp | null;
+  trouble: Generated<string>;
+  uid_validity: Generated<Int8>;
 }
 
 export interface Member {
@@ -1006,6 +1050,7 @@ export interface DB {
   calendar_change: CalendarChange;
   calendar_entry: CalendarEntry;
   calendar_feed: CalendarFeed;
+  calendar_reply: CalendarReply;
   call_result: CallResult;
   candidate: Candidate;
   candidate_merge: CandidateMerge;
@@ -1045,7 +1090,9 @@ export interface DB {
   import_file: ImportFile;
   import_layout: ImportLayout;
   import_run: ImportRun;
+  inbound_mail: InboundMail;
   invitation: Invitation;
+  mailbox_place: MailboxPlace;
   member: Member;
   member_link: MemberLink;
   offer: Offer;

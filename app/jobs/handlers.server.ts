@@ -8,6 +8,7 @@ import { forgetOldFiles } from "~/features/imports/forget-files.server.ts";
 import { runImportApart } from "~/features/imports/run-import-apart.server.ts";
 import { forgetNotes } from "~/features/notes/forget-notes.server.ts";
 import { writeReminders } from "~/features/reminders/write-reminders.server.ts";
+import { forgetMail } from "~/features/replies/forget-mail.server.ts";
 import { tidyToday } from "~/features/today/tidy-today.server.ts";
 import { writeDigests } from "~/features/today/write-digests.server.ts";
 import type { Apart } from "./apart.ts";
@@ -26,6 +27,7 @@ export const handlers: Handlers = {
   "forget-needs": (_, { db, now }) => forgetNeeds(db, now()),
   "forget-families": (_, { db, now }) => forgetFamilies(db, now()),
   "remind-families": (_, { db, jobs, now }) => remindFamilies(db, jobs, now()),
+  "forget-mail": (_, { db, now }) => forgetMail(db, now()),
   "forget-files": (_, { db, now }) => forgetOldFiles(db, now()),
   "run-import": ({ runId }, { db, now, apart }) => runImportApart(db, apart, { runId, now: now() }),
   "tend-care": (_, { db, now }) => tendCare(db, now()),

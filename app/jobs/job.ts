@@ -5,6 +5,7 @@ export type JobPayloads = {
   "expire-claims": Record<string, never>;
   "forget-families": Record<string, never>;
   "forget-files": Record<string, never>;
+  "forget-mail": Record<string, never>;
   "forget-needs": Record<string, never>;
   "remind-families": Record<string, never>;
   "run-import": { runId: string };
@@ -20,6 +21,7 @@ export const jobNames = [
   "expire-claims",
   "forget-families",
   "forget-files",
+  "forget-mail",
   "forget-needs",
   "remind-families",
   "run-import",

@@ -56,6 +56,7 @@ const rooms: [room: string, uses: string[]][] = [
   ["privacy", ["accounts", "candidates", "letters", "touchpoints"]],
   ["questions", ["letters", "touchpoints"]],
   ["families", ["candidates", "events", "letters", "touchpoints"]],
+  ["replies", ["candidates", "events", "families", "hosts", "letters", "calendar", "touchpoints"]],
   ["my-page", ["candidates", "care", "families", "offers", "letters", "events", "privacy", "questions"]],
   ["reminders", ["events", "letters", "offers"]],
   ["messages", ["events", "letters", "offers", "touchpoints"]],

@@ -32,6 +32,7 @@ export const movedTables = [
   "way_back",
   "question",
   "relative",
+  "inbound_mail",
 ] as const;
 export type MovedTable = (typeof movedTables)[number];
 
