@@ -295,6 +295,8 @@ export interface Company {
   locale: Generated<string>;
   name: string;
   postal_address: Generated<string>;
+  quiet_from: Generated<number>;
+  quiet_until: Generated<number>;
   reply_days: Generated<number>;
   sending_paused_at: Timestamp | null;
   zone: Generated<string>;

@@ -3,13 +3,14 @@ import { randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
-import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/server-runtime";
+import type { AppLoadContext, ServerBuild } from "@remix-run/server-runtime";
 import { type Context, Hono, type Next } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { log, logError } from "~/lib/log.ts";
 import { noteClientAddress } from "./client-address.server.ts";
 import { compress } from "./compress.server.ts";
 import type { AppContext } from "./context.ts";
+import { requestHandlers } from "./request-handlers.server.ts";
 import { contentSecurityPolicy, isFromOurselves, securityHeaders } from "./security.server.ts";
 
 export type WebOptions = {
@@ -107,13 +108,14 @@ function serveFiles(app: Hono, root: string): void {
 }
 
 function remixPages(options: WebOptions) {
-  const handle = createRequestHandler(options.build, options.mode);
+  const { build, mode } = options;
+  const handlerOf = requestHandlers(build, mode);
   return async (c: Context): Promise<Response> => {
     const nonce = randomBytes(16).toString("base64");
     const context: AppLoadContext = { ...options.context, nonce, seen: new Map() };
     // A form on a page that sends no referrer says "Origin: null"; it was checked above, and Remix would refuse it.
     if (c.req.raw.headers.get("Origin") === "null") c.req.raw.headers.delete("Origin");
-    const answer = await handle(c.req.raw, context);
+    const answer = await handlerOf(c.req.path)(c.req.raw, context);
     const headers = new Headers(answer.headers);
     if (!headers.has("Referrer-Policy")) headers.set("Referrer-Policy", "same-origin");
     if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");

@@ -6,12 +6,19 @@ export function batched<Item, Answer>(
   write: (items: Item[]) => Promise<Answer[]>,
   most = 100,
 ): (item: Item) => Promise<Answer> {
-  type Waiting = { item: Item; resolve: (answer: Answer) => void; reject: (error: unknown) => void };
-  const waiting: Waiting[] = [];
-  let isWriting = false;
+  return batchedBy(() => "", write, most);
+}
 
-  async function flush() {
-    isWriting = true;
+/** The same with a line for each key: what is asked for under one never waits for another. */
+export function batchedBy<Item, Answer>(
+  keyOf: (item: Item) => string,
+  write: (items: Item[]) => Promise<Answer[]>,
+  most = 100,
+): (item: Item) => Promise<Answer> {
+  type Waiting = { item: Item; resolve: (answer: Answer) => void; reject: (error: unknown) => void };
+  const lines = new Map<string, Waiting[]>();
+
+  async function flush(key: string, waiting: Waiting[]) {
     while (waiting.length > 0) {
       const group = waiting.splice(0, most);
       try {
@@ -25,15 +32,18 @@ export function batched<Item, Answer>(
         for (const { reject } of group) reject(error);
       }
     }
-    isWriting = false;
+    lines.delete(key);
   }
 
   return (item) =>
     new Promise((resolve, reject) => {
-      waiting.push({ item, resolve, reject });
-      if (!isWriting) {
-        isWriting = true;
-        setImmediate(() => void flush());
+      const key = keyOf(item);
+      const line = lines.get(key);
+      if (line) line.push({ item, resolve, reject });
+      else {
+        const waiting = [{ item, resolve, reject }];
+        lines.set(key, waiting);
+        setImmediate(() => void flush(key, waiting));
       }
     });
 }

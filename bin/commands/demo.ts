@@ -7,6 +7,7 @@ await runCommand(async (env, life) => {
   const database = await openDatabase(env, () => void life.end(1));
   life.onEnd(() => database.close(), 8_000);
   await migrateAll(database, env.mailFrom);
-  await withPool(database.directUrl, 2, (db) => reloadDemo(db, new Date(), env.secret));
+  const means = { databaseUrl: database.directUrl, now: new Date(), secret: env.secret };
+  await withPool(database.directUrl, 1, (db) => reloadDemo(db, means));
   await life.end(0);
 });

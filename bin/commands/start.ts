@@ -17,7 +17,9 @@ await runCommand(async (env, life) => {
   await migrateAll(database, env.mailFrom);
   const services = await openServices(env, database, life, { isWorker: true });
   const { db, now, secret } = services.context;
-  const demo = database.isEmbedded ? await prepareDemo(db, now(), secret) : undefined;
+  const demo = database.isEmbedded
+    ? await prepareDemo(db, { databaseUrl: database.url, now: now(), secret })
+    : undefined;
   await startWork(env, services, life);
   await startWeb(env, services, life);
   sayHello(env, demo);

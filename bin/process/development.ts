@@ -19,7 +19,9 @@ export async function startDevelopment(vite: ViteDevServer): Promise<void> {
     await migrateAll(database, env.mailFrom);
     const services = await openServices(env, database, life, { isWorker: true });
     const { db, now, secret } = services.context;
-    const demo = database.isEmbedded ? await prepareDemo(db, now(), secret) : undefined;
+    const demo = database.isEmbedded
+      ? await prepareDemo(db, { databaseUrl: database.url, now: now(), secret })
+      : undefined;
     await startWork(env, services, life);
     const web = createWeb({
       build: async () => (await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild,

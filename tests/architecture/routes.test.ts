@@ -62,6 +62,7 @@ const keepers = {
     "requireMyPage",
     "requireAddressChange",
     "invitationOf",
+    "targetOf",
     "requireRelative",
     "familyPageOf",
     "findInvited",

@@ -71,7 +71,10 @@ export async function answerInProcesses(
 ): Promise<number> {
   const { processes, connections, invitationIds } = work;
   const children = Array.from({ length: processes }, () =>
-    fork(new URL("./answer-process.ts", import.meta.url), { stdio: "inherit" }),
+    fork(new URL("./answer-process.ts", import.meta.url), {
+      stdio: "inherit",
+      execArgv: ["--import", new URL("../../bin/typescript.js", import.meta.url).href],
+    }),
   );
   const next = <T>(child: (typeof children)[number]) =>
     new Promise<T>((resolve, reject) => {

@@ -29,12 +29,12 @@ export async function benchFeeds(db: Db) {
       ...entry,
       sequence: place === 7 ? version : entry.sequence,
     }));
-    return Buffer.byteLength(feedIcs({ ...shared, entries: changed }));
+    return feedIcs({ ...shared, entries: changed }).byteLength;
   });
   const anew = await milliseconds(100, async () => {
     version += 1;
     const changed = entries.map((entry) => ({ ...entry, sequence: version }));
-    return Buffer.byteLength(feedIcs({ ...shared, entries: changed }));
+    return feedIcs({ ...shared, entries: changed }).byteLength;
   });
   const library = await milliseconds(30, async () => Buffer.byteLength(byLibrary(entries)));
   return [

@@ -13,7 +13,7 @@ export type FeedEntry = {
 };
 
 /**
- * A whole feed: a copy to look at, so without attendees or organizer (RFC 5545, 7986). Written by hand, and an entry that
+ * A whole feed in UTF-8: a copy to look at, so without attendees or organizer (RFC 5545, 7986). Written by hand, and an entry that
  * is as it was isn't written again: ical-generator needs four times as long for all of it, ten times and more for a change.
  * The tests read it back with ical.js.
  */
@@ -22,29 +22,33 @@ export function feedIcs(feed: {
   locale: Locale;
   entries: readonly FeedEntry[];
   stamp: Date;
-}): string {
+}): Buffer<ArrayBuffer> {
   const { name, locale } = feed;
   const instant = instantWriter();
-  const stamp = `DTSTAMP:${instant(feed.stamp)}\r\nEND:VEVENT\r\n`;
-  let ics = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Enishi//Enishi//EN\r\nMETHOD:PUBLISH\r\n";
-  ics += textLine("NAME:", name) + textLine("X-WR-CALNAME:", name);
-  ics += "REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\nX-PUBLISHED-TTL:PT1H\r\n";
-  for (const entry of feed.entries) ics += entryLines(entry, locale, instant) + stamp;
-  return `${ics}END:VCALENDAR\r\n`;
+  const stamp = Buffer.from(`DTSTAMP:${instant(feed.stamp)}\r\nEND:VEVENT\r\n`);
+  const head = [
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Enishi//Enishi//EN\r\nMETHOD:PUBLISH\r\n",
+    textLine("NAME:", name) + textLine("X-WR-CALNAME:", name),
+    "REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\nX-PUBLISHED-TTL:PT1H\r\n",
+  ].join("");
+  const parts = [Buffer.from(head)];
+  for (const entry of feed.entries) parts.push(entryLines(entry, locale, instant), stamp);
+  parts.push(Buffer.from("END:VCALENDAR\r\n"));
+  return Buffer.concat(parts);
 }
 
-type Written = { entry: FeedEntry; locale: Locale; lines: string };
+type Written = { entry: FeedEntry; locale: Locale; lines: Buffer<ArrayBuffer> };
 
 /** What was written before, by UID: two megabytes at most. */
 const written = new Map<string, Written>();
 const mostWritten = 4000;
 
 /** The lines of an entry but for the moment of sending and its end. */
-function entryLines(entry: FeedEntry, locale: Locale, instant: (time: Date) => string): string {
+function entryLines(entry: FeedEntry, locale: Locale, instant: (time: Date) => string): Buffer<ArrayBuffer> {
   const known = written.get(entry.uid);
   if (known && known.locale === locale && isSame(known.entry, entry)) return known.lines;
   const line = (property: string, text: string) => textLine(`${property};LANGUAGE=${locale}:`, text);
-  const lines = [
+  const text = [
     `BEGIN:VEVENT\r\n${textLine("UID:", entry.uid)}SEQUENCE:${entry.sequence}\r\n`,
     `DTSTART:${instant(entry.startsAt)}\r\nDTEND:${instant(entry.endsAt)}\r\n`,
     line("SUMMARY", oneLine(entry.title)),
@@ -52,6 +56,7 @@ function entryLines(entry: FeedEntry, locale: Locale, instant: (time: Date) => s
     entry.place ? line("LOCATION", oneLine(entry.place)) : "",
     `STATUS:${entry.status}\r\nTRANSP:OPAQUE\r\n`,
   ].join("");
+  const lines = Buffer.from(text);
   if (written.size >= mostWritten) written.clear();
   written.set(entry.uid, { entry, locale, lines });
   return lines;

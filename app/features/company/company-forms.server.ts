@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { locales } from "~/lib/locale.ts";
 
+const hour = z.coerce.number().int().min(0).max(23);
 const line = (most: number) => z.string().trim().max(most).catch("");
 
 /** Fields of the company's settings; sentences of errors are keys of messages. */
@@ -15,6 +16,8 @@ export const companyForm = z.object({
     .int("settings_company_reply_error")
     .min(7, "settings_company_reply_error")
     .max(90, "settings_company_reply_error"),
+  quietFrom: hour,
+  quietUntil: hour,
   locale: z.enum(locales),
 });
 

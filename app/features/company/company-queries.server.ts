@@ -12,6 +12,8 @@ export type Company = {
   locale: Locale;
   zone: string;
   replyDays: number;
+  quietFrom: number;
+  quietUntil: number;
   isDemo: boolean;
 };
 
@@ -28,6 +30,8 @@ export async function findCompany(db: Db): Promise<Company | undefined> {
       "locale",
       "zone",
       "reply_days as replyDays",
+      "quiet_from as quietFrom",
+      "quiet_until as quietUntil",
       "is_demo as isDemo",
     ])
     .executeTakeFirst();

@@ -13,6 +13,8 @@ export async function saveCompany(db: Db, company: Omit<Company, "isDemo" | "zon
       desk_contact: company.deskContact,
       locale: company.locale,
       reply_days: company.replyDays,
+      quiet_from: company.quietFrom,
+      quiet_until: company.quietUntil,
     })
     .execute();
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
+import { batchedBy } from "~/lib/batch.ts";
 import type { Answer, AnswerRefusal, AnswerRefused, AnswerSource, SeatState } from "./answer.ts";
 import { type BookingRow, refused } from "./refused-answer.server.ts";
 
@@ -23,34 +24,81 @@ export type GivenAnswer = {
 
 export type AnswerOutcome = Exclude<Answer, "yes"> | Exclude<SeatState, "offered">;
 
+type Answered = { ok: true; outcome: AnswerOutcome; changed: boolean } | AnswerRefused;
+
 /**
  * Notes an answer, gives or frees the seat, offers a freed one to the first in line, and decides the letters: all in
- * one statement (the function answer_invitation), because everybody who answers waits for the session's row.
+ * one statement (the function answer_invitations), because everybody who answers waits for the session's row. What is
+ * answered to one session while it is away is sent along together, in the order of arrival.
  * The same answer twice changes nothing and writes no letter (`changed` is false). For events with one session to book.
  */
-export async function answerInvitation(
-  db: Db,
-  given: GivenAnswer,
-): Promise<{ ok: true; outcome: AnswerOutcome; changed: boolean } | AnswerRefused> {
-  const { invitationId, sessionId, answer, companions = null, needs = null, memberId = null } = given;
-  try {
-    const { rows } = await sql<{
-      refusal: AnswerRefusal | null;
-      outcome: AnswerOutcome;
-      changed: boolean;
-      other: BookingRow | null;
-    }>`select refusal, outcome, changed, other from answer_invitation(${invitationId}, ${sessionId}, ${answer},
-        ${given.word.trim()}, ${companions}, ${needs === null ? null : needs.trim()}, ${memberId}, ${given.source}, ${given.now}, ${given.mailDomain})`.execute(
-      db,
+export async function answerInvitation(db: Db, given: GivenAnswer): Promise<Answered> {
+  if (db.isTransaction) return answerAlone(db, given);
+  let together = lines.get(db);
+  if (!together) {
+    together = batchedBy(
+      ({ sessionId, mailDomain }) => `${sessionId} ${mailDomain}`,
+      (answers) => answerTogether(db, answers),
     );
-    const decided = rows[0];
-    if (!decided) throw new Error("answer_invitation returned no row");
-    if (decided.refusal) return refused(decided.refusal, decided.other);
-    return { ok: true, outcome: decided.outcome, changed: decided.changed };
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "EV001") return { ok: false, reason: "cancelled" };
-    if (code === "EV002") return { ok: false, reason: "no_room" };
-    throw error;
+    lines.set(db, together);
   }
+  return together(given);
+}
+
+/** One line of waiting answers for each pool and session. */
+const lines = new WeakMap<Db, (given: GivenAnswer) => Promise<Answered>>();
+
+async function answerTogether(db: Db, answers: GivenAnswer[]): Promise<Answered[]> {
+  try {
+    return await callFunction(db, answers);
+  } catch (error) {
+    // Nothing was noted. By itself each gets its own answer, also the one that broke the others'.
+    if (answers.length > 1) return Promise.all(answers.map((given) => answerAlone(db, given)));
+    return [endOf(error)];
+  }
+}
+
+async function answerAlone(db: Db, given: GivenAnswer): Promise<Answered> {
+  try {
+    const [answered] = await callFunction(db, [given]);
+    if (!answered) throw new Error("answer_invitations returned no row");
+    return answered;
+  } catch (error) {
+    return endOf(error);
+  }
+}
+
+/** A session that was cancelled or filled until its row was ours; everything else is a bug. */
+function endOf(error: unknown): AnswerRefused {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "EV001") return { ok: false, reason: "cancelled" };
+  if (code === "EV002") return { ok: false, reason: "no_room" };
+  throw error;
+}
+
+async function callFunction(db: Db, answers: GivenAnswer[]): Promise<Answered[]> {
+  const [first] = answers;
+  if (!first) return [];
+  const asked = answers.map(({ invitationId, memberId, needs, word, answer, companions, source, now }) => {
+    return {
+      invitation: invitationId,
+      answer,
+      word: word.trim(),
+      companions,
+      needs: needs?.trim(),
+      member: memberId,
+      source,
+      now,
+    };
+  });
+  const { rows } = await sql<{
+    refusal: AnswerRefusal | null;
+    outcome: AnswerOutcome;
+    changed: boolean;
+    other: BookingRow | null;
+  }>`select refusal, outcome, changed, other
+    from answer_invitations(${first.sessionId}, ${first.mailDomain}, ${JSON.stringify(asked)})`.execute(db);
+  return rows.map(({ refusal, other, outcome, changed }) =>
+    refusal ? refused(refusal, other) : { ok: true, outcome, changed },
+  );
 }

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
+import { hashOf } from "~/features/letters/private-link.server.ts";
+import { batched } from "~/lib/batch.ts";
 import type { Locale } from "~/lib/locale.ts";
 import type { PersonName } from "~/lib/names.ts";
 import type { Answer, Mark, SeatState } from "./answer.ts";
@@ -136,6 +138,60 @@ export async function findInvitationPage(db: Db, invitationId: string): Promise<
     sessions,
     candidate: { ...name, locale, zone: candidateZone },
   };
+}
+
+/** What an answer needs to know before it is noted, and no more: many people answer at once. */
+export type AnswerTarget = Pick<
+  InvitationPage,
+  "invitationId" | "sessionId" | "way" | "zone" | "companionsMax" | "asksNeeds" | "isSeveral"
+> & {
+  locale: Locale;
+  /** A storm's news waits for a sign that they know of it. */
+  isToldOfStorm: boolean;
+};
+
+/**
+ * Whose answer page a token opens; undefined where the link doesn't open one (any more), or the event is a draft. What
+ * is asked for while a reading is under way is read together.
+ */
+export async function findAnswerTarget(db: Db, token: string, now: Date): Promise<AnswerTarget | undefined> {
+  let read = readers.get(db);
+  if (!read) {
+    read = batched((asked: Asked[]) => listAnswerTargets(db, asked));
+    readers.set(db, read);
+  }
+  return (await read({ hash: hashOf(token), now })) ?? undefined;
+}
+
+type Asked = { hash: Buffer; now: Date };
+const readers = new WeakMap<Db, (asked: Asked) => Promise<AnswerTarget | null>>();
+
+async function listAnswerTargets(db: Db, asked: Asked[]): Promise<(AnswerTarget | null)[]> {
+  const { rows } = await sql<AnswerTarget & { hash: Buffer; expiresAt: Date }>`
+    select invitation.id as "invitationId", first.id as "sessionId", event.way, event.zone,
+      event.companions_max as "companionsMax", event.asks_needs as "asksNeeds", candidate.locale,
+      event.way <> 'book' or exists (select from session other where other.event_id = event.id and other.id <> first.id)
+        as "isSeveral",
+      exists (select from storm_person where storm_person.invitation_id = invitation.id and seen_at is null)
+        as "isToldOfStorm",
+      private_link.token_hash as hash, private_link.expires_at as "expiresAt"
+    from private_link
+    join invitation on invitation.id = private_link.invitation_id
+    join candidate on candidate.id = invitation.candidate_id
+    join event on event.id = invitation.event_id
+    cross join lateral (select id from session where session.event_id = event.id
+      order by session.state = 'cancelled', session.starts_at, session.id limit 1) first
+    where private_link.token_hash = any(${asked.map(({ hash }) => hash)}::bytea[])
+      and private_link.purpose = 'invitation' and private_link.revoked_at is null and event.state <> 'draft'`.execute(
+    db,
+  );
+  const found = new Map(rows.map(({ hash, ...row }) => [hash.toString("hex"), row]));
+  return asked.map(({ hash, now }) => {
+    const row = found.get(hash.toString("hex"));
+    if (!row || row.expiresAt <= now) return null;
+    const { expiresAt, ...target } = row;
+    return target;
+  });
 }
 
 /** Every session of the event, by its start. */

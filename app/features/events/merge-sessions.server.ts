@@ -14,7 +14,7 @@ import { noteSessionChange } from "./session-changes.server.ts";
 import { listSeated, tellThese } from "./session-letters.server.ts";
 import { type MergingSeat, mergedSeats } from "./session-merge.ts";
 import { moveBetween } from "./session-move.ts";
-import { tellFamilies } from "./tell-families.server.ts";
+import { countFamilyPlaces, mergeFamilies, seatWaitingFamilies } from "./tell-families.server.ts";
 
 export type MergedSessions = {
   fromId: string;
@@ -64,7 +64,7 @@ async function mergeHeld(trx: Db, jobs: Jobs, merge: MergedSessions): Promise<Me
   if (from.startsAt <= now || into.startsAt <= now) return { ok: false, reason: "past" };
 
   const seats = mergedSeats(await listSeats(trx, fromId), await listSeats(trx, intoId), into.nextArrival);
-  const taken = seats.places;
+  const taken = seats.places + (await countFamilyPlaces(trx, [fromId, intoId]));
   if (taken > into.seats) return { ok: false, reason: "seats", missing: taken - into.seats };
   const people = await listSeated(trx, fromId);
   const coming = people.filter((person) => seats.coming.has(person.candidateId));
@@ -92,7 +92,9 @@ async function mergeHeld(trx: Db, jobs: Jobs, merge: MergedSessions): Promise<Me
     .where("id", "=", intoId)
     .execute();
   await moveEntries(trx, fromId, intoId);
-  const details = { ...moveBetween(from, into), isMerged: true, ...(reason && { reason }) };
+  const move = moveBetween(from, into);
+  const details = { ...move, isMerged: true, ...(reason && { reason }) };
+  const families = await mergeFamilies(trx, jobs, { fromId, intoId, move, reason, now });
   await noteSessionChange(trx, {
     sessionId: fromId,
     kind: "merged",
@@ -124,10 +126,10 @@ async function mergeHeld(trx: Db, jobs: Jobs, merge: MergedSessions): Promise<Me
     people.filter((person) => doubles.includes(person.candidateId)),
     { sessionId: fromId, letter: "event_session_cancelled", details: { reason }, now },
   );
-  await tellFamilies(trx, jobs, { sessionId: fromId, letter: "family_cancelled", details: { reason }, now });
   await releaseClashes(trx, intoId, clashes, { ...moment, memberId, details });
   await offerFreeSeats(trx, intoId, moment);
-  return { ok: true, told: told + clashes.length, released: clashes.length };
+  await seatWaitingFamilies(trx, jobs, intoId, now);
+  return { ok: true, told: told + clashes.length + families, released: clashes.length };
 }
 
 type Side = {

@@ -5,7 +5,11 @@ import type { AttemptOutcome, DeliveryState } from "./letter.ts";
 // The delivery rows are the queue. A worker claims rows for a while (a lease, renewed as long as it lives), marks each
 // one as started before a byte of it leaves, and records what the server said. After a crash the marks tell the truth.
 
-/** Takes the oldest due letters; two letters of one invitation keep their order, but for messages. Nothing while sending is paused. */
+/**
+ * Takes the oldest due letters; two letters of one invitation keep their order, but for messages. Nothing while sending
+ * is paused. What came earlier is looked up letter by letter ("limit 1") and by its owner alone ("is true"): the planner's
+ * other ways read the whole queue each time.
+ */
 export async function claimDeliveries(
   db: Db,
   claim: { workerId: string; leaseSeconds: number; limit: number; now: Date },
@@ -15,12 +19,12 @@ export async function claimDeliveries(
       select d.id from delivery d
       where d.state = 'queued' and d.not_before <= ${claim.now}
         and not exists (select from company where sending_paused_at is not null)
-        and not exists (select from delivery earlier
-          where earlier.invitation_id = d.invitation_id and earlier.state in ('queued', 'sending')
-            and earlier.letter <> 'event_message' and (earlier.created_at, earlier.id) < (d.created_at, d.id))
-        and (d.relative_id is null or not exists (select from delivery earlier
-          where earlier.relative_id = d.relative_id and earlier.state in ('queued', 'sending')
-            and earlier.not_before <= d.not_before and (earlier.created_at, earlier.id) < (d.created_at, d.id)))
+        and (select true from delivery earlier
+          where earlier.invitation_id = d.invitation_id and (earlier.state in ('queued', 'sending')) is true
+            and earlier.letter <> 'event_message' and (earlier.created_at, earlier.id) < (d.created_at, d.id) limit 1) is null
+        and (d.relative_id is null or (select true from delivery earlier
+          where earlier.relative_id = d.relative_id and (earlier.state in ('queued', 'sending')) is true
+            and earlier.not_before <= d.not_before and (earlier.created_at, earlier.id) < (d.created_at, d.id) limit 1) is null)
       order by d.not_before, d.id limit ${claim.limit} for update of d skip locked)
     update delivery set state = 'sending', claimed_by = ${claim.workerId},
       lease_until = now() + make_interval(secs => ${claim.leaseSeconds})
@@ -42,6 +46,20 @@ export async function releaseDeliveries(db: Db, workerId: string, ids: string[])
       and not exists (select from delivery_attempt a where a.delivery_id = delivery.id and a.outcome = 'started')`.execute(
     db,
   );
+}
+
+/** Puts back letters for which it is too early, until the moment given with each. */
+export async function postponeDeliveries(
+  db: Db,
+  workerId: string,
+  letters: { id: string; until: Date }[],
+): Promise<void> {
+  if (letters.length === 0) return;
+  const values = sql.join(letters.map(({ id, until }) => sql`(${id}::uuid, ${until}::timestamptz)`));
+  await sql`
+    update delivery set state = 'queued', claimed_by = null, lease_until = null, not_before = morning.until
+    from (values ${values}) morning (id, until)
+    where delivery.id = morning.id and claimed_by = ${workerId} and state = 'sending'`.execute(db);
 }
 
 /**
@@ -185,4 +203,14 @@ export async function stopDeliveries(
     from (values ${values}) stop (id, because) where delivery.id = stop.id and claimed_by = ${workerId}`.execute(
     db,
   );
+}
+
+/** How often somebody tried to hand this letter over. */
+export async function countAttempts(db: Db, deliveryId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom("delivery_attempt")
+    .select((is) => is.fn.countAll<number>().as("count"))
+    .where("delivery_id", "=", deliveryId)
+    .executeTakeFirstOrThrow();
+  return count;
 }

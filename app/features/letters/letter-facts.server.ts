@@ -4,6 +4,7 @@ import type { LetterSender } from "#emails/layout/letter-content.ts";
 import type { Locale } from "~/lib/locale.ts";
 import type { Letter } from "./letter.ts";
 import { familyLinkDays, issueLinks, myPageDays } from "./private-link.server.ts";
+import { type QuietHours, usualQuietHours } from "./quiet-hours.ts";
 
 type Texts = Partial<Record<Locale, string>>;
 
@@ -107,6 +108,15 @@ export async function findSender(db: Db): Promise<Omit<LetterSender, "person">> 
     contactPhone: company?.contact_phone ?? "",
     desk: company?.desk_contact ?? "",
   };
+}
+
+/** The hours of the night in which letters wait. */
+export async function findQuietHours(db: Db): Promise<QuietHours> {
+  const hours = await db
+    .selectFrom("company")
+    .select(["quiet_from as from", "quiet_until as until"])
+    .executeTakeFirst();
+  return hours ?? usualQuietHours;
 }
 
 /** Reads what these letters are about, in three statements however many they are; in the order they were asked for. */

@@ -109,6 +109,7 @@ export async function revokeLinks(
   await query.execute();
 }
 
-function hashOf(token: string): Buffer {
+/** What is stored of a token. */
+export function hashOf(token: string): Buffer {
   return createHash("sha256").update(token).digest();
 }

@@ -1,19 +1,87 @@
 import { addDays, formatTime, instantAt, todayIn } from "~/lib/dates.ts";
+import type { Letter } from "./letter.ts";
+import { before } from "./letter-details.ts";
+import type { LetterFacts } from "./letter-facts.server.ts";
 
-// Nobody's phone lights up at night for us: letters that a colleague or the clock decides wait from 21 to 8 o'clock of
-// the reader's zone. What answers the reader's own press leaves at once.
+// Nobody's phone lights up at night for us: letters wait through the company's quiet hours in the reader's zone. What
+// answers the reader's own press leaves at once, and so does news of something that begins within a day.
 
-const [wakes, sleeps] = [8, 21];
+/** Hours of the day; equal ones mean that no hour is quiet. */
+export type QuietHours = { from: number; until: number };
 
-/** This moment, or 8:00 of the reader's next morning when it is night where they are. */
-export function afterQuiet(at: Date, zone: string): Date {
-  const hour = Number.parseInt(formatTime(at, { zone }), 10);
-  if (hour >= wakes && hour < sleeps) return at;
-  const today = todayIn(zone, at);
-  return instantAt(hour < wakes ? today : addDays(today, 1), "08:00", zone);
+export const usualQuietHours: QuietHours = { from: 21, until: 8 };
+
+/** What the reader has just pressed, typed or asked for. */
+const answersAPress: readonly Letter[] = [
+  "event_confirmed",
+  "event_waiting",
+  "event_declined_noted",
+  "candidate_link_renewed",
+  "host_confirmed",
+  "my_page_link",
+  "offer_accepted",
+  "offer_declined",
+  "offer_more_time",
+  "address_confirm",
+  "address_changed",
+  "family_confirmed",
+  "family_waiting",
+  "family_declined_noted",
+  "member_invited",
+  "sign_in_link",
+  "password_reset",
+  "today_digest",
+];
+/** What changes somebody's next day. */
+const newsOfEvents: readonly Letter[] = [
+  "event_seat_offered",
+  "event_changed",
+  "event_cancelled",
+  "event_removed",
+  "event_placed",
+  "event_unplaced",
+  "event_moved",
+  "event_session_cancelled",
+  "event_host_changed",
+  "event_hour_before",
+  "event_day_before",
+  "host_asked",
+  "host_changed",
+  "host_cancelled",
+  "host_removed",
+  "host_substitute_no",
+  "host_declined",
+  "family_changed",
+  "family_cancelled",
+];
+
+type Leaving = Pick<LetterFacts, "letter" | "zone" | "details"> & { event: { startsAt: Date } | null };
+
+/** When this letter may leave: now, or at the end of the reader's quiet hours. Asked at the moment it would leave. */
+export function leavesAt({ letter, zone, event, details }: Leaving, now: Date, hours: QuietHours): Date {
+  if (answersAPress.includes(letter) || details[hurried] === true) return now;
+  if (!event || !newsOfEvents.includes(letter)) return afterQuiet(now, zone, hours);
+  const was = before(details, () => "").time?.startsAt;
+  const startsAt = was && was > now && was < event.startsAt ? was : event.startsAt;
+  return newsLeavesAt(now, { zone, startsAt, hours });
 }
 
+/** In the details of a letter that waited for the morning and leaves with urgent news after it. */
+export const hurried = "isHurried";
+
+/** This moment, or the reader's next morning when it is night where they are. */
+export function afterQuiet(at: Date, zone: string, { from, until }: QuietHours = usualQuietHours): Date {
+  const hour = Number.parseInt(formatTime(at, { zone }), 10);
+  const isQuiet =
+    from < until ? hour >= from && hour < until : from > until && (hour >= from || hour < until);
+  if (!isQuiet) return at;
+  const today = todayIn(zone, at);
+  return instantAt(hour < until ? today : addDays(today, 1), `${String(until).padStart(2, "0")}:00`, zone);
+}
+
+type Occasion = { zone: string; startsAt: Date; hours?: QuietHours };
+
 /** When news of an event may leave: within the last day before it starts at once, else not at night. */
-export function newsLeavesAt(now: Date, { zone, startsAt }: { zone: string; startsAt: Date }): Date {
-  return startsAt.getTime() - now.getTime() <= 86_400_000 ? now : afterQuiet(now, zone);
+export function newsLeavesAt(now: Date, { zone, startsAt, hours = usualQuietHours }: Occasion): Date {
+  return startsAt.getTime() - now.getTime() <= 86_400_000 ? now : afterQuiet(now, zone, hours);
 }

@@ -5,6 +5,7 @@ import { newBell } from "~/lib/bell.ts";
 import { log, logError } from "~/lib/log.ts";
 import {
   claimDeliveries,
+  countAttempts,
   type Ending,
   markStarted,
   mayStillTell,
@@ -15,6 +16,7 @@ import {
   sweepDeliveries,
   unmarkStarted,
 } from "./delivery-queue.server.ts";
+import { keepDue } from "./due-letters.server.ts";
 import { findSender, issueMissingLinks, type LetterFacts, listLetterFacts } from "./letter-facts.server.ts";
 import {
   openLine,
@@ -24,7 +26,6 @@ import {
   type SmtpTimeouts,
 } from "./post-office.server.ts";
 import { nextTry } from "./retry-plan.ts";
-import { whyStop } from "./why-stop.ts";
 import type { LetterWriter, Means, Written } from "./write-letter.server.ts";
 
 export type SenderOptions = Means & {
@@ -101,13 +102,7 @@ export function startSender(options: SenderOptions): Sender {
 
   async function prepare(ids: string[]) {
     const letters = await listLetterFacts(db, ids, now());
-    const stops = letters.flatMap((letter) => {
-      const because = whyStop(letter, now());
-      return because ? [{ id: letter.id, because }] : [];
-    });
-    await stopDeliveries(db, workerId, stops, now());
-    const stopped = new Set(stops.map((stop) => stop.id));
-    const going = letters.filter((letter) => !stopped.has(letter.id));
+    const going = await keepDue(db, workerId, letters, now());
     await issueMissingLinks(db, going, options.secret, now());
     const company = await findSender(db);
     // Building a message waits for streams: a few at a time keep the processor busy.
@@ -335,13 +330,4 @@ export function startSender(options: SenderOptions): Sender {
 /** The server said no, as against silence or a broken line. */
 function hasAnswered(error: unknown): boolean {
   return error instanceof Error && "responseCode" in error && Boolean(error.responseCode);
-}
-
-async function countAttempts(db: Db, deliveryId: string): Promise<number> {
-  const { count } = await db
-    .selectFrom("delivery_attempt")
-    .select((is) => is.fn.countAll<number>().as("count"))
-    .where("delivery_id", "=", deliveryId)
-    .executeTakeFirstOrThrow();
-  return count;
 }

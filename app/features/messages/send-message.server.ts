@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
 import { removeTouchpoint, writeTouchpoints } from "~/features/candidates/write-touchpoint.server.ts";
+import { findQuietHours } from "~/features/letters/letter-facts.server.ts";
 import { afterQuiet } from "~/features/letters/quiet-hours.ts";
 import { writeDeliveries } from "~/features/letters/write-delivery.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
@@ -93,6 +94,7 @@ export async function writeMessageLetters(
     .select((is) => is.fn.countAll<number>().as("count"))
     .where("event_id", "=", eventId)
     .executeTakeFirstOrThrow();
+  const hours = await findQuietHours(trx);
   return writeDeliveries(
     trx,
     jobs,
@@ -110,7 +112,7 @@ export async function writeMessageLetters(
         isAhead: person.startsAt > now,
         isSettled: person.hasSeat || sessions.count === 1,
       },
-      notBefore: afterQuiet(sendsAt, person.zone),
+      notBefore: afterQuiet(sendsAt, person.zone, hours),
       now,
     })),
   );

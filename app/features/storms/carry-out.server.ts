@@ -7,9 +7,8 @@ import { otherBooking } from "~/features/events/refused-answer.server.ts";
 import { listClashes } from "~/features/events/seat-clashes.server.ts";
 import { holdAllAnswers } from "~/features/events/seat-locks.server.ts";
 import type { SessionPlan } from "~/features/events/session-move.ts";
-import { holdUntilMorning } from "~/features/letters/hold-until-morning.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
-import { goesAtOnce, inSafeOrder, type StormPlan, type StormRefusal, shiftedTimes } from "./storm.ts";
+import { inSafeOrder, type StormPlan, type StormRefusal, shiftedTimes } from "./storm.ts";
 import { listConcerned, writeStorm, writeStormPeople } from "./storm-people.server.ts";
 import { findStormSessions, type StormSession } from "./storm-sessions.server.ts";
 
@@ -58,8 +57,6 @@ export async function carryOut(trx: Db, jobs: Jobs, press: Press): Promise<Carri
   const done =
     press.what === "cancel" ? await cancelAll(held, sessions, wholeEvents) : await moveAll(held, sessions);
   await writeStormPeople(trx, { stormId, concerned });
-  const calm = sessions.filter((session) => !goesAtOnce(session.startsAt, press.now));
-  await holdUntilMorning(trx, { stormId, sessionIds: calm.map(({ id }) => id), now: press.now });
   return { stormId, ...done };
 }
 

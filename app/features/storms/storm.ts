@@ -60,11 +60,6 @@ export function inSafeOrder<S extends { startsAt: Date }>(sessions: S[], isLater
   return [...sessions].sort((a, b) => (isLater ? byStart(b, a) : byStart(a, b)));
 }
 
-/** Within a day of the session nobody's night is kept: a letter in the morning might come too late. */
-export function goesAtOnce(startsAt: Date, now: Date): boolean {
-  return startsAt.getTime() - now.getTime() <= 24 * 3_600_000;
-}
-
 /** The first language somebody wrote in stands for those that were left empty. */
 export function isWritten(texts: Texts): boolean {
   return Object.values(texts).some((text) => text.trim() !== "");

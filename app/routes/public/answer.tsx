@@ -11,7 +11,7 @@ import { AnswerHelp } from "~/features/events/answer-help.tsx";
 import { answerInvitation } from "~/features/events/answer-invitation.server.ts";
 import { AnswerPageFace } from "~/features/events/answer-page.tsx";
 import { answerPageView } from "~/features/events/answer-page-view.ts";
-import { findInvitationPage } from "~/features/events/answer-queries.server.ts";
+import { findAnswerTarget, findInvitationPage } from "~/features/events/answer-queries.server.ts";
 import { readChoice } from "~/features/events/choose-forms.server.ts";
 import { ChoosePage } from "~/features/events/choose-page.tsx";
 import { choosePageView } from "~/features/events/choose-page-view.ts";
@@ -66,24 +66,32 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { page } = await invitationOf(request, context, params.token);
-  const locale = localeOf(request, page.candidate.locale);
+  const target = await targetOf(request, context, params.token);
+  const { db, jobs } = context;
+  const now = context.now();
+  const locale = localeOf(request, target.locale);
   const form = await request.formData();
-  const { mailDomain } = context.jobs;
-  const who = { invitationId: page.invitationId, source: "link", now: context.now(), mailDomain } as const;
-  const read = page.isSeveral ? readChoice(form, page, locale) : readAnswer(form, page, locale);
+  const who = {
+    invitationId: target.invitationId,
+    source: "link",
+    now,
+    mailDomain: jobs.mailDomain,
+  } as const;
+  const read = target.isSeveral
+    ? readChoice(form, (await invitationOf(request, context, params.token)).page, locale)
+    : readAnswer(form, target, locale);
   if (!read.ok) return data({ errors: read.errors, form: typedAnswers(form) }, 400);
   const result =
     "choice" in read
-      ? await sendChoice(context.db, { ...who, choice: read.choice })
-      : await answerInvitation(context.db, { ...who, ...read.answer, sessionId: page.sessionId });
+      ? await sendChoice(db, { ...who, choice: read.choice })
+      : await answerInvitation(db, { ...who, ...read.answer, sessionId: target.sessionId });
   if (!result.ok) {
     // What can't be put right here (too late, cancelled as a whole) the page it leads back to says.
-    const errors = choiceErrors(result, page, locale);
+    const errors = choiceErrors(result, target, locale);
     if (errors) return data({ errors, form: typedAnswers(form) }, 409);
   } else {
-    await noteSeen(context.db, who);
-    if (result.changed) context.jobs.wake();
+    if (target.isToldOfStorm) await noteSeen(db, who);
+    if (result.changed) jobs.wake();
   }
   const { pathname, searchParams } = new URL(request.url);
   return redirect(searchParams.has("lang") ? `${pathname}?lang=${locale}` : pathname, { status: 303 });
@@ -92,8 +100,20 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 async function invitationOf(request: Request, context: AppContext, token: string | undefined) {
   const link = await requireLink(request, context, token, "invitation");
   const page = link.invitationId ? await findInvitationPage(context.db, link.invitationId) : undefined;
-  if (!page || page.state === "draft") throw redirect(`/a/${encodeURIComponent(token ?? "-")}/renew`);
-  return { link, page };
+  if (!page || page.state === "draft") throw renewal(token);
+  return { page };
+}
+
+/** The same guard as above in one reading, for the moment when everybody answers. */
+async function targetOf(request: Request, context: AppContext, token: string | undefined) {
+  const target = await findAnswerTarget(context.db, token ?? "", context.now());
+  if (target) return target;
+  await requireLink(request, context, token, "invitation");
+  throw renewal(token);
+}
+
+function renewal(token: string | undefined): Response {
+  return redirect(`/a/${encodeURIComponent(token ?? "-")}/renew`);
 }
 
 export default function AnswerPage() {

@@ -210,7 +210,7 @@ test("whatever is written, the feed is well formed, keeps to 75 octets a line an
         locale: "ja",
         entries: [{ ...entry, title, description }],
         stamp: now,
-      });
+      }).toString();
       expect(ics.endsWith("END:VCALENDAR\r\n")).toBe(true);
       expect(ics.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
       for (const line of ics.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
@@ -225,7 +225,7 @@ test("whatever is written, the feed is well formed, keeps to 75 octets a line an
 
 test("the feed is the same whatever the machine's time zone, and says the same instant", () => {
   const feed = { name: "担当", locale: "ja" as const, entries: [entry], stamp: now };
-  const expected = feedIcs(feed);
+  const expected = feedIcs(feed).toString();
   const script = `
     import { feedIcs } from "./app/features/calendar/feed-ics.ts";
     const feed = JSON.parse(process.argv[1], (key, value) => ["startsAt", "endsAt", "stamp"].includes(key) ? new Date(value) : value);

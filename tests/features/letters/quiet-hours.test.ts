@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { afterQuiet, newsLeavesAt } from "~/features/letters/quiet-hours.ts";
+import { afterQuiet, leavesAt, newsLeavesAt, usualQuietHours } from "~/features/letters/quiet-hours.ts";
 import { formatTime } from "~/lib/dates.ts";
 
 const tokyo = "Asia/Tokyo";
@@ -41,4 +41,27 @@ test("news of an event waits for the morning, unless it begins within a day", ()
   expect(at("2026-07-20T05:00:00Z")).toEqual(new Date("2026-07-17T23:00:00Z"));
   expect(at("2026-07-18T14:00:00Z")).toEqual(night);
   expect(at("2026-07-18T05:00:00Z")).toEqual(night);
+});
+
+test.each([
+  ["event_invitation", "2026-07-18T05:00:00Z", false],
+  ["event_reminder", "2026-07-18T05:00:00Z", false],
+  ["offer_papers", null, false],
+  ["event_seat_offered", "2026-07-25T05:00:00Z", false],
+  ["event_seat_offered", "2026-07-18T05:00:00Z", true],
+  ["event_moved", "2026-07-18T05:00:00Z", true],
+  ["event_confirmed", "2026-07-25T05:00:00Z", true],
+  ["sign_in_link", null, true],
+] as const)("at night %s of something on %s leaves at once: %s", (letter, startsAt, isAtOnce) => {
+  const night = new Date("2026-07-17T14:00:00Z");
+  const event = startsAt ? { startsAt: new Date(startsAt) } : null;
+  const leaves = leavesAt({ letter, zone: tokyo, event, details: {} }, night, usualQuietHours);
+  expect(leaves).toEqual(isAtOnce ? night : new Date("2026-07-17T23:00:00Z"));
+});
+
+test("a company chooses its hours; equal ones mean that no letter waits", () => {
+  const at = new Date("2026-07-17T10:30:00Z"); // 19:30
+  expect(afterQuiet(at, tokyo, { from: 19, until: 9 })).toEqual(new Date("2026-07-18T00:00:00Z"));
+  expect(afterQuiet(at, tokyo, { from: 13, until: 20 })).toEqual(new Date("2026-07-17T11:00:00Z"));
+  expect(afterQuiet(at, tokyo, { from: 0, until: 0 })).toEqual(at);
 });

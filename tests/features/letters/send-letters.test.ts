@@ -177,7 +177,7 @@ test("a server that can't be reached is told on one letter, and all arrive when 
   await expect.poll(told).toMatch(/ECONNREFUSED/);
   // the others were put back as if they had never been marked
   await expect.poll(noted).toHaveLength(1);
-  expect(await countStates(db)).toEqual({ queued: 5 });
+  await expect.poll(() => countStates(db)).toEqual({ queued: 5 });
 });
 
 test("thirty-two letters at once go to thirty-two people, one recipient each", async () => {
@@ -304,5 +304,19 @@ test("signs in where the mail server asks for it", async () => {
   const smtp = await withSmtp({ auth: { user: "aoba", pass: "himitsu" } });
   await someLetters(db, 1);
   withSender(db, smtp.url);
+  expect(await untilQuiet(db)).toEqual({ sent: 1 });
+});
+
+test("a letter that would wake its reader is put back until the morning, and then leaves", async () => {
+  const smtp = await withSmtp();
+  await someLetters(db, 1);
+  const night = new Date("2026-07-01T14:00:00Z");
+  const sender = aSender(db, smtp.url, { now: () => night });
+  const timesOf = () => db.selectFrom("delivery").select(["state", "not_before"]).execute();
+  const morning = new Date("2026-07-01T23:00:00Z");
+  await expect.poll(timesOf).toEqual([{ state: "queued", not_before: morning }]);
+  await sender.stop();
+  expect(smtp.received).toEqual([]);
+  withSender(db, smtp.url, { now: () => morning });
   expect(await untilQuiet(db)).toEqual({ sent: 1 });
 });

@@ -223,7 +223,9 @@ test("written at night it leaves in each reader's morning, and until then it can
 
 test("a message that waits doesn't hold back a letter that matters more", async () => {
   await aCompany(db);
-  const event = await anEvent(db);
+  const event = await anEvent(db, {
+    session: { starts_at: new Date("2026-07-07T05:00:00Z"), ends_at: new Date("2026-07-07T07:00:00Z") },
+  });
   const invitation = await anInvitation(db, event);
   const night = new Date("2026-07-06T14:30:00Z");
   await aMessage(event, ["silent"], { at: night });

@@ -128,8 +128,8 @@ test.each([
 });
 
 test("a reader elsewhere reads the time of their own zone", async () => {
-  await aReader("event_day_before", { locale: "en", zone: "America/New_York" });
-  expect((await sent(db)).text).toContain("Sat 18 July 2026, 1:00–3:30");
+  await aReader("event_day_before", { locale: "en", zone: "Asia/Kolkata" });
+  expect((await sent(db)).text).toContain("Sat 18 July 2026, 10:30–13:00");
 });
 
 test("thanks lead to the three questions", async () => {

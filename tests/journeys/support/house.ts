@@ -45,17 +45,9 @@ export function openHouse(prepare: (house: House) => Promise<void> = async () =>
   return house;
 }
 
-/** A journey that is run at night waits for no morning: its letters leave as by day. */
+/** A journey that is run at night waits for no morning: no hour is quiet for its companies. */
 async function keepAwake(db: Db): Promise<void> {
-  await sql`
-    create function stay_awake() returns trigger language plpgsql as $$
-    begin
-      if new.not_before > new.created_at + interval '2 minutes' then new.not_before := new.created_at; end if;
-      return new;
-    end $$`.execute(db);
-  await sql`create trigger stay_awake before insert on delivery for each row execute function stay_awake()`.execute(
-    db,
-  );
+  await sql`alter table company alter quiet_from set default 0, alter quiet_until set default 0`.execute(db);
 }
 
 /** What stood in the windows when a journey failed. */

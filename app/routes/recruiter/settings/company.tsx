@@ -45,6 +45,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return redirect("/settings/company?saved=1");
 }
 
+const hours = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: `${hour}:00` }));
+
 export default function CompanySettings() {
   const { company, role, isSaved } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
@@ -101,6 +103,17 @@ export default function CompanySettings() {
             hint={m.settings_company_reply_hint({}, { locale })}
             inputMode="numeric"
             width="narrow"
+          />
+          <SelectField
+            {...field("quietFrom")}
+            label={m.settings_company_quiet_from({}, { locale })}
+            hint={m.settings_company_quiet_hint({}, { locale })}
+            options={hours}
+          />
+          <SelectField
+            {...field("quietUntil")}
+            label={m.settings_company_quiet_until({}, { locale })}
+            options={hours}
           />
           <SelectField
             {...field("locale")}
