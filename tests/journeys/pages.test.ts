@@ -211,6 +211,7 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
         ...sessionPages,
         ...stormPages,
         "/letters",
+        "/letters/replies",
         `/letters/${letter.id}`,
       ],
       ...[
