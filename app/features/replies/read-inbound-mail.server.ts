@@ -169,7 +169,10 @@ async function decideCalendar(
   if (kind === "delegate") return review("delegate");
   if (!answer) return review("unclear");
   if (isAboutOldTime(calendar, entry)) return review("old_time");
-  const saidAt = calendar.stamp ?? mail.sentAt ?? moment.now;
+  // A clock that runs ahead must not outlive every later answer.
+  const saidAt = new Date(
+    Math.min((calendar.stamp ?? mail.sentAt ?? moment.now).getTime(), moment.now.getTime()),
+  );
   const status = said?.status ?? "";
   if (!(await isNewest(trx, { entry, saidAt, status, mailId: moment.mailId })))
     return { ...known, state: "dropped", reason: "overtaken" };

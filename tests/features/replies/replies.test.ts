@@ -72,6 +72,14 @@ test("calendar answers: an older word that arrives later has no effect", async (
   expect(await seatsOf(db, invitation)).toEqual(["18 going"]);
 });
 
+test("calendar answers: a clock that runs years ahead doesn't silence the answers after it", async () => {
+  const { invitation } = await aWorldOfReplies(db);
+  await receive(db, aReply({ status: "DECLINED", stamp: "20990101T000000Z" }));
+  const later = new Date("2026-07-02T04:00:00Z");
+  await receive(db, aReply({ stamp: "20260702T033000Z" }), { now: later });
+  expect(await seatsOf(db, invitation)).toEqual(["18 going"]);
+});
+
 test("calendar answers: what was answered on the page meanwhile isn't overwritten by a late mail", async () => {
   const { invitation } = await aWorldOfReplies(db);
   await db
