@@ -29,10 +29,10 @@ import * as eventMessages from "./migrations/0043-event-messages.ts";
 import * as storms from "./migrations/0044-storms.ts";
 import * as templates from "./migrations/0046-templates.ts";
 import * as ceremonies from "./migrations/0047-ceremonies.ts";
-import * as inboundMail from "./migrations/0075-inbound-mail.ts";
 import * as answersTogether from "./migrations/0050-answers-together.ts";
 import * as quietHours from "./migrations/0051-quiet-hours.ts";
 import * as mergedBriefings from "./migrations/0052-merged-briefings.ts";
+import * as inboundMail from "./migrations/0075-inbound-mail.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
