@@ -39,6 +39,7 @@ export const routes = [
   route("f/:token/stop", "routes/public/family-stop.tsx"),
   route("f/:token/leaflet", "routes/public/family-leaflet.tsx"),
   route("f/:token/calendar.ics", "routes/public/family-calendar.ts"),
+  route("api/inbound-mail", "routes/api/inbound-mail.ts"),
   route("api/families/:token/stop", "routes/public/family-one-click-stop.ts"),
   route("check-in/:session", "routes/host/check-in.tsx"),
   route("check-in/:session/sync", "routes/host/check-in-sync.ts"),
@@ -206,6 +207,8 @@ export const routes = [
     route("letters", "routes/recruiter/letters/list.tsx"),
     route("letters/texts", "routes/recruiter/letters/texts.tsx"),
     route("letters/texts/:letter", "routes/recruiter/letters/text.tsx"),
+    route("letters/replies", "routes/recruiter/replies/list.tsx"),
+    route("letters/replies/:id", "routes/recruiter/replies/reply.tsx"),
     route("letters/:id", "routes/recruiter/letters/letter.tsx"),
   ]),
 ];

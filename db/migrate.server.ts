@@ -38,6 +38,7 @@ import * as movesTogether from "./migrations/0062-moves-together.ts";
 import * as joining from "./migrations/0063-joining.ts";
 import * as retention from "./migrations/0064-retention.ts";
 import * as wording from "./migrations/0065-wording.ts";
+import * as inboundMail from "./migrations/0075-inbound-mail.ts";
 import * as letterTexts from "./migrations/0085-letter-texts.ts";
 import * as reports from "./migrations/0090-reports.ts";
 
@@ -81,6 +82,7 @@ const migrations: Record<string, Migration> = {
   "0063-joining": joining,
   "0064-retention": retention,
   "0065-wording": wording,
+  "0075-inbound-mail": inboundMail,
   "0085-letter-texts": letterTexts,
   "0090-reports": reports,
 };

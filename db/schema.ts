@@ -144,6 +144,13 @@ export interface CalendarFeed {
   token_hash: Buffer;
 }
 
+export interface CalendarReply {
+  mail_id: string | null;
+  said_at: Timestamp;
+  status: string;
+  uid: string;
+}
+
 export interface CallResult {
   called_at: Timestamp;
   candidate_id: string;
@@ -585,6 +592,33 @@ export interface ImportRun {
   written_at: Generated<Timestamp>;
 }
 
+export interface InboundMail {
+  answer: string | null;
+  candidate_id: string | null;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  done_how: Generated<string>;
+  expires_on: string;
+  from_address: Generated<string>;
+  from_name: Generated<string>;
+  hash: Buffer;
+  id: string;
+  kind: string;
+  member_id: string | null;
+  message_id: Generated<string>;
+  proposal: Json | null;
+  raw: Buffer | null;
+  reason: Generated<string>;
+  received_at: Timestamp;
+  relative_id: string | null;
+  session_id: string | null;
+  source: string;
+  state: string;
+  subject: Generated<string>;
+  touchpoint_id: string | null;
+  word: Generated<string>;
+}
+
 export interface Invitation {
   answer: string | null;
   answer_word: Generated<string>;
@@ -638,6 +672,16 @@ export interface LetterText {
   title: string;
   written_at: Timestamp;
   written_by: string | null;
+}
+
+export interface MailboxPlace {
+  held_by: string | null;
+  held_until: Timestamp | null;
+  last_uid: Generated<Int8>;
+  mailbox: string;
+  seen_at: Timestamp | null;
+  trouble: Generated<string>;
+  uid_validity: Generated<Int8>;
 }
 
 export interface Member {
@@ -885,6 +929,30 @@ export interface Reminder {
   written_at: Timestamp;
 }
 
+export interface Report {
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  body: string;
+  candidate_id: string | null;
+  closed_at: Timestamp | null;
+  filed_at: Timestamp;
+  id: string;
+  is_signed: Generated<boolean>;
+  locale: string;
+  member_id: string | null;
+  reply_hash: Buffer | null;
+  session_id: string | null;
+}
+
+export interface ReportNote {
+  body: string;
+  id: string;
+  member_id: string;
+  report_id: string;
+  written_at: Timestamp;
+}
+
 export interface RetentionRule {
   days: number;
   kind: string;
@@ -1105,6 +1173,7 @@ export interface DB {
   calendar_change: CalendarChange;
   calendar_entry: CalendarEntry;
   calendar_feed: CalendarFeed;
+  calendar_reply: CalendarReply;
   call_result: CallResult;
   candidate: Candidate;
   candidate_merge: CandidateMerge;
@@ -1144,11 +1213,13 @@ export interface DB {
   import_file: ImportFile;
   import_layout: ImportLayout;
   import_run: ImportRun;
+  inbound_mail: InboundMail;
   invitation: Invitation;
   joining_check: JoiningCheck;
   joining_document: JoiningDocument;
   joining_handover: JoiningHandover;
   letter_text: LetterText;
+  mailbox_place: MailboxPlace;
   member: Member;
   member_link: MemberLink;
   offer: Offer;
@@ -1168,6 +1239,8 @@ export interface DB {
   quiet_time: QuietTime;
   relative: Relative;
   reminder: Reminder;
+  report: Report;
+  report_note: ReportNote;
   retention_rule: RetentionRule;
   seat: Seat;
   session: Session;

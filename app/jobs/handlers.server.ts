@@ -12,6 +12,7 @@ import { forgetWaitingPapers } from "~/features/offers/bring-papers.server.ts";
 import { tidyTally } from "~/features/offers/tally-offers.server.ts";
 import { forgetPeople } from "~/features/privacy/forget-people.server.ts";
 import { writeReminders } from "~/features/reminders/write-reminders.server.ts";
+import { forgetMail } from "~/features/replies/forget-mail.server.ts";
 import { forgetReports } from "~/features/reports/forget-reports.server.ts";
 import { tidyToday } from "~/features/today/tidy-today.server.ts";
 import { writeDigests } from "~/features/today/write-digests.server.ts";
@@ -39,6 +40,7 @@ export const handlers: Handlers = {
   "forget-people": (_, { db, jobs, now }) =>
     forgetPeople(db, now(), (trx, candidateId) => releaseSeats(trx, jobs, { candidateId, now: now() })),
   "forget-reports": (_, { db, now }) => forgetReports(db, now()),
+  "forget-mail": (_, { db, now }) => forgetMail(db, now()),
   "run-import": ({ runId }, { db, now, apart }) => runImportApart(db, apart, { runId, now: now() }),
   "tend-care": (_, { db, now }) => tendCare(db, now()),
   "tidy-today": async (_, { db, now }) => {

@@ -5,6 +5,7 @@ export type JobPayloads = {
   "expire-claims": Record<string, never>;
   "forget-families": Record<string, never>;
   "forget-files": Record<string, never>;
+  "forget-mail": Record<string, never>;
   "forget-needs": Record<string, never>;
   "forget-people": Record<string, never>;
   "forget-reports": Record<string, never>;
@@ -22,6 +23,7 @@ export const jobNames = [
   "expire-claims",
   "forget-families",
   "forget-files",
+  "forget-mail",
   "forget-needs",
   "forget-people",
   "forget-reports",

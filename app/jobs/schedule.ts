@@ -39,6 +39,7 @@ export const schedule: { job: JobName; cron: string; why: string }[] = [
     cron: "41 3 * * *",
     why: "what was put off, claimed and noted is kept no longer than needed; kept figures are added up",
   },
+  { job: "forget-mail", cron: "19 3 * * *", why: "mail that came in is kept for 90 days, unread for 180" },
   { job: "forget-files", cron: "17 3 * * *", why: "uploaded files are kept for 7 days" },
   {
     job: "forget-people",

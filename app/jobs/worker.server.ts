@@ -6,6 +6,7 @@ import { parseMailbox } from "~/features/letters/build-message.server.ts";
 import { startSender } from "~/features/letters/send-letters.server.ts";
 import { letterWriter, type MemberLetters } from "~/features/letters/write-letter.server.ts";
 import { offerStaffLetters } from "~/features/offers/staff-letters.server.ts";
+import { startMailbox } from "~/features/replies/read-mailbox.server.ts";
 import { reportLetter } from "~/features/reports/report-letter.server.ts";
 import { todayLetter } from "~/features/today/today-letter.server.ts";
 import { logError } from "~/lib/log.ts";
@@ -23,6 +24,9 @@ export type WorkerOptions = {
   secret: string;
   mailFrom: string;
   smtpUrl?: string | undefined;
+  /** The mailbox that answers come to; absent, none is read. */
+  imapUrl?: string | undefined;
+  inboundMx?: string | undefined;
   now?: () => Date;
   apart?: Apart | undefined;
 };
@@ -58,11 +62,22 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       return undefined;
     }),
   });
+  const mailbox = options.imapUrl
+    ? startMailbox({
+        db,
+        now,
+        jobs: queue.jobs,
+        imapUrl: options.imapUrl,
+        ourAddress: means.from.address,
+        ourServer: options.inboundMx,
+      })
+    : undefined;
   // The hint comes while the asking transaction is still open.
   const deaf = queue.onWake(() => setTimeout(sender.wake, 50));
   return {
     async stop() {
       deaf();
+      await mailbox?.stop();
       await sender.stop();
       for (const name of jobNames) await queue.boss.offWork(name, { wait: true });
     },

@@ -12,6 +12,8 @@ export async function startWork(env: Environment, { queue, context }: Services, 
     secret: env.secret,
     mailFrom: env.mailFrom,
     smtpUrl: env.smtpUrl,
+    imapUrl: env.imapUrl,
+    inboundMx: env.inboundMx,
     now: context.now,
     apart: context.apart,
   });

@@ -16,6 +16,7 @@ import { writeOwnPages } from "./own-pages.ts";
 import { drawPeople, type Person, type Register } from "./people.ts";
 import { demoId, type Random, random } from "./random.ts";
 import { writePastReminders } from "./reminder-rows.server.ts";
+import { writeReplies } from "./reply-rows.server.ts";
 import { type Ids, noRows, type Rows } from "./rows.ts";
 import { runSeason } from "./run-season.ts";
 import { demoYear, type Season, seasonOf } from "./season.ts";
@@ -95,6 +96,7 @@ export async function loadDemo(
       secret: options.secret,
     });
     await writePastReminders(trx, rng.fork(11), now);
+    await writeReplies(trx, rng.fork(75), now);
   });
   counts.answerLinks = (["ja", "en", "ko"] as const).flatMap((locale) => {
     const shown = links.made.filter((link) => link.locale === locale);

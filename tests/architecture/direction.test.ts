@@ -72,6 +72,7 @@ const rooms: [room: string, uses: string[]][] = [
   ["privacy", ["accounts", "candidates", "letters", "touchpoints", "wording"]],
   ["questions", ["letters", "touchpoints", "wording"]],
   ["families", ["candidates", "events", "letters", "touchpoints", "wording"]],
+  ["replies", ["candidates", "events", "families", "hosts", "letters", "calendar", "touchpoints"]],
   ["my-page", ["candidates", "care", "families", "offers", "letters", "events", "privacy", "questions"]],
   ["reminders", ["events", "letters", "offers"]],
   ["messages", ["events", "letters", "offers", "touchpoints", "wording"]],

@@ -35,6 +35,7 @@ export const movedTables = [
   "question",
   "report",
   "relative",
+  "inbound_mail",
 ] as const;
 export type MovedTable = (typeof movedTables)[number];
 

@@ -13,6 +13,7 @@ import {
 import { letterName } from "~/features/letters/letter-words.ts";
 import { PauseSwitch, SendingState } from "~/features/letters/sending-state.tsx";
 import { textIn } from "~/features/letters/texts.ts";
+import { countReplies } from "~/features/replies/reply-queries.server.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { requireMember } from "~/http/require-member.server.ts";
@@ -42,11 +43,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const filter = letterFilterOf(searchParams);
   const after = placeOf(searchParams.get("after"));
-  const [rows, counts, names, pausedAt] = await Promise.all([
+  const [rows, counts, names, pausedAt, repliesWaiting] = await Promise.all([
     listLetters(context.db, filter, after),
     countLetters(context.db),
     findFilterNames(context.db, filter),
     findSendingPause(context.db),
+    countReplies(context.db),
   ]);
   const shown = rows.slice(0, lettersAPage);
   const last = shown.at(-1);
@@ -54,6 +56,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     locale,
     filter,
     counts,
+    repliesWaiting: formatNumber(repliesWaiting, locale),
     hasServer: context.canSendMail,
     pausedSince: pausedAt && formatDayTime(pausedAt, { locale, zone, year: false }),
     isFirstPage: after === undefined,
@@ -75,7 +78,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function Letters() {
   const locale = useLocale();
-  const { letters, filter, counts, older, isFirstPage, hasServer, pausedSince } =
+  const { letters, filter, counts, older, isFirstPage, hasServer, pausedSince, repliesWaiting } =
     useLoaderData<typeof loader>();
   const views = [
     { view: "all", label: m.letter_view_all({}, { locale }), count: undefined },
@@ -103,7 +106,12 @@ export default function Letters() {
           ...(count !== undefined && { count: formatNumber(count, locale) }),
           isCurrent: filter.view === view,
         }))}
-      />
+      >
+        <Link to="/letters/replies">
+          {m.reply_title({}, { locale })}
+          <span>{repliesWaiting}</span>
+        </Link>
+      </Tabs>
       <Filters />
       <Card isFlush label={m.letter_page_title({}, { locale })}>
         {letters.length === 0 ? <Nothing /> : <LetterTable />}
