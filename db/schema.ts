@@ -338,6 +338,8 @@ export interface DeletionReceipt {
 
 export interface Delivery {
   address: string;
+  calendar_method: string | null;
+  calendar_sequence: number | null;
   candidate_id: string | null;
   claimed_by: string | null;
   created_at: Timestamp;

@@ -65,6 +65,7 @@ const rooms: [room: string, uses: string[]][] = [
   ["questions", ["letters", "touchpoints"]],
   ["reports", ["letters"]],
   ["families", ["candidates", "events", "letters", "touchpoints"]],
+  ["entries", ["events", "letters"]],
   [
     "my-page",
     ["candidates", "care", "families", "joining", "offers", "letters", "events", "privacy", "questions"],

@@ -92,6 +92,7 @@ export type StartMark = {
   attemptId: string;
   subject: string;
   source: Buffer;
+  calendar?: { method: string; sequence: number };
   startedAt: Date;
 };
 
@@ -104,16 +105,19 @@ export async function markStarted(db: Db, workerId: string, marks: StartMark[]):
   const values = sql.join(
     marks.map(
       (mark) =>
-        sql`(${mark.deliveryId}::uuid, ${mark.attemptId}::uuid, ${mark.subject}::text, ${mark.source}::bytea, ${mark.startedAt}::timestamptz)`,
+        sql`(${mark.deliveryId}::uuid, ${mark.attemptId}::uuid, ${mark.subject}::text, ${mark.source}::bytea, ${mark.startedAt}::timestamptz,
+          ${mark.calendar?.method ?? null}::text, ${mark.calendar?.sequence ?? null}::int)`,
     ),
   );
   const { rows } = await sql<{ delivery_id: string }>`
-    with mark (delivery_id, attempt_id, subject, source, started_at) as (values ${values}),
+    with mark (delivery_id, attempt_id, subject, source, started_at, method, sequence) as (values ${values}),
     allowed as materialized (
       select mark.* from mark join delivery d on d.id = mark.delivery_id
       where d.relative_id is null or may_tell_relative(d.relative_id, coalesce(d.topic, 'any'), 'mail', mark.started_at)),
     written as (
-      update delivery set subject = mark.subject, source = mark.source from allowed mark
+      update delivery set subject = mark.subject, source = mark.source,
+        calendar_method = coalesce(mark.method, calendar_method), calendar_sequence = coalesce(mark.sequence, calendar_sequence)
+      from allowed mark
       where delivery.id = mark.delivery_id and state = 'sending' and claimed_by = ${workerId} and lease_until > now()
         and not exists (select from company where sending_paused_at is not null)
       returning mark.*)

@@ -24,6 +24,7 @@ const kinds: Record<Letter, Word> = {
   event_hour_before: m.letter_kind_event_hour_before,
   event_thanks: m.letter_kind_event_thanks,
   event_message: m.letter_kind_event_message,
+  event_calendar: m.letter_kind_event_calendar,
   candidate_link_renewed: m.letter_kind_candidate_link_renewed,
   host_asked: m.letter_kind_host_asked,
   host_confirmed: m.letter_kind_host_confirmed,

@@ -35,6 +35,7 @@ const tellsOfAnEnd = [
   "event_declined_noted",
   "event_unplaced",
   "event_session_cancelled",
+  "event_calendar", // says what is so, a cancellation too
 ];
 const asks = ["event_invitation", "event_seat_offered", "event_reminder", "event_asked_again"];
 /** These ask of all sessions that one can choose from, not of the one that the row names. */
