@@ -6,9 +6,9 @@ import type { AttemptOutcome, DeliveryState } from "./letter.ts";
 // one as started before a byte of it leaves, and records what the server said. After a crash the marks tell the truth.
 
 /**
- * Takes the oldest due letters; two letters of one invitation keep their order, but for messages. Nothing while sending
- * is paused. What came earlier is looked up letter by letter ("limit 1") and by its owner alone ("is true"): the planner's
- * other ways read the whole queue each time.
+ * Takes the oldest due letters; two letters of one invitation, or to one host of a session, keep their order, but for
+ * messages. Nothing while sending is paused. What came earlier is looked up letter by letter ("limit 1") and by its owner
+ * alone ("is true"): the planner's other ways read the whole queue each time.
  */
 export async function claimDeliveries(
   db: Db,
@@ -22,6 +22,10 @@ export async function claimDeliveries(
         and (select true from delivery earlier
           where earlier.invitation_id = d.invitation_id and (earlier.state in ('queued', 'sending')) is true
             and earlier.letter <> 'event_message' and (earlier.created_at, earlier.id) < (d.created_at, d.id) limit 1) is null
+        and (d.letter not like 'host\\_%' or (select true from delivery earlier
+          where earlier.session_id = d.session_id and (earlier.member_id = d.member_id) is true
+            and (earlier.state in ('queued', 'sending')) is true
+            and (earlier.created_at, earlier.id) < (d.created_at, d.id) limit 1) is null)
         and (d.relative_id is null or (select true from delivery earlier
           where earlier.relative_id = d.relative_id and (earlier.state in ('queued', 'sending')) is true
             and earlier.not_before <= d.not_before and (earlier.created_at, earlier.id) < (d.created_at, d.id) limit 1) is null)
