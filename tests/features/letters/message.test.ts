@@ -42,7 +42,7 @@ async function arrived({ letter = "event_invitation", ...person }: Setup = {}) {
   return { source, mail: await simpleParser(source), smtp, deliveryId, candidate };
 }
 
-test("calendar-mail.md 6: mixed{alternative{plain, html, calendar; method}, invite.ics}", async () => {
+test("invitations 6: mixed{alternative{plain, html, calendar; method}, invite.ics}", async () => {
   await aCompany(db);
   const { source, mail } = await arrived();
   const raw = source.toString("latin1");
@@ -110,7 +110,7 @@ test("a name can't smuggle markup into a letter", async () => {
   expect(mail.html).toContain("&#60;b&#62; &#38;&#39;&#34;さん");
 });
 
-test("calendar-mail.md 12: an old carrier address is delivered, its local part in quotes as RFC 5321 wants", async () => {
+test("invitations 12: an old carrier address is delivered, its local part in quotes as RFC 5321 wants", async () => {
   // smtp-server refuses such addresses in any form, so a listener of a few lines writes down what it is told.
   const told: string[] = [];
   const listener = createServer((socket) => {
@@ -137,7 +137,7 @@ test("calendar-mail.md 12: an old carrier address is delivered, its local part i
   expect(quotedMailbox("hana.yamada@example.jp")).toBe("hana.yamada@example.jp");
 });
 
-test("calendar-mail.md 4: a cancelled event takes the entry out of the calendar", async () => {
+test("invitations 4: a cancelled event takes the entry out of the calendar", async () => {
   const { source, mail } = await arrived({ letter: "event_cancelled" });
   expect(source.toString("latin1")).toContain("method=CANCEL");
   expect(readMessage(source).ics).toContain("STATUS:CANCELLED");

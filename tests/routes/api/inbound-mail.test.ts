@@ -23,7 +23,7 @@ async function post(body: string | Buffer, headers: Record<string, string> = {},
   return { status: response.status, sentence: (await response.text()).trim() };
 }
 
-test("a raw mail is taken with the secret, and the same one again changes nothing", async () => {
+test("answers: a raw mail is taken with the secret, and the same one again changes nothing", async () => {
   await aWorldOfReplies(db);
   const raw = aReply();
   expect(await post(raw)).toEqual({ status: 202, sentence: "The mail is kept and read." });
@@ -31,7 +31,7 @@ test("a raw mail is taken with the secret, and the same one again changes nothin
   expect(await db.selectFrom("answer_history").select("answer").execute()).toEqual([{ answer: "yes" }]);
 });
 
-test("without the secret, too large or empty, nothing is kept and a sentence says why", async () => {
+test("answers: without the secret, too large or empty, nothing is kept and a sentence says why", async () => {
   expect((await post(aReply(), { authorization: "Bearer wrong" })).status).toBe(401);
   expect((await post(aReply(), { authorization: "" })).status).toBe(401);
   expect((await post(Buffer.alloc(10 * 1024 * 1024 + 1, "x"))).status).toBe(413);
