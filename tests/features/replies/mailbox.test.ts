@@ -5,6 +5,8 @@ import { aReply, aWorldOfReplies, inboundMeans, readingTime } from "#tests/suppo
 import { quietJobs } from "#tests/support/letters.ts";
 import { seatsOf } from "#tests/support/seats.ts";
 import { type MailboxOptions, startMailbox } from "~/features/replies/read-mailbox.server.ts";
+import { findMailboxTrouble } from "~/features/replies/reply-queries.server.ts";
+import { mailboxSentence } from "~/features/replies/reply-words.server.ts";
 
 const db = testDatabase();
 
@@ -91,8 +93,13 @@ test("answers: of two processes one reads; when it dies the other goes on", asyn
 test("answers: a wrong password is said, without the password", async () => {
   await aWorldOfReplies(db);
   const box = await aBox();
-  reading(box.url.replace("secret", "wrong"));
+  const bad = reading(box.url.replace("secret", "wrong"));
   await expect
     .poll(async () => (await db.selectFrom("mailbox_place").select("trouble").executeTakeFirst())?.trouble)
     .toBe("not signed in");
+  expect(mailboxSentence(await findMailboxTrouble(db), "ja")).toMatch(/サインインできず/);
+  await bad.stop();
+  await db.updateTable("mailbox_place").set({ held_until: null }).execute();
+  reading(box.url);
+  await expect.poll(() => findMailboxTrouble(db)).toBeUndefined(); // no mail is needed for that
 });
