@@ -31,7 +31,7 @@ export function LetterTextForm({ language, text, errors, secondLook, words, isOw
     error: errors[name],
   });
   return (
-    <Card title={localeNames[language]} end={isOwn ? words.own : words.ours}>
+    <Card title={isOwn ? words.own : words.ours}>
       <Form method="post" noValidate>
         <TextField {...field("subject")} label={words.subject} />
         <TextField {...field("title")} label={words.heading} />
