@@ -11,7 +11,7 @@ import {
   listLetters,
 } from "~/features/letters/letter-queries.server.ts";
 import { letterName } from "~/features/letters/letter-words.ts";
-import { PauseSwitch, SendingState } from "~/features/letters/sending-state.tsx";
+import { LetterActions, SendingState } from "~/features/letters/sending-state.tsx";
 import { textIn } from "~/features/letters/texts.ts";
 import { countReplies } from "~/features/replies/reply-queries.server.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
@@ -21,7 +21,6 @@ import { formatDayTime, formatShortDayTime } from "~/lib/dates.ts";
 import { fullName } from "~/lib/names.ts";
 import { formatNumber } from "~/lib/numbers.ts";
 import { m } from "~/paraglide/messages.js";
-import { ButtonLink } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
 import { Empty } from "~/ui/empty.tsx";
 import { ClearFilters, FilterChip } from "~/ui/filter-chip.tsx";
@@ -90,12 +89,7 @@ export default function Letters() {
       <PageHead
         title={m.letter_page_title({}, { locale })}
         lede={m.letter_page_lede({}, { locale })}
-        actions={
-          <>
-            <ButtonLink to="/letters/texts">{m.letter_text_link({}, { locale })}</ButtonLink>
-            <PauseSwitch isPaused={pausedSince !== null} />
-          </>
-        }
+        actions={<LetterActions isPaused={pausedSince !== null} />}
       />
       <SendingState hasServer={hasServer} pausedSince={pausedSince} waiting={counts.waiting} />
       <Tabs
