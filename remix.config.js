@@ -65,6 +65,7 @@ export const routes = [
   route("c/:token/questions/new", "routes/public/my-page/ask.tsx"),
   route("c/:token/report", "routes/public/my-page/report.tsx"),
   route("c/:token/contact", "routes/public/my-page/contact.tsx"),
+  route("c/:token/hosts", "routes/public/my-page/host-profile.tsx"),
   route("c/:token/details", "routes/public/my-page/details.tsx"),
   route("c/:token/data", "routes/public/my-page/data.tsx"),
   route("c/:token/data/export.json", "routes/public/my-page/export.ts"),
