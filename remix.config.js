@@ -75,6 +75,7 @@ export const routes = [
 
   route("host", "routes/host/sessions.tsx"),
   route("host/sessions/:session", "routes/host/request.tsx"),
+  route("host/sessions/:session/call/:person", "routes/host/call.tsx"),
   route("host/report", "routes/host/report.tsx"),
   route("host/settings", "routes/host/settings.tsx"),
   route("events/:id/answers", "routes/recruiter/events/answers.ts"),

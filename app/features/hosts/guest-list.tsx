@@ -1,8 +1,12 @@
+import { Link } from "@remix-run/react";
+import { m } from "~/paraglide/messages.js";
 import { Avatar } from "~/ui/avatar.tsx";
+import { useLocale } from "~/ui/locale.tsx";
 import type { GuestView } from "./guest-view.ts";
 
-/** Who comes, with what each of them chose to show. */
-export function GuestList({ guests }: { guests: readonly GuestView[] }) {
+/** Who comes, with what each of them chose to show, and the way to ask that recruiting call them. */
+export function GuestList({ guests, sessionId }: { guests: readonly GuestView[]; sessionId: string }) {
+  const locale = useLocale();
   return (
     <ul className="guests with-faces">
       {guests.map((guest) => (
@@ -21,6 +25,12 @@ export function GuestList({ guests }: { guests: readonly GuestView[] }) {
                 <span className="soft">{word}</span> {text}
               </small>
             ))}
+            <small>
+              <Link to={`/host/sessions/${sessionId}/call/${guest.id}`}>
+                {m.hostcall_ask({}, { locale })}
+                <span className="sr"> {guest.name}</span>
+              </Link>
+            </small>
           </span>
         </li>
       ))}

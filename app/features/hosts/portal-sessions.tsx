@@ -41,7 +41,7 @@ export function NextSession({
       )}
       <Heading className="coming">{m.host_people({ count: session.going }, { locale })}</Heading>
       {session.going === 0 && <p className="hint">{m.host_nobody({}, { locale })}</p>}
-      <GuestList guests={session.guests} />
+      <GuestList guests={session.guests} sessionId={session.id} />
       {session.onlineUrl && (
         <p className="send">
           <a

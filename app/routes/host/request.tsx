@@ -6,6 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { daysToAskForCall } from "~/features/care/ask-for-call.server.ts";
 import { EventFacts } from "~/features/events/event-facts.tsx";
 import { answerRequest } from "~/features/hosts/answer-request.server.ts";
 import { GuestList } from "~/features/hosts/guest-list.tsx";
@@ -37,7 +38,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const answer = url.searchParams.get("answer");
   const { companyName } = asked;
   const page = await readRequestPage(context.db, asked, { answer, locale, now: context.now() });
-  const leads = page.face === "accepted" || page.face === "waiting";
+  const isOver = context.now().getTime() > asked.endsAt.getTime() + daysToAskForCall * 86_400_000;
+  const leads = !isOver && ["accepted", "waiting", "past"].includes(page.face);
   const coming = leads ? await listGuestsOf(context.db, member.id, [asked.sessionId]) : [];
   const guests = coming.map((guest) => guestView(guest, locale));
   const links = { no: "?answer=no", stay: url.pathname };
@@ -71,7 +73,7 @@ export default function OwnRequestPage() {
       {guests.length > 0 && (
         <section>
           <h2>{m.host_people({ count: guests.length }, { locale })}</h2>
-          <GuestList guests={guests} />
+          <GuestList guests={guests} sessionId={page.sessionId} />
           <p className="hint">{m.host_shared_note({}, { locale })}</p>
         </section>
       )}
