@@ -66,6 +66,7 @@ export const routes = [
   route("c/:token/report", "routes/public/my-page/report.tsx"),
   route("c/:token/calendar", "routes/public/my-page/calendar.tsx"),
   route("c/:token/contact", "routes/public/my-page/contact.tsx"),
+  route("c/:token/hosts", "routes/public/my-page/host-profile.tsx"),
   route("c/:token/details", "routes/public/my-page/details.tsx"),
   route("c/:token/data", "routes/public/my-page/data.tsx"),
   route("c/:token/data/export.json", "routes/public/my-page/export.ts"),
@@ -75,6 +76,7 @@ export const routes = [
 
   route("host", "routes/host/sessions.tsx"),
   route("host/sessions/:session", "routes/host/request.tsx"),
+  route("host/sessions/:session/call/:person", "routes/host/call.tsx"),
   route("host/report", "routes/host/report.tsx"),
   route("host/settings", "routes/host/settings.tsx"),
   route("events/:id/answers", "routes/recruiter/events/answers.ts"),

@@ -42,6 +42,7 @@ import * as inboundMail from "./migrations/0075-inbound-mail.ts";
 import * as letterTexts from "./migrations/0085-letter-texts.ts";
 import * as reports from "./migrations/0090-reports.ts";
 import * as calendarSent from "./migrations/0110-calendar-sent.ts";
+import * as hostProfile from "./migrations/0100-host-profile.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -87,6 +88,7 @@ const migrations: Record<string, Migration> = {
   "0085-letter-texts": letterTexts,
   "0090-reports": reports,
   "0110-calendar-sent": calendarSent,
+  "0100-host-profile": hostProfile,
 };
 
 /**

@@ -534,9 +534,12 @@ export interface HostOffer {
 
 export interface HostProfile {
   about: Generated<string>;
-  called: Generated<string>;
   candidate_id: string;
-  is_shared: Generated<boolean>;
+  languages: Generated<string>;
+  region: Generated<string>;
+  shows_faculty: Generated<boolean>;
+  shows_reading: Generated<boolean>;
+  shows_school: Generated<boolean>;
   topics: Generated<string>;
   updated_at: Timestamp;
 }

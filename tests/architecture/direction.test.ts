@@ -39,7 +39,7 @@ const rooms: [room: string, uses: string[]][] = [
   ["notes", []],
   ["wording", []],
   ["tasks", []],
-  ["care", []],
+  ["care", ["notes"]],
   ["letters", ["calendar"]],
   ["accounts", ["letters"]],
   ["company", ["accounts"]],

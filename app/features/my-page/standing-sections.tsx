@@ -81,6 +81,12 @@ export function DataSection({ frame }: { frame: Frame }) {
       help: m.mypage_details_help({}, { locale }),
     },
     {
+      icon: "people",
+      href: to("hosts"),
+      label: m.hostprofile_title({}, { locale }),
+      help: m.hostprofile_help({}, { locale }),
+    },
+    {
       icon: "shield",
       href: `${to("questions/new")}${frame.query ? "&" : "?"}to=desk`,
       label: m.answer_desk({}, { locale }),
