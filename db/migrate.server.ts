@@ -32,6 +32,7 @@ import * as ceremonies from "./migrations/0047-ceremonies.ts";
 import * as answersTogether from "./migrations/0050-answers-together.ts";
 import * as quietHours from "./migrations/0051-quiet-hours.ts";
 import * as mergedBriefings from "./migrations/0052-merged-briefings.ts";
+import * as bounces from "./migrations/0080-bounces.ts";
 import * as letterTexts from "./migrations/0085-letter-texts.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
@@ -68,6 +69,7 @@ const migrations: Record<string, Migration> = {
   "0050-answers-together": answersTogether,
   "0051-quiet-hours": quietHours,
   "0052-merged-briefings": mergedBriefings,
+  "0080-bounces": bounces,
   "0085-letter-texts": letterTexts,
 };
 

@@ -292,6 +292,8 @@ export interface Company {
   quiet_until: Generated<number>;
   reply_days: Generated<number>;
   sending_paused_at: Timestamp | null;
+  sending_paused_by: string | null;
+  sending_paused_why: Generated<string>;
   zone: Generated<string>;
 }
 
@@ -609,6 +611,29 @@ export interface LetterText {
   title: string;
   written_at: Timestamp;
   written_by: string | null;
+}
+
+export interface MailBounce {
+  address: string;
+  delivery_id: string;
+  expires_on: string;
+  id: string;
+  kind: string;
+  noted_at: Timestamp;
+  said: Generated<string>;
+  stage: string;
+  status: Generated<string>;
+  tries: number;
+}
+
+export interface MailSuppression {
+  address: string;
+  ends_at: Timestamp;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  mail_class: string;
+  reason: string;
+  since: Timestamp;
 }
 
 export interface Member {
@@ -1059,6 +1084,8 @@ export interface DB {
   import_run: ImportRun;
   invitation: Invitation;
   letter_text: LetterText;
+  mail_bounce: MailBounce;
+  mail_suppression: MailSuppression;
   member: Member;
   member_link: MemberLink;
   offer: Offer;

@@ -4,6 +4,7 @@
 export type JobPayloads = {
   "expire-claims": Record<string, never>;
   "forget-families": Record<string, never>;
+  "forget-bounces": Record<string, never>;
   "forget-files": Record<string, never>;
   "forget-needs": Record<string, never>;
   "remind-families": Record<string, never>;
@@ -19,6 +20,7 @@ export type JobName = keyof JobPayloads;
 export const jobNames = [
   "expire-claims",
   "forget-families",
+  "forget-bounces",
   "forget-files",
   "forget-needs",
   "remind-families",

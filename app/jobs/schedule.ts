@@ -34,6 +34,11 @@ export const schedule: { job: JobName; cron: string; why: string }[] = [
     cron: "41 3 * * *",
     why: "what was put off, claimed and noted is kept no longer than needed",
   },
+  {
+    job: "forget-bounces",
+    cron: "23 3 * * *",
+    why: "what mail servers said is kept for 400 days, an address's rest until it ends",
+  },
   { job: "forget-files", cron: "17 3 * * *", why: "uploaded files are kept for 7 days" },
 ];
 

@@ -1,5 +1,6 @@
 import type { Db } from "#db/client.server.ts";
 import { accountLetters } from "~/features/accounts/account-letters.server.ts";
+import { envelopeSender } from "~/features/bounces/envelope-sender.server.ts";
 import { hostLetters } from "~/features/hosts/host-letters.server.ts";
 import { testLetters } from "~/features/letter-texts/try-letter-text.server.ts";
 import { parseMailbox } from "~/features/letters/build-message.server.ts";
@@ -22,6 +23,8 @@ export type WorkerOptions = {
   secret: string;
   mailFrom: string;
   smtpUrl?: string | undefined;
+  /** Somebody reads what comes to our mailbox: bounces may come back to an address of each letter's own. */
+  readsMail?: boolean;
   now?: () => Date;
   apart?: Apart | undefined;
 };
@@ -47,6 +50,9 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     db,
     now,
     smtpUrl: options.smtpUrl,
+    ...(options.readsMail && {
+      bouncesTo: (id: string) => envelopeSender(options.secret, means.from.address, id),
+    }),
     ...means,
     write: letterWriter(means, async (letter, from, at) => {
       for (const words of toStaff) {

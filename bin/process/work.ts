@@ -12,6 +12,7 @@ export async function startWork(env: Environment, { queue, context }: Services, 
     secret: env.secret,
     mailFrom: env.mailFrom,
     smtpUrl: env.smtpUrl,
+    readsMail: Boolean(env.imapUrl || env.inboundSecret),
     now: context.now,
     apart: context.apart,
   });
