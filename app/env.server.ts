@@ -17,6 +17,8 @@ export type Environment = {
   mailFrom: string;
   imapUrl: string | undefined;
   inboundSecret: string | undefined;
+  /** The name our own mail server writes Authentication-Results under. */
+  inboundMx: string | undefined;
   dataDir: string;
   secret: string;
   logLevel: "debug" | "info" | "warn" | "error";
@@ -48,6 +50,7 @@ export function readEnvironment(variables: Record<string, string | undefined> = 
     mailFrom: env.MAIL_FROM ?? "Enishi <enishi@localhost>",
     imapUrl: env.IMAP_URL,
     inboundSecret: env.INBOUND_SECRET,
+    inboundMx: env.INBOUND_MX,
     dataDir,
     secret: env.SECRET ?? keptSecret(dataDir),
     // Someone trying it at a terminal wants to see the address, not every request.
@@ -106,6 +109,13 @@ const schema = z
       })
       .optional(),
     INBOUND_SECRET: secretText("INBOUND_SECRET").optional(),
+    INBOUND_MX: z
+      .string()
+      .regex(/^[\w.-]+$/, {
+        message:
+          "INBOUND_MX must be the name your mail server writes at the beginning of Authentication-Results, like mx.example.com.",
+      })
+      .optional(),
     DATA_DIR: z.string().default(".data"),
     SECRET: secretText("SECRET").optional(),
     LOG_LEVEL: z

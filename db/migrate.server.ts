@@ -32,8 +32,16 @@ import * as ceremonies from "./migrations/0047-ceremonies.ts";
 import * as answersTogether from "./migrations/0050-answers-together.ts";
 import * as quietHours from "./migrations/0051-quiet-hours.ts";
 import * as mergedBriefings from "./migrations/0052-merged-briefings.ts";
+import * as severalOffers from "./migrations/0060-several-offers.ts";
+import * as offerTally from "./migrations/0061-offer-tally.ts";
+import * as movesTogether from "./migrations/0062-moves-together.ts";
+import * as joining from "./migrations/0063-joining.ts";
+import * as retention from "./migrations/0064-retention.ts";
+import * as wording from "./migrations/0065-wording.ts";
+import * as inboundMail from "./migrations/0075-inbound-mail.ts";
 import * as bounces from "./migrations/0080-bounces.ts";
 import * as letterTexts from "./migrations/0085-letter-texts.ts";
+import * as reports from "./migrations/0090-reports.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -70,7 +78,15 @@ const migrations: Record<string, Migration> = {
   "0051-quiet-hours": quietHours,
   "0052-merged-briefings": mergedBriefings,
   "0080-bounces": bounces,
+  "0060-several-offers": severalOffers,
+  "0061-offer-tally": offerTally,
+  "0062-moves-together": movesTogether,
+  "0063-joining": joining,
+  "0064-retention": retention,
+  "0065-wording": wording,
+  "0075-inbound-mail": inboundMail,
   "0085-letter-texts": letterTexts,
+  "0090-reports": reports,
 };
 
 /**

@@ -144,6 +144,13 @@ export interface CalendarFeed {
   token_hash: Buffer;
 }
 
+export interface CalendarReply {
+  mail_id: string | null;
+  said_at: Timestamp;
+  status: string;
+  uid: string;
+}
+
 export interface CallResult {
   called_at: Timestamp;
   candidate_id: string;
@@ -328,6 +335,7 @@ export interface DeletionReceipt {
   deleted_by: string | null;
   id: string;
   number: string;
+  why: Generated<string>;
 }
 
 export interface Delivery {
@@ -586,6 +594,33 @@ export interface ImportRun {
   written_at: Generated<Timestamp>;
 }
 
+export interface InboundMail {
+  answer: string | null;
+  candidate_id: string | null;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  done_how: Generated<string>;
+  expires_on: string;
+  from_address: Generated<string>;
+  from_name: Generated<string>;
+  hash: Buffer;
+  id: string;
+  kind: string;
+  member_id: string | null;
+  message_id: Generated<string>;
+  proposal: Json | null;
+  raw: Buffer | null;
+  reason: Generated<string>;
+  received_at: Timestamp;
+  relative_id: string | null;
+  session_id: string | null;
+  source: string;
+  state: string;
+  subject: Generated<string>;
+  touchpoint_id: string | null;
+  word: Generated<string>;
+}
+
 export interface Invitation {
   answer: string | null;
   answer_word: Generated<string>;
@@ -601,6 +636,34 @@ export interface Invitation {
   needs_until: string | null;
   sends_at: Timestamp;
   stopped_at: Timestamp | null;
+}
+
+export interface JoiningCheck {
+  candidate_id: string;
+  document_id: string;
+  happened_on: string;
+  id: string;
+  noted_at: Timestamp;
+  noted_by: string | null;
+  state: string;
+}
+
+export interface JoiningDocument {
+  closed_at: Timestamp | null;
+  days_before: Generated<number>;
+  id: string;
+  label: Json;
+  position: number;
+}
+
+export interface JoiningHandover {
+  cohort_year: number;
+  format: string;
+  id: string;
+  layout: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  people: number;
 }
 
 export interface LetterText {
@@ -624,6 +687,16 @@ export interface MailBounce {
   stage: string;
   status: Generated<string>;
   tries: number;
+}
+
+export interface MailboxPlace {
+  held_by: string | null;
+  held_until: Timestamp | null;
+  last_uid: Generated<Int8>;
+  mailbox: string;
+  seen_at: Timestamp | null;
+  trouble: Generated<string>;
+  uid_validity: Generated<Int8>;
 }
 
 export interface MailSuppression {
@@ -672,6 +745,7 @@ export interface Offer {
   accepted_on: string | null;
   candidate_id: string;
   cohort_year: number;
+  course: Generated<string>;
   created_at: Generated<Timestamp>;
   ended_on: string | null;
   extended_count: Generated<number>;
@@ -682,6 +756,19 @@ export interface Offer {
   state: string;
   unit_id: string | null;
   updated_at: Generated<Timestamp>;
+}
+
+export interface OfferCourseChange {
+  candidate_id: string;
+  changed_at: Timestamp;
+  changed_by: string;
+  from_course: string;
+  from_unit_id: string | null;
+  id: string;
+  offer_id: string;
+  reason: Generated<string>;
+  to_course: string;
+  to_unit_id: string | null;
 }
 
 export interface OfferDecline {
@@ -723,6 +810,17 @@ export interface OfferMove {
   reply_on_after: string | null;
   reply_on_before: string | null;
   to_state: string;
+  together_id: string | null;
+}
+
+export interface OfferMovesTogether {
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  offers: number;
+  to_state: string;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
 }
 
 export interface OfferPaper {
@@ -745,6 +843,17 @@ export interface OfferReceipt {
   offer_id: string;
   papers: Generated<Json>;
   shown: Json;
+}
+
+export interface OfferTally {
+  accepted_on: string | null;
+  cohort_year: number;
+  ended_on: string | null;
+  is_extended: boolean;
+  offers: number;
+  reply_on: string | null;
+  state: string;
+  unit_id: string | null;
 }
 
 export interface OfferTimeRequest {
@@ -845,6 +954,36 @@ export interface Reminder {
   written_at: Timestamp;
 }
 
+export interface Report {
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  body: string;
+  candidate_id: string | null;
+  closed_at: Timestamp | null;
+  filed_at: Timestamp;
+  id: string;
+  is_signed: Generated<boolean>;
+  locale: string;
+  member_id: string | null;
+  reply_hash: Buffer | null;
+  session_id: string | null;
+}
+
+export interface ReportNote {
+  body: string;
+  id: string;
+  member_id: string;
+  report_id: string;
+  written_at: Timestamp;
+}
+
+export interface RetentionRule {
+  days: number;
+  kind: string;
+  outcome: string;
+}
+
 export interface Seat {
   arrival: Int8;
   arrived_at: Timestamp;
@@ -920,6 +1059,12 @@ export interface SessionWish {
   mark: string;
   session_id: string;
   wish: number | null;
+}
+
+export interface SeveralOffers {
+  candidate_id: string;
+  cohort_year: number;
+  offers: number;
 }
 
 export interface Storm {
@@ -1017,6 +1162,16 @@ export interface WayBack {
   until_on: string;
 }
 
+export interface WordingOverride {
+  at: Timestamp;
+  id: string;
+  member_id: string | null;
+  place: string;
+  quotes: string[];
+  reason: string;
+  text_hash: string;
+}
+
 export interface WrongStop {
   candidate_id: string | null;
   id: string;
@@ -1043,6 +1198,7 @@ export interface DB {
   calendar_change: CalendarChange;
   calendar_entry: CalendarEntry;
   calendar_feed: CalendarFeed;
+  calendar_reply: CalendarReply;
   call_result: CallResult;
   candidate: Candidate;
   candidate_merge: CandidateMerge;
@@ -1082,18 +1238,26 @@ export interface DB {
   import_file: ImportFile;
   import_layout: ImportLayout;
   import_run: ImportRun;
+  inbound_mail: InboundMail;
   invitation: Invitation;
+  joining_check: JoiningCheck;
+  joining_document: JoiningDocument;
+  joining_handover: JoiningHandover;
   letter_text: LetterText;
   mail_bounce: MailBounce;
   mail_suppression: MailSuppression;
+  mailbox_place: MailboxPlace;
   member: Member;
   member_link: MemberLink;
   offer: Offer;
+  offer_course_change: OfferCourseChange;
   offer_decline: OfferDecline;
   offer_document: OfferDocument;
   offer_move: OfferMove;
+  offer_moves_together: OfferMovesTogether;
   offer_paper: OfferPaper;
   offer_receipt: OfferReceipt;
+  offer_tally: OfferTally;
   offer_time_request: OfferTimeRequest;
   offer_withdrawal: OfferWithdrawal;
   own_request: OwnRequest;
@@ -1102,12 +1266,16 @@ export interface DB {
   quiet_time: QuietTime;
   relative: Relative;
   reminder: Reminder;
+  report: Report;
+  report_note: ReportNote;
+  retention_rule: RetentionRule;
   seat: Seat;
   session: Session;
   session_change: SessionChange;
   session_host: SessionHost;
   session_host_history: SessionHostHistory;
   session_wish: SessionWish;
+  several_offers: SeveralOffers;
   storm: Storm;
   storm_person: StormPerson;
   task: Task;
@@ -1116,5 +1284,6 @@ export interface DB {
   touchpoint: Touchpoint;
   unit: Unit;
   way_back: WayBack;
+  wording_override: WordingOverride;
   wrong_stop: WrongStop;
 }

@@ -19,6 +19,8 @@ export type AppContext = {
   canSendMail: boolean;
   /** True on the embedded database: the demo company may be signed in to with one click. */
   isEmbedded: boolean;
+  /** How mail comes in by POST; absent, none does. */
+  inbound?: { secret: string; ourAddress: string; ourServer: string | undefined } | undefined;
   /** Long work in a process of its own; absent, it is done here. */
   apart?: Apart | undefined;
   /** What one request has read already, for the loaders it runs side by side. Absent: each reads for itself. */

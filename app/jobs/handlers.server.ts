@@ -3,14 +3,21 @@ import { forgetBounces } from "~/features/bounces/forget-bounces.server.ts";
 import { tendCare } from "~/features/care/tend-care.server.ts";
 import { expireClaims } from "~/features/events/expire-claims.server.ts";
 import { forgetNeeds } from "~/features/events/forget-needs.server.ts";
+import { releaseSeats } from "~/features/events/release-seats.server.ts";
 import { forgetFamilies } from "~/features/families/forget-families.server.ts";
 import { remindFamilies } from "~/features/families/remind-families.server.ts";
 import { forgetOldFiles } from "~/features/imports/forget-files.server.ts";
 import { runImportApart } from "~/features/imports/run-import-apart.server.ts";
 import { forgetNotes } from "~/features/notes/forget-notes.server.ts";
+import { forgetWaitingPapers } from "~/features/offers/bring-papers.server.ts";
+import { tidyTally } from "~/features/offers/tally-offers.server.ts";
+import { forgetPeople } from "~/features/privacy/forget-people.server.ts";
 import { writeReminders } from "~/features/reminders/write-reminders.server.ts";
+import { forgetMail } from "~/features/replies/forget-mail.server.ts";
+import { forgetReports } from "~/features/reports/forget-reports.server.ts";
 import { tidyToday } from "~/features/today/tidy-today.server.ts";
 import { writeDigests } from "~/features/today/write-digests.server.ts";
+import { forgetOverrides } from "~/features/wording/check-wording.server.ts";
 import type { Apart } from "./apart.ts";
 import type { JobName, JobPayloads } from "./job.ts";
 import type { Jobs } from "./queue.server.ts";
@@ -28,12 +35,21 @@ export const handlers: Handlers = {
   "forget-families": (_, { db, now }) => forgetFamilies(db, now()),
   "remind-families": (_, { db, jobs, now }) => remindFamilies(db, jobs, now()),
   "forget-bounces": (_, { db, now }) => forgetBounces(db, now()),
-  "forget-files": (_, { db, now }) => forgetOldFiles(db, now()),
+  "forget-files": async (_, { db, now }) => {
+    await forgetOldFiles(db, now());
+    await forgetWaitingPapers(db, now());
+  },
+  "forget-people": (_, { db, jobs, now }) =>
+    forgetPeople(db, now(), (trx, candidateId) => releaseSeats(trx, jobs, { candidateId, now: now() })),
+  "forget-reports": (_, { db, now }) => forgetReports(db, now()),
+  "forget-mail": (_, { db, now }) => forgetMail(db, now()),
   "run-import": ({ runId }, { db, now, apart }) => runImportApart(db, apart, { runId, now: now() }),
   "tend-care": (_, { db, now }) => tendCare(db, now()),
   "tidy-today": async (_, { db, now }) => {
     await tidyToday(db, now());
     await forgetNotes(db, now());
+    await tidyTally(db);
+    await forgetOverrides(db, now());
   },
   "write-digests": (_, { db, jobs, now }) => writeDigests(db, jobs, now()),
   "write-reminders": (_, { db, jobs, now }) => writeReminders(db, jobs, now()),

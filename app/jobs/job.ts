@@ -6,7 +6,10 @@ export type JobPayloads = {
   "forget-families": Record<string, never>;
   "forget-bounces": Record<string, never>;
   "forget-files": Record<string, never>;
+  "forget-mail": Record<string, never>;
   "forget-needs": Record<string, never>;
+  "forget-people": Record<string, never>;
+  "forget-reports": Record<string, never>;
   "remind-families": Record<string, never>;
   "run-import": { runId: string };
   "tend-care": Record<string, never>;
@@ -22,7 +25,10 @@ export const jobNames = [
   "forget-families",
   "forget-bounces",
   "forget-files",
+  "forget-mail",
   "forget-needs",
+  "forget-people",
+  "forget-reports",
   "remind-families",
   "run-import",
   "tend-care",

@@ -23,6 +23,11 @@ export const schedule: { job: JobName; cron: string; why: string }[] = [
     why: "notes of calls are kept for 30 days, access needs for 14 after the day",
   },
   {
+    job: "forget-reports",
+    cron: "31 3 * * *",
+    why: "what the desk has closed is kept for a year, anything for three",
+  },
+  {
     job: "remind-families",
     cron: "0 10 * * *",
     why: "the day before a briefing, those who come are reminded",
@@ -32,14 +37,20 @@ export const schedule: { job: JobName; cron: string; why: string }[] = [
   {
     job: "tidy-today",
     cron: "41 3 * * *",
-    why: "what was put off, claimed and noted is kept no longer than needed",
+    why: "what was put off, claimed and noted is kept no longer than needed; kept figures are added up",
   },
   {
     job: "forget-bounces",
     cron: "23 3 * * *",
     why: "what mail servers said is kept for 400 days, an address's rest until it ends",
   },
+  { job: "forget-mail", cron: "19 3 * * *", why: "mail that came in is kept for 90 days, unread for 180" },
   { job: "forget-files", cron: "17 3 * * *", why: "uploaded files are kept for 7 days" },
+  {
+    job: "forget-people",
+    cron: "31 3 * * *",
+    why: "whoever joined or declined is kept as long as the company's rules say, and leaves a receipt",
+  },
 ];
 
 export const scheduleZone = "Asia/Tokyo";

@@ -1,12 +1,15 @@
 import type { Db } from "#db/client.server.ts";
 import { accountLetters } from "~/features/accounts/account-letters.server.ts";
 import { envelopeSender } from "~/features/bounces/envelope-sender.server.ts";
+import { bounceReader } from "~/features/bounces/read-bounce.server.ts";
 import { hostLetters } from "~/features/hosts/host-letters.server.ts";
 import { testLetters } from "~/features/letter-texts/try-letter-text.server.ts";
 import { parseMailbox } from "~/features/letters/build-message.server.ts";
 import { startSender } from "~/features/letters/send-letters.server.ts";
 import { letterWriter, type MemberLetters } from "~/features/letters/write-letter.server.ts";
 import { offerStaffLetters } from "~/features/offers/staff-letters.server.ts";
+import { startMailbox } from "~/features/replies/read-mailbox.server.ts";
+import { reportLetter } from "~/features/reports/report-letter.server.ts";
 import { todayLetter } from "~/features/today/today-letter.server.ts";
 import { logError } from "~/lib/log.ts";
 import type { Apart } from "./apart.ts";
@@ -25,6 +28,9 @@ export type WorkerOptions = {
   smtpUrl?: string | undefined;
   /** Somebody reads what comes to our mailbox: bounces may come back to an address of each letter's own. */
   readsMail?: boolean;
+  /** The mailbox that answers come to; absent, none is read. */
+  imapUrl?: string | undefined;
+  inboundMx?: string | undefined;
   now?: () => Date;
   apart?: Apart | undefined;
 };
@@ -42,6 +48,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const toStaff: MemberLetters[] = [
     accountLetters(about),
     async (letter, by) => todayLetter(letter, by, options.appUrl),
+    async (letter, by) => reportLetter(letter, by, options.appUrl),
     offerStaffLetters(about),
     hostLetters(about),
     testLetters(about),
@@ -62,11 +69,23 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       return undefined;
     }),
   });
+  const mailbox = options.imapUrl
+    ? startMailbox({
+        db,
+        now,
+        jobs: queue.jobs,
+        imapUrl: options.imapUrl,
+        ourAddress: means.from.address,
+        ourServer: options.inboundMx,
+        readReport: bounceReader({ secret: options.secret, from: means.from.address }),
+      })
+    : undefined;
   // The hint comes while the asking transaction is still open.
   const deaf = queue.onWake(() => setTimeout(sender.wake, 50));
   return {
     async stop() {
       deaf();
+      await mailbox?.stop();
       await sender.stop();
       for (const name of jobNames) await queue.boss.offWork(name, { wait: true });
     },

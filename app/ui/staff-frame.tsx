@@ -78,6 +78,7 @@ function StaffNav({ waiting, only }: { waiting: Record<string, number>; only?: r
     { to: "/acceptances", under: "/acceptances", icon: "chart", label: m.ui_nav_acceptances({}, { locale }) },
     { to: "/today", under: "/today", icon: "sun", label: m.ui_nav_today({}, { locale }) },
     { to: "/candidates", under: "/candidates", icon: "people", label: m.ui_nav_candidates({}, { locale }) },
+    { to: "/offers", under: "/offers", icon: "document-check", label: m.ui_nav_offers({}, { locale }) },
     { to: "/events", under: "/events", icon: "calendar", label: m.ui_nav_events({}, { locale }) },
     { to: "/questions", under: "/questions", icon: "question", label: m.question_title({}, { locale }) },
     { to: "/families", under: "/families", icon: "home", label: m.ui_nav_families({}, { locale }) },

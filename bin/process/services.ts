@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { connect, type Db } from "#db/client.server.ts";
 import { migrate } from "#db/migrate.server.ts";
 import type { Environment } from "~/env.server.ts";
+import { parseMailbox } from "~/features/letters/build-message.server.ts";
 import type { AppContext } from "~/http/context.ts";
 import { type Queue, startQueue } from "~/jobs/queue.server.ts";
 import { log, logError } from "~/lib/log.ts";
@@ -46,6 +47,13 @@ export async function openServices(
       secret: env.secret,
       canSendMail: env.smtpUrl !== undefined,
       isEmbedded: database.isEmbedded,
+      inbound: env.inboundSecret
+        ? {
+            secret: env.inboundSecret,
+            ourAddress: parseMailbox(env.mailFrom).address,
+            ourServer: env.inboundMx,
+          }
+        : undefined,
       apart: openApart(database.url, life),
     },
     checkReady: async () => {

@@ -13,6 +13,8 @@ export async function startWork(env: Environment, { queue, context }: Services, 
     mailFrom: env.mailFrom,
     smtpUrl: env.smtpUrl,
     readsMail: Boolean(env.imapUrl || env.inboundSecret),
+    imapUrl: env.imapUrl,
+    inboundMx: env.inboundMx,
     now: context.now,
     apart: context.apart,
   });

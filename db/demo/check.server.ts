@@ -102,7 +102,8 @@ function counts(now: Date): [string, ReturnType<typeof sql>][] {
     ],
     [
       "candidates whose summary isn't their offer",
-      sql`select 1 from candidate c left join offer o on o.candidate_id = c.id
+      sql`select 1 from candidate c left join lateral (select * from offer where candidate_id = c.id
+          order by offer_rank(state), reply_on nulls last, offered_on desc, id desc limit 1) o on true
         where (c.offer_id, c.offer_state, c.unit_id) is distinct from (o.id, o.state, o.unit_id)
         or c.reply_on is distinct from case when o.state in ('informal', 'considering') then o.reply_on end`,
     ],

@@ -11,10 +11,12 @@ import { type DemoPage, writeFamilies } from "./families.server.ts";
 import { writeHostOffers } from "./host-rows.ts";
 import { insertRows } from "./insert.server.ts";
 import { type AnswerLink, type LinkMaker, linkMaker } from "./link-rows.server.ts";
+import { writeOfferDesk } from "./offer-desk.server.ts";
 import { writeOwnPages } from "./own-pages.ts";
 import { drawPeople, type Person, type Register } from "./people.ts";
 import { demoId, type Random, random } from "./random.ts";
 import { writePastReminders } from "./reminder-rows.server.ts";
+import { writeReplies } from "./reply-rows.server.ts";
 import { type Ids, noRows, type Rows } from "./rows.ts";
 import { runSeason } from "./run-season.ts";
 import { demoYear, type Season, seasonOf } from "./season.ts";
@@ -84,6 +86,7 @@ export async function loadDemo(
       onProgress?.({ done: place + 2, total });
     }
     counts.myPages = await writeOwnPages(trx, { now, rng: rng.fork(9), secret: options.secret });
+    await writeOfferDesk(trx, { now, rng: rng.fork(96), members: house.ids.members });
     await loadCare(trx, house.ids.members, now);
     const { formalOn } = seasonOf(demoYear, now);
     const [, recruiter = ""] = house.ids.members;
@@ -93,6 +96,7 @@ export async function loadDemo(
       secret: options.secret,
     });
     await writePastReminders(trx, rng.fork(11), now);
+    await writeReplies(trx, rng.fork(75), now);
   });
   counts.answerLinks = (["ja", "en", "ko"] as const).flatMap((locale) => {
     const shown = links.made.filter((link) => link.locale === locale);

@@ -6,6 +6,7 @@ import { tokenOf } from "../../app/features/letters/private-link.server.ts";
 import { addDays, todayIn } from "../../app/lib/dates.ts";
 import type { AnswerLink } from "./link-rows.server.ts";
 import { demoId, type Random } from "./random.ts";
+import { writeReports } from "./report-rows.server.ts";
 import { demoYear } from "./season.ts";
 
 type Means = { now: Date; rng: Random; secret: string | undefined };
@@ -64,6 +65,8 @@ export async function writeOwnPages(trx: Db, { now, rng, secret }: Means): Promi
     .executeTakeFirst();
   if (!recruiter) return [];
   await writeQuestions(trx, recruiter.id, now, rng);
+  const first = people[0];
+  if (first) await writeReports(trx, first.id, now);
   for (const person of people) {
     if (!person.offer_id) continue;
     if (placeOf(person) < 3) await writePaper(trx, person.offer_id, recruiter.id, now, rng);

@@ -59,6 +59,7 @@ const keepers = {
     "requireLink",
     "requireHostLink",
     "findFeed",
+    "findNamelessReport",
     "requireMyPage",
     "requireAddressChange",
     "invitationOf",

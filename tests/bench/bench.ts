@@ -1,5 +1,5 @@
 // npm run bench: what the product does, each figure beside its floor measured in the same run. --json for programs;
-// names of parts (answers, http, letters, imports, feeds, list, today, pages) run only those.
+// names of parts (answers, http, letters, imports, feeds, list, today, board, pages) run only those.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +10,7 @@ import { migrate } from "#db/migrate.server.ts";
 import { fillManyCandidates } from "#tests/support/many-candidates.ts";
 import { benchAnswers } from "./answers.ts";
 import { benchAnswersOverHttp } from "./answers-over-http.ts";
+import { benchBoard } from "./board.ts";
 import { benchCandidateList } from "./candidate-list.ts";
 import { benchFeeds } from "./feeds.ts";
 import { measureImports } from "./imports.ts";
@@ -43,6 +44,14 @@ const parts: Record<string, { title: string; run: (url: string) => Promise<objec
       withPool(url, 16, async (db) => {
         await fillManyCandidates(db, { touchpoints: 10 });
         return benchToday(db);
+      }),
+  },
+  board: {
+    title: "The board of offers and the acceptance table of 100,000 candidates, 16 readers at once",
+    run: (url) =>
+      withPool(url, 16, async (db) => {
+        await fillManyCandidates(db, {});
+        return benchBoard(db);
       }),
   },
   pages: {

@@ -121,7 +121,7 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
       reply_on: reply === null ? null : addDays(today, reply),
     });
     await db.updateTable("candidate").set({ offer_id: offer.id }).where("id", "=", candidate.id).execute();
-    return candidate;
+    return { ...candidate, offerId: offer.id };
   };
   const people = [await person(2), await person(5), await person(30), await person(null, "accepted")];
   const own = { cohort_year: year, created_at: at(-9) };
@@ -196,6 +196,9 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
         "/candidates/new",
         `/candidates/${first.id}`,
         "/candidates/import",
+        ...["/offers?who=all", "/offers?who=all&open=declined", "/offers/papers", "/offers/withdrawals"],
+        `/offers/together?offer=${first.offerId}&to=accepted&happenedOn=${today}`,
+        ...[`/offers/${first.offerId}/course`, "/joining", "/joining/handover"],
       ],
       ...[
         "/events",
@@ -213,6 +216,7 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
         "/letters",
         "/letters/texts",
         "/letters/texts/event_invitation?in=ja",
+        "/letters/replies",
         `/letters/${letter.id}`,
       ],
       ...[
@@ -221,6 +225,7 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
         "/settings/plan",
         "/settings/account",
         "/settings/sessions",
+        ...["/settings/joining", "/settings/retention"],
       ],
     ],
   };

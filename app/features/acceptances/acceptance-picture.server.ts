@@ -1,6 +1,6 @@
 import type { Db } from "#db/client.server.ts";
 import { type Cohort, findCohort, listCohorts } from "~/features/company/cohort-queries.server.ts";
-import { countReplyDates, listAcceptances } from "./acceptance-queries.server.ts";
+import { countReplyDates, countSeveralOffers, listAcceptances } from "./acceptance-queries.server.ts";
 import {
   type AcceptanceRow,
   type ComparedDays,
@@ -18,6 +18,8 @@ export type AcceptancePicture = {
   rows: AcceptanceRow[];
   total: AcceptanceRow;
   replyDates: ReplyDates;
+  /** People with open offers of more than one department. */
+  several: number;
 };
 
 /** `today` is a day of the company's zone; without `year` the class that joins next. Undefined before the first class. */
@@ -28,10 +30,11 @@ export async function findAcceptancePicture(
 ): Promise<AcceptancePicture | undefined> {
   const cohort = await findCohort(db, today, year);
   if (!cohort) return undefined;
-  const [cohorts, rows, replyDates] = await Promise.all([
+  const [cohorts, rows, replyDates, several] = await Promise.all([
     listCohorts(db),
     listAcceptances(db, cohort.year, today),
     countReplyDates(db, cohort.year, today),
+    countSeveralOffers(db, cohort.year),
   ]);
   return {
     cohort,
@@ -41,5 +44,6 @@ export async function findAcceptancePicture(
     rows,
     total: total(rows),
     replyDates,
+    several,
   };
 }

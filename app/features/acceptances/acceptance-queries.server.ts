@@ -8,13 +8,16 @@ type CountedRow = Omit<AcceptanceRow, "heldLastSeason"> & { heldLastSeason: numb
 /**
  * The table for one class as of `today` (a day of the company's zone), departments in their order, departments
  * without plan and offers left out. A person out of reach counts where they were: accepted if they had accepted.
+ * Somebody with offers of two departments counts once in each: the plan is a department's. Reads the kept figures
+ * (offer_tally), so that a class of a hundred thousand isn't counted, and people deleted after their time still count.
  */
 export async function listAcceptances(db: Db, cohortYear: number, today: string): Promise<AcceptanceRow[]> {
   const days = comparedDays(today);
   const held = (day: string, year: number) =>
-    sql<number>`count(*) filter (where cohort_year = ${year} and accepted_on <= ${day}::date and (ended_on is null or ended_on > ${day}::date))`;
-  const now = (condition: ReturnType<typeof sql>) =>
-    sql<number>`count(*) filter (where cohort_year = ${cohortYear} and ${condition})`;
+    sum(
+      sql`cohort_year = ${year} and accepted_on <= ${day}::date and (ended_on is null or ended_on > ${day}::date)`,
+    );
+  const now = (condition: ReturnType<typeof sql>) => sum(sql`cohort_year = ${cohortYear} and ${condition}`);
   const { rows } = await sql<CountedRow>`
     with counted as (
       select unit_id,
@@ -28,7 +31,7 @@ export async function listAcceptances(db: Db, cohortYear: number, today: string)
         ${held(days.yesterday, cohortYear)} as "heldYesterday",
         ${held(days.lastMonday, cohortYear)} as "heldLastMonday",
         ${held(days.lastSeason, cohortYear - 1)} as "heldLastSeason"
-      from offer where cohort_year in (${cohortYear}, ${cohortYear - 1})
+      from offer_tally where cohort_year in (${cohortYear}, ${cohortYear - 1})
       group by unit_id
     )
     select unit.id as "unitId", coalesce(unit.name, '') as "unitName", coalesce(plan.target, 0) as target,
@@ -38,7 +41,7 @@ export async function listAcceptances(db: Db, cohortYear: number, today: string)
       coalesce(accepted + formal, 0) as held,
       coalesce("heldYesterday", 0) as "heldYesterday", coalesce("heldLastMonday", 0) as "heldLastMonday",
       coalesce("heldLastSeason", 0) as "heldLastSeason",
-      exists (select 1 from offer where cohort_year = ${cohortYear - 1}) as "hasLastSeason"
+      coalesce((select sum(offers) from offer_tally where cohort_year = ${cohortYear - 1}), 0) > 0 as "hasLastSeason"
     from unit
     full join counted on counted.unit_id = unit.id
     left join hiring_target plan on plan.unit_id = unit.id and plan.cohort_year = ${cohortYear}
@@ -52,17 +55,31 @@ export async function listAcceptances(db: Db, cohortYear: number, today: string)
 
 /** How many of those still considering have their reply date when; weeks count from `today`, 7 days ahead included. */
 export async function countReplyDates(db: Db, cohortYear: number, today: string): Promise<ReplyDates> {
-  const until = (days: number) => addDays(today, days);
+  const until = (days: number) => sql`${addDays(today, days)}::date`;
   const { rows } = await sql<ReplyDates>`
     select
-      count(*) filter (where reply_on < ${today}::date) as overdue,
-      count(*) filter (where reply_on between ${today}::date and ${until(7)}::date) as "thisWeek",
-      count(*) filter (where reply_on between ${until(8)}::date and ${until(14)}::date) as "nextWeek",
-      count(*) filter (where reply_on between ${until(15)}::date and ${until(21)}::date) as "thirdWeek",
-      count(*) filter (where reply_on > ${until(21)}::date) as later,
-      count(*) filter (where reply_on is null) as none
-    from offer where cohort_year = ${cohortYear} and state in ('informal', 'considering')`.execute(db);
+      ${sum(sql`reply_on < ${until(0)}`)} as overdue,
+      ${sum(sql`reply_on between ${until(0)} and ${until(7)}`)} as "thisWeek",
+      ${sum(sql`reply_on between ${until(8)} and ${until(14)}`)} as "nextWeek",
+      ${sum(sql`reply_on between ${until(15)} and ${until(21)}`)} as "thirdWeek",
+      ${sum(sql`reply_on > ${until(21)}`)} as later,
+      ${sum(sql`reply_on is null`)} as none
+    from offer_tally where cohort_year = ${cohortYear} and state in ('informal', 'considering')`.execute(db);
   return rows[0] ?? { overdue: 0, thisWeek: 0, nextWeek: 0, thirdWeek: 0, later: 0, none: 0 };
+}
+
+/** People of the class with open offers of several departments: the sum of the rows counts each of them more than once. */
+export async function countSeveralOffers(db: Db, cohortYear: number): Promise<number> {
+  const { count } = await db
+    .selectFrom("several_offers")
+    .select((is) => is.fn.countAll<number>().as("count"))
+    .where("cohort_year", "=", cohortYear)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+function sum(condition: ReturnType<typeof sql>) {
+  return sql<number>`coalesce(sum(offers) filter (where ${condition}), 0)::int`;
 }
 
 export type Movement = {

@@ -41,8 +41,10 @@ export function SumNote({
   formalOn,
   year,
   canEdit,
+  several = 0,
 }: {
   sum: AcceptanceRow;
+  several?: number;
   formalOn: string;
   year: number;
   canEdit: boolean;
@@ -54,6 +56,7 @@ export function SumNote({
       {sum.formal > 0
         ? m.acceptance_held_note({}, { locale })
         : m.acceptance_formal_note({ day: formatDay(formalOn, { locale, year: false }) }, { locale })}
+      {several > 0 && m.acceptance_several_note({ count: several }, { locale })}
       {canEdit && <Link to={`/settings/plan?class=${year}`}>{m.acceptance_edit_plan({}, { locale })}</Link>}
     </p>
   );

@@ -16,6 +16,8 @@ export function SettingsTabs({ role }: { role: Role }) {
     { to: "/settings/members", label: m.settings_members_title({}, { locale }) },
     { to: "/settings/company", label: m.settings_company_title({}, { locale }) },
     { to: "/settings/decline-reasons", label: m.decline_reasons_title({}, { locale }) },
+    { to: "/settings/joining", label: m.joining_settings({}, { locale }) },
+    { to: "/settings/retention", label: m.retention_title({}, { locale }) },
     { to: "/settings/own-requests", label: m.own_request_title({}, { locale }) },
     { to: "/settings/plan", label: m.settings_plan_title({}, { locale }) },
     { to: "/settings/care", label: m.care_settings({}, { locale }) },

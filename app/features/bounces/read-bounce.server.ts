@@ -46,6 +46,14 @@ export async function readBounce(
   return { ...report, deliveryId, isNew };
 }
 
+/** The same for the reader of all mail that comes in: whether this one told of a letter of ours. */
+export function bounceReader({ secret, from }: Omit<BounceMeans, "now">) {
+  return async (trx: Db, raw: Buffer, now: Date): Promise<boolean> => {
+    const news = await readBounce(trx, raw, { recipients: [] }, { secret, from, now });
+    return news.deliveryId !== undefined && !(news.kind === "none" && news.why === "no_report");
+  };
+}
+
 /** Where the mail itself says it was brought to. */
 function addressesOf(root: MailPart): string[] {
   return ["delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "to"]

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
+import { deskLetters } from "~/features/letters/letter.ts";
 
 /** One candidate with the names of the people and the unit around them. Merged records are found too: see mergedIntoId. */
 export async function findCandidate(db: Db, candidateId: string) {
@@ -155,6 +156,7 @@ export async function listLetters(db: Db, candidateId: string) {
     .selectFrom("delivery")
     .select(["id", "letter", "subject", "state", "created_at", "finished_at"])
     .where("candidate_id", "=", candidateId)
+    .where("letter", "not in", deskLetters)
     .orderBy("created_at", "desc")
     .limit(5)
     .execute();

@@ -28,6 +28,10 @@ export function doneSentence(query: URLSearchParams, locale: Locale): string | u
       return m.candidate_done_unmerged({}, { locale });
     case "offer":
       return m.offer_done_moved({}, { locale });
+    case "course":
+      return m.offer_done_course({}, { locale });
+    case "joining":
+      return m.joining_done({}, { locale });
     case "page-sent":
       return m.mypage_link_sent({}, { locale });
     case "requested":

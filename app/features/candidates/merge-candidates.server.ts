@@ -29,9 +29,13 @@ export const movedTables = [
   "offer_time_request",
   "offer_receipt",
   "offer_decline",
+  "offer_course_change",
+  "joining_check",
   "way_back",
   "question",
+  "report",
   "relative",
+  "inbound_mail",
 ] as const;
 export type MovedTable = (typeof movedTables)[number];
 
@@ -203,7 +207,9 @@ async function moveRows(trx: Db, keptId: string, otherId: string) {
 
 /** Where the kept person has the same thing already, the other's stays with the merged record. */
 function withoutTwin(table: MovedTable, keptId: string) {
-  const column = { invitation: "event_id", calendar_entry: "session_id" }[table as string];
+  const column = { invitation: "event_id", calendar_entry: "session_id", joining_check: "document_id" }[
+    table as string
+  ];
   if (!column) return sql``;
   return sql`and not exists (select 1 from ${sql.table(table)} mine
     where mine.candidate_id = ${keptId} and mine.${sql.ref(column)} = t.${sql.ref(column)})`;

@@ -1,10 +1,5 @@
 import type { Db } from "#db/client.server.ts";
 import { type Texts, textIn } from "~/features/events/event.ts";
-import { heardBy, type OfferState } from "~/features/offers/offer.ts";
-import { readOfferDesk } from "~/features/offers/offer-desk.server.ts";
-import { findOpenWithdrawal, listMoves } from "~/features/offers/offer-queries.server.ts";
-import { offerTrack } from "~/features/offers/offer-track.server.ts";
-import { findLostFrom } from "~/features/offers/write-move.server.ts";
 import { formatDay, formatRange, todayIn } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { fullName } from "~/lib/names.ts";
@@ -19,6 +14,7 @@ import {
   listTags,
 } from "./candidate-queries.server.ts";
 import { nameOf } from "./person-of.ts";
+import { readPersonOffers } from "./person-offers.server.ts";
 import { personWords } from "./person-words.server.ts";
 import { readTimeline } from "./timeline.server.ts";
 
@@ -28,7 +24,7 @@ type Reader = { locale: Locale; zone: string; now: Date };
 export async function readPersonPage(db: Db, row: CandidateDetails, query: URLSearchParams, reader: Reader) {
   const { locale, zone, now } = reader;
   const thisYear = todayIn(zone, now).slice(0, 4);
-  const [timeline, tags, sessions, letters, doubles, neighbours, merge, offer, moves] = await Promise.all([
+  const [timeline, tags, sessions, letters, doubles, neighbours, merge, offers] = await Promise.all([
     readTimeline(db, { candidateId: row.id, query, locale, zone, thisYear }),
     listTags(db, row.id),
     listComingSessions(db, row.id, now),
@@ -36,15 +32,11 @@ export async function readPersonPage(db: Db, row: CandidateDetails, query: URLSe
     listDoublesOf(db, row.id),
     listNeighbours(db, { cohortYear: row.cohort_year, sortKey: row.sort_key, id: row.id }),
     findOpenMerge(db, row.id),
-    offerShown(db, row),
-    movesShown(db, row.id, reader),
+    readPersonOffers(db, row.id, reader),
   ]);
-  const request = row.offer_id ? await findOpenWithdrawal(db, row.offer_id) : undefined;
-  const desk = row.offer_id ? await readOfferDesk(db, row.offer_id, reader) : null;
-  const withdrawal = request ? { reason: request.reason, by: nameOf(request) } : null;
+  const [current] = offers;
   return {
     words: personWords(locale),
-    desk,
     timeline,
     tags: tags.map((tag) => ({ name: tag, drop: m.candidate_tag_drop({ tag }, { locale }) })),
     sessions: sessions.map((session) => ({
@@ -82,51 +74,7 @@ export async function readPersonPage(db: Db, row: CandidateDetails, query: URLSe
         { locale },
       ),
     },
-    offer: offer && { state: offer.state, isExtended: offer.isExtended },
-    track: offer && offerTrack({ offer, moves, withdrawal }, locale),
+    offer: current ? { state: current.state, isExtended: current.isExtended } : null,
+    offers,
   };
-}
-
-async function offerShown(db: Db, row: CandidateDetails) {
-  if (!row.offer_id || !row.state || !row.offered_on) return null;
-  const state = row.state as OfferState;
-  return {
-    id: row.offer_id,
-    state,
-    lostFrom: state === "lost_contact" ? await findLostFrom(db, row.offer_id) : null,
-    isExtended: state === "considering" && (row.extended_count ?? 0) > 0,
-    offeredOn: row.offered_on,
-    replyOn: row.reply_on,
-    acceptedOn: row.accepted_on,
-    formalOn: row.formal_on,
-    endedOn: row.ended_on,
-    cohortFormalOn: row.cohort_formal_on,
-    joinsOn: row.joins_on,
-  };
-}
-
-async function movesShown(db: Db, candidateId: string, { locale, zone }: Reader) {
-  const moves = await listMoves(db, candidateId);
-  const isOne = new Set(moves.map((move) => move.offer_id)).size <= 1;
-  return moves.map((move) => ({
-    id: move.id,
-    from: move.from_state as OfferState | null,
-    to: move.to_state as OfferState,
-    on: formatDay(move.happened_on, { locale }),
-    recordedOn:
-      todayIn(zone, move.recorded_at) === move.happened_on
-        ? ""
-        : formatDay(move.recorded_at, { locale, zone }),
-    reason: move.reason,
-    heardBy: heardBy.find((source) => source === move.heard_by) ?? null,
-    replyOn: move.reply_on_after ? formatDay(move.reply_on_after, { locale }) : "",
-    by: move.family_name
-      ? nameOf({
-          family_name: move.family_name,
-          given_name: move.given_name ?? "",
-          romaji: move.romaji ?? "",
-        })
-      : null,
-    unit: isOne ? "" : (move.unit_name ?? ""),
-  }));
 }

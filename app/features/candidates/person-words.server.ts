@@ -22,6 +22,7 @@ export function personWords(locale: Locale) {
     email: m.candidate_email,
     letterUnnamed: m.candidate_letter_unnamed,
     letters: m.candidate_letters,
+    makeAnother: m.offer_make_another,
     makeOffer: m.offer_make,
     noOffer: m.offer_none,
     note: m.candidate_note,

@@ -103,6 +103,12 @@ export function touchpointWords(facts: TouchpointFacts, locale: Locale): Touchpo
       return said("hourglass", m.touchpoint_time_answered({}, { locale }));
     case "papers_placed":
       return said("document", m.touchpoint_papers_placed({}, { locale }), text("files"));
+    case "course_changed":
+      return said(
+        "pen",
+        m.touchpoint_course_changed({}, { locale }),
+        [text("from"), text("to")].filter(Boolean).join(" → "),
+      );
     case "reopening_asked":
       return said("undo", m.touchpoint_reopening_asked({}, { locale }));
     case "reopening_answered":

@@ -29,6 +29,7 @@ export const touchpointKinds = [
   "time_asked",
   "time_answered",
   "papers_placed",
+  "course_changed",
   "reopening_asked",
   "reopening_answered",
   "way_back_left",

@@ -19,8 +19,20 @@ export async function findCohort(db: Db, today: string, year?: number): Promise<
   const cohorts = await listCohorts(db);
   const asked = cohorts.find((cohort) => cohort.year === year);
   if (asked) return asked;
-  const filled = await db.selectFrom("candidate").select("cohort_year").distinct().execute();
-  const withPeople = new Set(filled.map((row) => row.cohort_year));
+  // one look a class: reading a hundred thousand people for a handful of years takes longer than the page
+  const filled = await db
+    .selectFrom("cohort")
+    .select("year")
+    .where((is) =>
+      is.exists(
+        is
+          .selectFrom("candidate")
+          .select("candidate.id")
+          .whereRef("candidate.cohort_year", "=", "cohort.year"),
+      ),
+    )
+    .execute();
+  const withPeople = new Set(filled.map((row) => row.year));
   const coming = cohorts.filter((cohort) => cohort.joinsOn >= today).reverse();
   return coming.find((cohort) => withPeople.has(cohort.year)) ?? coming[0] ?? cohorts[0];
 }

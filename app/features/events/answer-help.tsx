@@ -9,10 +9,19 @@ export type Help = {
   recruiterName: string | null;
   /** Subject of the mail they would write. */
   title: string;
+  /** Where they tell the desk something that only it reads. */
+  reportUrl: string;
 };
 
 /** The other doors: ask, call, the desk outside recruiting. Only those that exist. */
-export function AnswerHelp({ contactEmail, contactPhone, deskContact, recruiterName, title }: Help) {
+export function AnswerHelp({
+  contactEmail,
+  contactPhone,
+  deskContact,
+  recruiterName,
+  title,
+  reportUrl,
+}: Help) {
   const locale = useLocale();
   const doors: { icon: IconName; href: string | undefined; label: string; help: string }[] = [];
   if (contactEmail)
@@ -38,7 +47,12 @@ export function AnswerHelp({ contactEmail, contactPhone, deskContact, recruiterN
       label: m.answer_desk({}, { locale }),
       help: m.answer_desk_help({ desk: deskContact }, { locale }),
     });
-  if (doors.length === 0) return null;
+  doors.push({
+    icon: "shield",
+    href: reportUrl,
+    label: m.report_door({}, { locale }),
+    help: m.report_door_help({}, { locale }),
+  });
   return (
     <section>
       <h2>{m.answer_more({}, { locale })}</h2>

@@ -1,6 +1,7 @@
 import type { Db } from "#db/client.server.ts";
 import { writeTouchpoints } from "~/features/candidates/write-touchpoint.server.ts";
 import { tellHosts } from "~/features/hosts/tell-hosts.server.ts";
+import { passWording } from "~/features/wording/check-wording.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import type { Result } from "~/lib/result.ts";
 import { inTransaction } from "./in-transaction.server.ts";
@@ -18,26 +19,35 @@ export type CancelledSession = {
   memberId: string;
   now: Date;
 };
-type Cancelled = Result<
-  { told: number },
-  "unknown" | "cancelled" | "past" | "last_session" | "reason_needed"
->;
+type CancelRefusal = "unknown" | "cancelled" | "past" | "last_session" | "reason_needed";
+type Cancelled = Result<{ told: number }, CancelRefusal | "wording">;
 
 /**
  * Takes one session out of an event: its seats and its line end, each person gets a letter that takes that session, and
  * only that one, out of their calendar, and may pick another. The last session goes with its event (cancelEvent).
  */
-export async function cancelSession(db: Db, jobs: Jobs, cancel: CancelledSession): Promise<Cancelled> {
+export async function cancelSession(
+  db: Db,
+  jobs: Jobs,
+  cancel: CancelledSession & { secondLook?: string },
+): Promise<Cancelled> {
   const result = await inTransaction<Cancelled>(db, async (trx) => {
     await holdAllAnswers(trx);
-    return cancelHeldSession(trx, jobs, cancel);
+    const { reason, memberId, secondLook, now } = cancel;
+    const passed = { texts: { reason }, place: "event", memberId, secondLook, now } as const;
+    const words = await passWording(trx, passed);
+    return words.ok ? cancelHeldSession(trx, jobs, cancel) : words;
   });
   if (result.ok) jobs.wake();
   return result;
 }
 
 /** The same inside a transaction that holds all answers already. */
-export async function cancelHeldSession(trx: Db, jobs: Jobs, cancel: CancelledSession): Promise<Cancelled> {
+export async function cancelHeldSession(
+  trx: Db,
+  jobs: Jobs,
+  cancel: CancelledSession,
+): Promise<Result<{ told: number }, CancelRefusal>> {
   const { sessionId, memberId, now } = cancel;
   const reason = cancel.reason.trim();
   if (reason === "") return { ok: false, reason: "reason_needed" };

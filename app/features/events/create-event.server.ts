@@ -1,18 +1,27 @@
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
 import { planHosts } from "~/features/hosts/plan-hosts.server.ts";
+import { passWording } from "~/features/wording/check-wording.server.ts";
 import type { EventDraft, OtherBooking, SessionDraft, Texts } from "./event.ts";
+import { eventWords } from "./event-texts.ts";
 import { inTransaction } from "./in-transaction.server.ts";
 import { type PolicyConcern, policyConcernsOf } from "./meeting-policy.ts";
 import { holdAllAnswers } from "./seat-locks.server.ts";
 
-export type DraftRefusal = "reason_needed" | "host_unknown" | "host_busy";
+export type DraftRefusal = "wording" | "reason_needed" | "host_unknown" | "host_busy";
 
 export type DraftRefused =
-  | { ok: false; reason: "reason_needed" | "host_unknown" }
+  | { ok: false; reason: "wording" | "reason_needed" | "host_unknown" }
   | { ok: false; reason: "host_busy"; other: OtherBooking & { memberId: string } };
 
-type NewEvent = { draft: EventDraft; label?: Texts; more?: SessionDraft[]; memberId: string; now: Date };
+type NewEvent = {
+  draft: EventDraft;
+  label?: Texts;
+  more?: SessionDraft[];
+  memberId: string;
+  secondLook?: string;
+  now: Date;
+};
 type Created = { ok: true; eventId: string; sessionId: string } | DraftRefused;
 
 /** Makes an event, with all its sessions, that only staff see yet. A meeting outside the policy needs its reason. */
@@ -26,10 +35,13 @@ export async function createEvent(db: Db, event: NewEvent): Promise<Created> {
 /** The same inside a transaction that holds all answers; the caller rolls back a refusal. */
 export async function writeNewEvent(
   trx: Db,
-  { draft, label = {}, more = [], memberId, now }: NewEvent,
+  { draft, label = {}, more = [], memberId, secondLook, now }: NewEvent,
 ): Promise<Created> {
   if (concernsOfAll(draft, more).length > 0 && draft.policyReason.trim() === "")
     return { ok: false, reason: "reason_needed" };
+  const passed = { place: "event", memberId, secondLook, now } as const;
+  const words = await passWording(trx, { ...passed, texts: eventWords(draft, [{ label }, ...more]) });
+  if (!words.ok) return words;
   const eventId = uuidv7();
   const sessions = [{ ...draft, label }, ...more].map((session) => ({ ...session, id: uuidv7() }));
   const hostIds = [...new Set(sessions.flatMap((session) => session.hostIds))];

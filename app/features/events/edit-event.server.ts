@@ -1,9 +1,11 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 import { changeHosts } from "~/features/hosts/change-hosts.server.ts";
+import { passWording } from "~/features/wording/check-wording.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import { areMembers, type DraftRefusal, type DraftRefused, eventColumns } from "./create-event.server.ts";
 import type { EventDraft, OtherBooking } from "./event.ts";
+import { eventWords } from "./event-texts.ts";
 import { inTransaction } from "./in-transaction.server.ts";
 import { policyConcernsOf } from "./meeting-policy.ts";
 import { moveHeldSession } from "./move-session.server.ts";
@@ -26,7 +28,14 @@ export type EditRefused =
 export async function editEvent(
   db: Db,
   jobs: Jobs,
-  edit: { eventId: string; draft: EventDraft; releasesClashes?: boolean; memberId?: string; now: Date },
+  edit: {
+    eventId: string;
+    draft: EventDraft;
+    releasesClashes?: boolean;
+    memberId?: string;
+    secondLook?: string;
+    now: Date;
+  },
 ): Promise<{ ok: true; told: number } | EditRefused> {
   const { eventId, draft } = edit;
   if (policyConcernsOf(draft).length > 0 && draft.policyReason.trim() === "")
@@ -45,6 +54,10 @@ export async function editEvent(
     if (!first) return { ok: false, reason: "not_found" };
     if (first.state === "cancelled") return { ok: false, reason: "cancelled" };
     if (!(await areMembers(trx, draft.hostIds))) return { ok: false, reason: "host_unknown" };
+    const { memberId, secondLook, now } = edit;
+    const passed = { texts: eventWords(draft), place: "event", memberId, secondLook, now } as const;
+    const words = await passWording(trx, passed);
+    if (!words.ok) return words;
     await trx
       .updateTable("event")
       .set((set) => ({ ...eventColumns(draft), revision: set("revision", "+", 1) }))

@@ -2,6 +2,8 @@ import { Form, Link, useNavigation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { HostChoice } from "~/features/hosts/host-choice.tsx";
 import type { HostChoice as Choice } from "~/features/hosts/host-choices.server.ts";
+import { SecondLook } from "~/features/wording/second-look.tsx";
+import type { SecondLookWords } from "~/features/wording/wording-help.server.ts";
 import { type Locale, localeNames, locales } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import { Button } from "~/ui/button.tsx";
@@ -28,6 +30,7 @@ type Props = {
   /** A new event may get several sessions at once. */
   isNew: boolean;
   errors: Record<string, string[]> | undefined;
+  secondLook?: SecondLookWords | undefined;
   colleagues: Choice[];
   today: string;
   zones: { value: string; label: string }[];
@@ -146,6 +149,7 @@ export function EventForm({
           <HostChoice choices={colleagues} chosen={hostIds} error={errors?.hosts} />
         </Part>
       )}
+      <SecondLook words={props.secondLook} />
       <p className="ends">
         <Link to={back} className="btn">
           {m.ui_cancel({}, { locale })}

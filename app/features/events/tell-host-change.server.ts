@@ -1,10 +1,11 @@
 import type { Db } from "#db/client.server.ts";
 import { writeDeliveries } from "~/features/letters/write-delivery.server.ts";
+import { passWording } from "~/features/wording/check-wording.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import { isLocale } from "~/lib/locale.ts";
 import type { Result } from "~/lib/result.ts";
 
-type News = { sessionId: string; word: string; now: Date };
+type News = { sessionId: string; word: string; memberId?: string; secondLook?: string; now: Date };
 
 /**
  * Tells everybody who holds a seat or waits for one that somebody else welcomes them. Time and place stay, so their
@@ -13,8 +14,8 @@ type News = { sessionId: string; word: string; now: Date };
 export async function tellHostChange(
   db: Db,
   jobs: Jobs,
-  { sessionId, word, now }: News,
-): Promise<Result<{ told: number }, "not_open">> {
+  { sessionId, word, memberId, secondLook, now }: News,
+): Promise<Result<{ told: number }, "not_open" | "wording">> {
   return db.transaction().execute(async (trx) => {
     const session = await trx
       .selectFrom("session")
@@ -25,6 +26,9 @@ export async function tellHostChange(
       .where("session.starts_at", ">", now)
       .executeTakeFirst();
     if (session?.state !== "published") return { ok: false, reason: "not_open" } as const;
+    const passed = { texts: { word }, place: "host", memberId, secondLook, now } as const;
+    const words = await passWording(trx, passed);
+    if (!words.ok) return words;
     const people = await seatHolders(trx, sessionId).execute();
     await writeDeliveries(
       trx,

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
 import { writeDelivery } from "~/features/letters/write-delivery.server.ts";
+import { passWording } from "~/features/wording/check-wording.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import { isLocale } from "~/lib/locale.ts";
 import type { Result } from "~/lib/result.ts";
@@ -37,14 +38,14 @@ export async function askQuestion(db: Db, asked: Question): Promise<{ questionId
   return { questionId };
 }
 
-type Answer = { questionId: string; answer: string; memberId: string; now: Date };
+type Answer = { questionId: string; answer: string; memberId: string; secondLook?: string; now: Date };
 
 /** Answers one relative, by letter while their contact is open and on their page. Asked by phone: notes that it was done. */
 export async function answerQuestion(
   db: Db,
   jobs: Jobs,
-  { questionId, answer, memberId, now }: Answer,
-): Promise<Result<{ isSent: boolean }, "not_found" | "answered">> {
+  { questionId, answer, memberId, secondLook, now }: Answer,
+): Promise<Result<{ isSent: boolean }, "not_found" | "answered" | "wording">> {
   return db.transaction().execute(async (trx) => {
     const asked = await trx
       .selectFrom("family_question")
@@ -61,6 +62,9 @@ export async function answerQuestion(
       .executeTakeFirst();
     if (!asked) return { ok: false, reason: "not_found" } as const;
     if (asked.answeredAt) return { ok: false, reason: "answered" } as const;
+    const passed = { texts: { answer }, place: "family_answer", memberId, secondLook, now } as const;
+    const words = await passWording(trx, passed);
+    if (!words.ok) return words;
     await trx
       .updateTable("family_question")
       .set({ answer, answered_by: memberId, answered_at: now })

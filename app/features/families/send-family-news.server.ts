@@ -1,16 +1,20 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 import { writeDeliveries } from "~/features/letters/write-delivery.server.ts";
+import { type OutgoingTexts, passWording } from "~/features/wording/check-wording.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import { isLocale } from "~/lib/locale.ts";
 import type { Result } from "~/lib/result.ts";
 import type { LeafletTexts } from "./family-queries.server.ts";
+import { bySuffix } from "./family-texts.ts";
 
 type News = {
   /** "leaflet" sends the address of the leaflet and needs no text. */
   topic: "news" | "leaflet";
   title: LeafletTexts;
   text: LeafletTexts;
+  memberId?: string;
+  secondLook?: string;
   now: Date;
 };
 
@@ -24,8 +28,8 @@ export const mostAYear = 2;
 export async function sendFamilyNews(
   db: Db,
   jobs: Jobs,
-  { topic, title, text, now }: News,
-): Promise<Result<{ sent: number }, "nobody">> {
+  { topic, title, text, memberId, secondLook, now }: News,
+): Promise<Result<{ sent: number }, "nobody" | "wording">> {
   return db.transaction().execute(async (trx) => {
     const found = await listReaders(trx, topic, now);
     const people: typeof found = [];
@@ -35,6 +39,15 @@ export async function sendFamilyNews(
       if (rows[0]?.may) people.push(person);
     }
     if (people.length === 0) return { ok: false, reason: "nobody" } as const;
+    const passed = {
+      texts: newsWords(title, text),
+      place: "family_news",
+      memberId,
+      secondLook,
+      now,
+    } as const;
+    const words = await passWording(trx, passed);
+    if (!words.ok) return words;
     await writeDeliveries(
       trx,
       jobs,
@@ -51,6 +64,11 @@ export async function sendFamilyNews(
     );
     return { ok: true, sent: people.length } as const;
   });
+}
+
+/** The words by the fields of the form: titleJa, textKo. */
+export function newsWords(title: LeafletTexts, text: LeafletTexts): OutgoingTexts {
+  return { ...bySuffix("title", title), ...bySuffix("text", text) };
 }
 
 export async function listReaders(db: Db, topic: "news" | "leaflet", now: Date) {

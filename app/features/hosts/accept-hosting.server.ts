@@ -1,4 +1,5 @@
 import type { Db } from "#db/client.server.ts";
+import { inTransaction } from "#db/in-transaction.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import type { Result } from "~/lib/result.ts";
 import { type Busy, listBusy } from "./busy-hosts.server.ts";
@@ -17,7 +18,7 @@ type Answer = Result<{ changed: boolean }, HostRefusal> & { busy?: Busy[] };
  */
 export async function acceptHosting(db: Db, jobs: Jobs, acceptance: Acceptance): Promise<Answer> {
   const { sessionId, memberId, now } = acceptance;
-  return db.transaction().execute(async (trx): Promise<Answer> => {
+  return inTransaction(db, async (trx): Promise<Answer> => {
     const hosting = await lockHosting(trx, sessionId, [memberId]);
     const mine = hosting?.hosts.find((host) => host.memberId === memberId);
     if (!hosting || !mine || mine.state === "planned") return { ok: false, reason: "gone" };

@@ -1,4 +1,5 @@
 import type { Db } from "#db/client.server.ts";
+import { inTransaction } from "#db/in-transaction.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import type { Result } from "~/lib/result.ts";
 import type { HostRefusal } from "./host.ts";
@@ -19,7 +20,7 @@ export async function declineHosting(
   jobs: Jobs,
   { sessionId, memberId, word, now }: Decline,
 ): Promise<Result<{ changed: boolean }, HostRefusal>> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const hosting = await lockHosting(trx, sessionId, [memberId]);
     const mine = hosting?.hosts.find((host) => host.memberId === memberId);
     if (!hosting || !mine || mine.state === "planned") return { ok: false, reason: "gone" } as const;

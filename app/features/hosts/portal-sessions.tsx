@@ -89,6 +89,9 @@ export function NextSession({
         </ButtonLink>
       </p>
       {session.going > 0 && <p className="hint">{m.host_shared_note({}, { locale })}</p>}
+      <p className="hint">
+        <Link to={`/host/report?session=${session.id}`}>{m.report_door({}, { locale })}</Link>
+      </p>
     </div>
   );
 }

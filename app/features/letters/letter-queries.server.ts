@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
-import type { DeliveryState, Letter } from "./letter.ts";
+import { type DeliveryState, deskLetters, type Letter } from "./letter.ts";
 
 export type LetterView = "all" | "waiting" | "trouble";
 
@@ -56,6 +56,7 @@ export async function countLetters(db: Db): Promise<{ waiting: number; trouble: 
     .selectFrom("delivery")
     .select((is) => ["state", is.fn.countAll<number>().as("count")])
     .where("state", "in", ["queued", "sending", "failed", "uncertain"])
+    .where("letter", "not in", deskLetters)
     .groupBy("state")
     .execute();
   const sum = (states: string[]) =>
@@ -91,6 +92,7 @@ export async function findLetter(db: Db, id: string) {
       sql<string>`coalesce(candidate.romaji, member.romaji, '')`.as("romaji"),
     ])
     .where("delivery.id", "=", id)
+    .where("letter", "not in", deskLetters)
     .executeTakeFirst();
 }
 
@@ -135,7 +137,7 @@ export async function findSendingPause(db: Db): Promise<Date | null> {
 
 function filtered(db: Db, { view, letter, eventId, candidateId }: LetterFilter) {
   const states = statesOf[view];
-  let query = db.selectFrom("delivery");
+  let query = db.selectFrom("delivery").where("delivery.letter", "not in", deskLetters);
   if (states) query = query.where("delivery.state", "in", states);
   if (letter) query = query.where("delivery.letter", "=", letter);
   if (candidateId) query = query.where("delivery.candidate_id", "=", candidateId);

@@ -38,6 +38,7 @@ const kinds: Record<Letter, Word> = {
   offer_more_time: m.letter_kind_offer_more_time,
   offer_time_answered: m.letter_kind_offer_time_answered,
   offer_papers: m.letter_kind_offer_papers,
+  offer_course_changed: m.letter_kind_offer_course_changed,
   offer_reopening_answered: m.letter_kind_offer_reopening_answered,
   question_answered: m.letter_kind_question_answered,
   address_confirm: m.letter_kind_address_confirm,
@@ -59,6 +60,8 @@ const kinds: Record<Letter, Word> = {
   sign_in_link: m.letter_kind_sign_in_link,
   password_reset: m.letter_kind_password_reset,
   today_digest: m.letter_kind_today_digest,
+  report_came: m.letter_kind_report_came,
+  report_answered: m.letter_kind_report_answered,
   letter_test: m.letter_kind_letter_test,
 };
 

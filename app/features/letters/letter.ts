@@ -35,6 +35,7 @@ export const letters = [
   "offer_more_time",
   "offer_time_answered",
   "offer_papers",
+  "offer_course_changed",
   "offer_reopening_answered",
   "question_answered",
   "address_confirm",
@@ -56,9 +57,14 @@ export const letters = [
   "sign_in_link",
   "password_reset",
   "today_digest",
+  "report_came",
+  "report_answered",
   "letter_test",
 ] as const;
 export type Letter = (typeof letters)[number];
+
+/** Between a person and the consultation desk: no list shows that they exist. */
+export const deskLetters = ["report_came", "report_answered"] as const satisfies readonly Letter[];
 
 export type MailClass = "transactional" | "promotional";
 

@@ -3,11 +3,13 @@ import { myPageLink } from "#emails/candidates/my-page-link.ts";
 import { ownRequestAnswered } from "#emails/candidates/own-request-answered.ts";
 import type { LetterContent, LetterSender } from "#emails/layout/letter-content.ts";
 import { offerAccepted } from "#emails/offers/offer-accepted.ts";
+import { offerCourseChanged } from "#emails/offers/offer-course-changed.ts";
 import { offerDeclined } from "#emails/offers/offer-declined.ts";
 import { offerMoreTime, offerTimeAnswered } from "#emails/offers/offer-more-time.ts";
 import { offerPapers } from "#emails/offers/offer-papers.ts";
 import { offerReopeningAnswered } from "#emails/offers/offer-reopening-answered.ts";
 import { questionAnswered } from "#emails/questions/question-answered.ts";
+import { reportAnswered } from "#emails/reports/report-letters.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { instantDetail, textDetail } from "./letter-details.ts";
 import type { LetterFacts } from "./letter-facts.server.ts";
@@ -47,6 +49,8 @@ export function ownPageLetter(letter: LetterFacts, reader: Reader): LetterConten
       return offerTimeAnswered({ ...page("/offer"), replyOn: text("replyOn"), answer: text("answer") });
     case "offer_papers":
       return offerPapers({ ...page("/offer"), kinds: texts(details.kinds) });
+    case "offer_course_changed":
+      return offerCourseChanged({ ...page("/offer"), from: text("from"), to: text("to") });
     case "offer_reopening_answered":
       return offerReopeningAnswered({ ...page("/offer"), answer: text("answer") });
     case "question_answered":
@@ -55,6 +59,8 @@ export function ownPageLetter(letter: LetterFacts, reader: Reader): LetterConten
         question: text("question"),
         answer: text("answer"),
       });
+    case "report_answered":
+      return reportAnswered(page("/report"));
     case "address_confirm":
       return addressConfirm({ locale, greeting, sender, pageUrl: reader.pageUrl });
     case "address_changed":

@@ -146,3 +146,8 @@ export function quotedMailbox(address: string): string {
 function codeOf(response: string | undefined): number {
   return Number(response?.slice(0, 3)) || 250;
 }
+
+/** The server said no, as against silence or a broken line. */
+export function hasAnswered(error: unknown): boolean {
+  return error instanceof Error && "responseCode" in error && Boolean(error.responseCode);
+}

@@ -2,7 +2,7 @@ import type { Db } from "#db/client.server.ts";
 import { liftSuppression } from "~/features/bounces/lift-suppression.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import type { Result } from "~/lib/result.ts";
-import { canSendAgain, type DeliveryState } from "./letter.ts";
+import { canSendAgain, type DeliveryState, deskLetters } from "./letter.ts";
 
 type Again = {
   deliveryId: string;
@@ -27,6 +27,7 @@ export async function sendAgain(
       .selectFrom("delivery")
       .select(["state", "address"])
       .where("id", "=", deliveryId)
+      .where("letter", "not in", deskLetters)
       .forUpdate()
       .executeTakeFirst();
     if (!delivery) return { ok: false, reason: "not_found" } as const;

@@ -20,6 +20,7 @@ import { endLetters } from "./end-letters.server.ts";
 import { findSender, issueMissingLinks, type LetterFacts, listLetterFacts } from "./letter-facts.server.ts";
 import { findOwnTexts, type OwnTexts } from "./own-texts.server.ts";
 import {
+  hasAnswered,
   openLine,
   patience,
   type SmtpLine,
@@ -345,9 +346,4 @@ export function startSender(options: SenderOptions): Sender {
       clearInterval(keeper);
     },
   };
-}
-
-/** The server said no, as against silence or a broken line. */
-function hasAnswered(error: unknown): boolean {
-  return error instanceof Error && "responseCode" in error && Boolean(error.responseCode);
 }

@@ -1,4 +1,6 @@
 import { Form, useNavigation } from "@remix-run/react";
+import { SecondLook } from "~/features/wording/second-look.tsx";
+import type { SecondLookWords } from "~/features/wording/wording-help.server.ts";
 import { localeNames } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import { Button } from "~/ui/button.tsx";
@@ -14,6 +16,9 @@ export type MessageShown = {
   groups: MessageGroup[];
   previews: MessagePreview[];
   names: string[];
+  /** What may press, in sentences. */
+  pressing: string[];
+  secondLook: SecondLookWords | undefined;
   leftOut: { reason: MessageLeftOut; names: string[] }[];
 };
 
@@ -22,7 +27,7 @@ export function MessagePreviewForm({ shown }: { shown: MessageShown }) {
   const locale = useLocale();
   const isSending = useNavigation().state === "submitting";
   const comma = { ja: "、", en: ", ", ko: ", " }[locale];
-  const { intent: _, group: __, id: ___, ...values } = shown.values;
+  const { intent: _, group: __, id: ___, secondLook: ____, ...values } = shown.values;
   return (
     <Form method="post" className="cols wider">
       <input type="hidden" name="id" value={shown.id} />
@@ -69,6 +74,12 @@ export function MessagePreviewForm({ shown }: { shown: MessageShown }) {
               <span className="block">{names.join(comma)}</span>
             </p>
           ))}
+          {shown.pressing.map((sentence) => (
+            <p key={sentence} className="note ruled" role="status">
+              {sentence}
+            </p>
+          ))}
+          <SecondLook words={shown.secondLook} />
           <p className="note ruled">{m.message_delay({}, { locale })}</p>
           <p className="send">
             <Button

@@ -5,6 +5,7 @@ import { removeTouchpoint, writeTouchpoints } from "~/features/candidates/write-
 import { findQuietHours } from "~/features/letters/letter-facts.server.ts";
 import { afterQuiet } from "~/features/letters/quiet-hours.ts";
 import { writeDeliveries } from "~/features/letters/write-delivery.server.ts";
+import { type OutgoingTexts, passWording } from "~/features/wording/check-wording.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import type { Result } from "~/lib/result.ts";
 import { type MessageGroup, type MessageTexts, textFor } from "./message.ts";
@@ -21,6 +22,7 @@ export type NewMessage = {
   groups: MessageGroup[];
   texts: MessageTexts;
   memberId: string;
+  secondLook?: string | undefined;
   now: Date;
 };
 
@@ -32,7 +34,7 @@ export async function sendMessage(
   db: Db,
   jobs: Jobs,
   message: NewMessage,
-): Promise<Result<{ sent: number }, "not_published" | "nobody">> {
+): Promise<Result<{ sent: number }, "not_published" | "nobody" | "wording">> {
   const { id, eventId, sessionId, groups, texts, memberId, now } = message;
   return db.transaction().execute(async (trx) => {
     const event = await trx
@@ -45,6 +47,9 @@ export async function sendMessage(
     const listeners = chosenListeners(await listListeners(trx, { eventId, sessionId, now }), groups);
     const readers = listeners.filter((person) => !person.leftOut);
     if (readers.length === 0) return { ok: false, reason: "nobody" } as const;
+    const passed = { texts: messageWords(texts), place: "message", memberId, now } as const;
+    const words = await passWording(trx, { ...passed, secondLook: message.secondLook });
+    if (!words.ok) return words;
     const sendsAt = new Date(now.getTime() + sendingDelay);
     const written = await trx
       .insertInto("event_message")
@@ -150,6 +155,16 @@ export async function stopMessage(
     await bumpRevision(trx, eventId);
     return candidateIds.length;
   });
+}
+
+/** What a message says, by the fields of its form. */
+export function messageWords(texts: MessageTexts): OutgoingTexts {
+  return Object.fromEntries(
+    Object.entries(texts).flatMap(([language, words]) => [
+      [`subject_${language}`, words.subject],
+      [`text_${language}`, words.text],
+    ]),
+  );
 }
 
 /** A fresh id for a message that is about to be shown. */

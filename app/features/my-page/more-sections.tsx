@@ -1,5 +1,6 @@
 import { CareSection } from "~/features/care/care-section.tsx";
 import { FamilySection } from "~/features/families/family-section.tsx";
+import { JoiningSection } from "~/features/joining/joining-section.tsx";
 import type { readMoreSections } from "./more-sections.server.ts";
 
 type Props = {
@@ -13,6 +14,7 @@ export function MoreSections({ sections, frame }: Props) {
   const at = (page: string) => `${frame.base}/${page}${frame.query}`;
   return (
     <>
+      <JoiningSection joining={sections.joining} />
       <CareSection {...sections.care} to={at("care")} />
       <FamilySection open={sections.families} to={at("family")} />
     </>

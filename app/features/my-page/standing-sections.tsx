@@ -81,6 +81,12 @@ export function DataSection({ frame }: { frame: Frame }) {
       help: m.mypage_desk_help({}, { locale }),
     },
     {
+      icon: "shield",
+      href: to("report"),
+      label: m.report_door({}, { locale }),
+      help: m.report_door_help({}, { locale }),
+    },
+    {
       icon: "minus-round",
       href: to("data/delete"),
       label: m.mypage_delete({}, { locale }),

@@ -1,5 +1,6 @@
 import type { Db } from "#db/client.server.ts";
 import { writeTouchpoint } from "~/features/candidates/write-touchpoint.server.ts";
+import { passWording } from "~/features/wording/check-wording.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import type { Result } from "~/lib/result.ts";
 import { type ExtendRefusal, extendReplyDate } from "./extend-reply-date.server.ts";
@@ -11,18 +12,19 @@ type AnswerTimeRequest = {
   /** The new reply date; null answers in words alone. */
   replyOn: string | null;
   answer: string;
+  secondLook?: string;
   by: string;
   now: Date;
 };
 
 type Answered = Result<{ candidateId: string }, AnswerTimeRefusal>;
-export type AnswerTimeRefusal = ExtendRefusal | "already_decided" | "answer_missing";
+export type AnswerTimeRefusal = ExtendRefusal | "already_decided" | "answer_missing" | "wording";
 
 /** Gives the time a candidate asked for, or answers in words. They get a letter either way. */
 export async function answerTimeRequest(
   db: Db,
   jobs: Jobs,
-  { requestId, replyOn, answer, by, now }: AnswerTimeRequest,
+  { requestId, replyOn, answer, secondLook, by, now }: AnswerTimeRequest,
 ): Promise<Answered> {
   const text = answer.trim();
   const answered = db.transaction().execute(async (trx): Promise<Answered> => {
@@ -40,6 +42,14 @@ export async function answerTimeRequest(
       .executeTakeFirstOrThrow();
     if (request.state !== "open") return { ok: false, reason: "already_decided" };
     if (!replyOn && text === "") return { ok: false, reason: "answer_missing" };
+    const words = await passWording(trx, {
+      texts: { answer: text },
+      place: "time_request",
+      memberId: by,
+      secondLook,
+      now,
+    });
+    if (!words.ok) return words;
     if (replyOn) {
       // the clock of an offer that nobody had set to 検討中 begins to run with the date
       if (offer.state === "informal") await consider(trx, offer, by, now);

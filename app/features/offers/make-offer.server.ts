@@ -8,6 +8,8 @@ import { defaultReplyOn, openStates, shortestReplyDays } from "./offer.ts";
 export type MakeOffer = {
   candidateId: string;
   unitId: string | null;
+  /** 職種・コース, as the company calls it. */
+  course?: string;
   offeredOn: string;
   /** Without it: the company's reply days, counted from the offer. */
   replyOn?: string | null;
@@ -74,6 +76,7 @@ export async function addOffer(
       candidate_id: candidate.id,
       cohort_year: candidate.cohort_year,
       unit_id: input.unitId,
+      course: (input.course ?? "").trim(),
       state: "informal",
       offered_on: input.offeredOn,
       reply_on: replyOn,

@@ -17,6 +17,8 @@ export type MoveOffer = {
   /** The member who records it; null when the candidate does. */
   by: string | null;
   isByCandidate?: boolean;
+  /** The moves made together that this one belongs to. */
+  togetherId?: string;
   now: Date;
 };
 
@@ -57,6 +59,7 @@ export async function moveOffer(
         by: input.by,
         isByCandidate: input.isByCandidate ?? (isAnswer && !isPromotion(offer.state, move.to)),
         kind: isEnded(offer.state) ? "offer_reopened" : "offer_moved",
+        togetherId: input.togetherId ?? null,
       },
       input.now,
     );

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 import type { OfferState } from "./offer.ts";
 import { findLostFrom } from "./write-move.server.ts";
@@ -12,7 +13,8 @@ export async function findOffer(db: Db, offerId: string) {
     .innerJoin("company", (join) => join.onTrue())
     .leftJoin("unit", "unit.id", "offer.unit_id")
     .select(["offer.id", "offer.candidate_id", "offer.state", "offer.offered_on", "offer.reply_on"])
-    .select(["offer.extended_count", "unit.name as unit_name", "offer.cohort_year"])
+    .select(["offer.extended_count", "unit.name as unit_name", "offer.cohort_year", "offer.unit_id"])
+    .select("offer.course")
     .select([
       "candidate.family_name",
       "candidate.given_name",
@@ -26,6 +28,52 @@ export async function findOffer(db: Db, offerId: string) {
   if (!offer) return undefined;
   const state = offer.state as OfferState;
   return { ...offer, state, lostFrom: state === "lost_contact" ? await findLostFrom(db, offer.id) : null };
+}
+
+/** All offers of a candidate with the days of their class: open before ended, then the one that stands on the candidate. */
+export async function listOffersOf(db: Db, candidateId: string) {
+  const offers = await db
+    .selectFrom("offer")
+    .innerJoin("candidate", "candidate.id", "offer.candidate_id")
+    .innerJoin("cohort", "cohort.year", "offer.cohort_year")
+    .leftJoin("unit", "unit.id", "offer.unit_id")
+    .select(["offer.id", "offer.state", "offer.offered_on", "offer.reply_on", "offer.extended_count"])
+    .select(["offer.accepted_on", "offer.formal_on", "offer.ended_on", "offer.course"])
+    .select(["unit.name as unit_name", "cohort.formal_on as cohort_formal_on", "cohort.joins_on"])
+    .where("offer.candidate_id", "=", candidateId)
+    .orderBy(sql`offer.id is not distinct from candidate.offer_id`, "desc")
+    .orderBy(sql`offer_rank(offer.state)`)
+    .orderBy("offer.offered_on", "desc")
+    .orderBy("offer.id", "desc")
+    .execute();
+  return Promise.all(
+    offers.map(async ({ state, ...offer }) => ({
+      ...offer,
+      state: state as OfferState,
+      lostFrom: state === "lost_contact" ? await findLostFrom(db, offer.id) : null,
+    })),
+  );
+}
+
+/** Other departments and courses an offer had before, the newest change first. */
+export async function listCourseChanges(db: Db, candidateId: string) {
+  return db
+    .selectFrom("offer_course_change as change")
+    .leftJoin("unit as from_unit", "from_unit.id", "change.from_unit_id")
+    .leftJoin("unit as to_unit", "to_unit.id", "change.to_unit_id")
+    .innerJoin("member", "member.id", "change.changed_by")
+    .select(["change.id", "change.offer_id", "change.changed_at", "change.reason"])
+    .select([
+      "from_unit.name as from_unit",
+      "to_unit.name as to_unit",
+      "change.from_course",
+      "change.to_course",
+    ])
+    .select(["member.family_name", "member.given_name", "member.romaji"])
+    .where("change.candidate_id", "=", candidateId)
+    .orderBy("change.changed_at", "desc")
+    .orderBy("change.id", "desc")
+    .execute();
 }
 
 /** The history of a candidate's offers, the newest entry first. */

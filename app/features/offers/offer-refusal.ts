@@ -13,7 +13,11 @@ export type OfferRefusal =
   | "already_requested"
   | "already_decided"
   | "own_request"
-  | "not_yours";
+  | "not_yours"
+  | "nothing_changes"
+  | "no_offer"
+  | "several_offers"
+  | "offer_locked";
 
 /** Which field of the form a refusal speaks of, and the sentence. "" is the form as a whole. */
 export function refusalSentence(reason: OfferRefusal, locale: Locale): { field: string; sentence: string } {
@@ -49,6 +53,14 @@ export function refusalSentence(reason: OfferRefusal, locale: Locale): { field: 
       return say(m.offer_error_own_request);
     case "not_yours":
       return say(m.offer_error_not_yours);
+    case "nothing_changes":
+      return say(m.offer_error_nothing_changes, "unit");
+    case "no_offer":
+      return say(m.offer_error_none);
+    case "several_offers":
+      return say(m.offer_error_several);
+    case "offer_locked":
+      return say(m.offer_error_locked);
     case "not_found":
     case "not_allowed":
     case "not_considering":

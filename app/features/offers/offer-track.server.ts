@@ -4,11 +4,13 @@ import { fullName, type PersonName } from "~/lib/names.ts";
 import { sayAll } from "~/lib/say-all.server.ts";
 import { m } from "~/paraglide/messages.js";
 import { heardByWord } from "./heard-by-word.ts";
-import { isEnded, type OfferState, pathStates, statesAfter } from "./offer.ts";
+import { isEnded, isOpen, type OfferState, pathStates, statesAfter } from "./offer.ts";
 import { offerStateWord } from "./offer-words.ts";
 
 type OfferFacts = {
   id: string;
+  /** Department and course, where there is anything to tell apart. */
+  place: string;
   state: OfferState;
   lostFrom: OfferState | null;
   isExtended: boolean;
@@ -32,12 +34,15 @@ type MoveFacts = {
   heardBy: Parameters<typeof heardByWord>[0] | null;
   replyOn: string;
   by: PersonName | null;
-  unit: string;
 };
+
+/** Another department or course, between the moves. */
+type CourseFacts = { id: string; on: string; from: string; to: string; reason: string; by: PersonName };
 
 type Facts = {
   offer: OfferFacts;
-  moves: readonly MoveFacts[];
+  /** Newest first. */
+  moves: readonly (MoveFacts | CourseFacts)[];
   withdrawal: { reason: string; by: PersonName } | null;
 };
 
@@ -48,7 +53,8 @@ export function offerTrack({ offer, moves, withdrawal }: Facts, locale: Locale) 
   const count = moves.length;
   const lost = offer.state === "lost_contact" ? offer.lostFrom : null;
   return {
-    ...sayAll(locale, { title: m.offer_title, noTimer: m.offer_no_timer, see: m.offer_withdrawal_see }),
+    ...sayAll(locale, { noTimer: m.offer_no_timer, see: m.offer_withdrawal_see }),
+    title: offer.place ? m.offer_title_of({ place: offer.place }, { locale }) : m.offer_title({}, { locale }),
     id: offer.id,
     historyLink: m.offer_history({ count }, { locale }),
     historyOpen: m.offer_history_open({ count }, { locale }),
@@ -62,9 +68,13 @@ export function offerTrack({ offer, moves, withdrawal }: Facts, locale: Locale) 
       : "",
     doors: doorsOf(offer, withdrawal !== null, locale),
     moves: moves.map((move) => ({
-      ...{ id: move.id, on: move.on, unit: move.unit, reason: move.reason },
-      title: moveTitle(move, locale),
-      told: toldOf(move, locale),
+      ...{ id: move.id, on: move.on, reason: move.reason },
+      ...("heardBy" in move
+        ? { title: moveTitle(move, locale), told: toldOf(move, locale) }
+        : {
+            title: m.offer_course_changed({ from: move.from, to: move.to }, { locale }),
+            told: m.offer_move_by({ name: fullName(move.by, locale) }, { locale }),
+          }),
     })),
   };
 }
@@ -103,6 +113,7 @@ function doorsOf(offer: OfferFacts, hasRequest: boolean, locale: Locale) {
   const canMove = after.some((state) => state !== "withdrawn_by_company");
   const move = isEnded(offer.state) ? m.offer_do_reopen : m.offer_do_move;
   return {
+    course: isOpen(offer.state) ? m.offer_do_course({}, { locale }) : "",
     move: canMove ? move({}, { locale }) : "",
     extend: offer.state === "considering" ? m.offer_do_extend({}, { locale }) : "",
     withdraw:

@@ -9,7 +9,7 @@ type Props = { track: OfferTrackShown; isReader: boolean };
 export function OfferTrack({ track, isReader }: Props) {
   const { place } = track;
   return (
-    <Card title={track.title} end={<a href="#offer-history">{track.historyLink}</a>}>
+    <Card title={track.title} end={<a href={`#history-${track.id}`}>{track.historyLink}</a>}>
       {place >= 0 ? (
         <ol className="track">
           {track.steps.map(({ state, word, date }, index) => (
@@ -36,13 +36,12 @@ export function OfferTrack({ track, isReader }: Props) {
       )}
       {!isReader && <Doors id={track.id} doors={track.doors} />}
       <p className="note mt-3">{track.noTimer}</p>
-      <details id="offer-history" className="mt-3">
+      <details id={`history-${track.id}`} className="mt-3">
         <summary className="cursor-pointer text-ai underline">{track.historyOpen}</summary>
         <ul className="rows">
           {track.moves.map((move) => (
             <li key={move.id}>
               <b>{move.title}</b> <span className="num">{move.on}</span>
-              {move.unit && <span className="soft"> {move.unit}</span>}
               {move.reason && (
                 <span className="block">
                   <q>{move.reason}</q>
@@ -66,6 +65,7 @@ function Doors({ id, doors }: { id: string; doors: OfferTrackShown["doors"] }) {
         </ButtonLink>
       )}
       {doors.extend && <ButtonLink to={`/offers/${id}/extend`}>{doors.extend}</ButtonLink>}
+      {doors.course && <ButtonLink to={`/offers/${id}/course`}>{doors.course}</ButtonLink>}
       {doors.withdraw && (
         <ButtonLink to={`/offers/${id}/withdraw`} variant="quiet">
           {doors.withdraw}

@@ -3,6 +3,7 @@ import { formatDay, todayIn } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { offerWord } from "./decision-text.ts";
 import { isAnswerAwaited, type OfferState, oneTapReplyOn } from "./offer.ts";
+import { placeOf } from "./offer-place.ts";
 import { listOwnOffers, listPapers, type OwnOffer } from "./own-offer.server.ts";
 import { paperWord } from "./paper-word.ts";
 import { hasTakenMoreTime } from "./take-more-time.server.ts";
@@ -36,7 +37,7 @@ async function viewOf(db: Db, offer: OwnOffer, { locale, now }: Reader) {
     state: offer.state,
     face,
     word: offerWord(today >= offer.formalOn, locale),
-    unit: offer.unit ?? "",
+    unit: placeOf(offer.unit, offer.course),
     offeredDay: day(offer.offeredOn),
     replyOn: offer.replyOn,
     replyDay: day(offer.replyOn),

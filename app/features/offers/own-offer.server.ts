@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
+import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { type Decision, type DecisionText, decisionText } from "./decision-text.ts";
 import type { OfferState } from "./offer.ts";
+import { placeOf } from "./offer-place.ts";
 import { findLostFrom } from "./write-move.server.ts";
 
 export type Paper = { id: string; kind: string; name: string; size: number; sha256: string };
@@ -15,7 +17,7 @@ export async function findOwnOffer(db: Db, candidateId: string, offerId: string)
 
 export type OwnOffer = Awaited<ReturnType<typeof listOwnOffers>>[number];
 
-/** All offers of a candidate, the one that stands on top first: open before ended, newer before older. */
+/** All offers of a candidate: the one that stands on the candidate on top, open before ended, newer before older. */
 export async function listOwnOffers(db: Db, candidateId: string) {
   const offers = await db
     .selectFrom("offer")
@@ -26,8 +28,9 @@ export async function listOwnOffers(db: Db, candidateId: string) {
     .select(["offer.id", "offer.state", "offer.offered_on as offeredOn", "offer.reply_on as replyOn"])
     .select(["offer.accepted_on as acceptedOn", "offer.ended_on as endedOn", "unit.name as unit"])
     .select(["cohort.formal_on as formalOn", "cohort.joins_on as joinsOn", "company.name as company"])
-    .select(["company.zone", "candidate.offer_id as currentId"])
+    .select(["company.zone", "candidate.offer_id as currentId", "offer.course"])
     .where("offer.candidate_id", "=", candidateId)
+    .orderBy(sql`offer_rank(offer.state)`)
     .orderBy("offer.offered_on", "desc")
     .orderBy("offer.id", "desc")
     .execute();
@@ -75,7 +78,7 @@ export async function readDecision(
     decision,
     {
       company: offer.company,
-      unit: offer.unit ?? "",
+      unit: placeOf(offer.unit, offer.course),
       isFormal: reader.today >= offer.formalOn,
       joinsOn: offer.joinsOn,
       hasTerms: papers.some(({ kind }) => kind === "working_conditions"),

@@ -20,9 +20,8 @@ export async function placePaper(
   jobs: Jobs,
   { offerId, kind, name, bytes, by, now }: Place,
 ): Promise<Result<{ candidateId: string; paperId: string }, PlaceRefusal>> {
-  if (bytes.length === 0) return { ok: false, reason: "empty" };
-  if (bytes.length > mostPaperBytes) return { ok: false, reason: "too_large" };
-  if (!isPdf(bytes)) return { ok: false, reason: "not_pdf" };
+  const refusal = checkPaper(bytes);
+  if (refusal) return { ok: false, reason: refusal };
   return db.transaction().execute(async (trx) => {
     const offer = await trx
       .selectFrom("offer")
@@ -31,49 +30,77 @@ export async function placePaper(
       .forUpdate()
       .executeTakeFirst();
     if (!offer) return { ok: false, reason: "not_found" };
-    if (kind !== "other") {
-      const older = await trx
-        .selectFrom("offer_document")
-        .select("id")
-        .where("offer_id", "=", offerId)
-        .where("kind", "=", kind)
-        .where("placed_at", "is not", null)
-        .where("removed_at", "is", null)
-        .executeTakeFirst();
-      if (older) await takeAway(trx, older.id, by, now);
-    }
     const paperId = uuidv7();
+    const fileName = name.slice(0, 200) || `${kind}.pdf`;
     await trx
       .insertInto("offer_document")
       .values({
         id: paperId,
         offer_id: offerId,
         kind,
-        file_name: name.slice(0, 200) || `${kind}.pdf`,
+        file_name: fileName,
         bytes: Buffer.from(bytes),
         size: bytes.length,
         sha256: createHash("sha256").update(bytes).digest(),
         uploaded_by: by,
         uploaded_at: now,
-        placed_at: now,
       })
       .execute();
+    const papers = [{ id: paperId, kind, name: fileName }];
+    await putOnPage(trx, jobs, { offerId, candidateId: offer.candidate_id, papers, by, now });
+    return { ok: true, candidateId: offer.candidate_id, paperId };
+  });
+}
+
+export function checkPaper(bytes: Uint8Array): Exclude<PlaceRefusal, "not_found"> | undefined {
+  if (bytes.length === 0) return "empty";
+  if (bytes.length > mostPaperBytes) return "too_large";
+  return isPdf(bytes) ? undefined : "not_pdf";
+}
+
+type ToPlace = {
+  offerId: string;
+  candidateId: string;
+  papers: readonly { id: string; kind: string; name: string }[];
+  by: string;
+  now: Date;
+};
+
+/** Papers of one offer that are kept already are seen from now on; one letter tells of all of them. */
+export async function putOnPage(
+  trx: Db,
+  jobs: Jobs,
+  { offerId, candidateId, papers, by, now }: ToPlace,
+): Promise<void> {
+  for (const { id, kind, name } of papers) {
+    const older =
+      kind === "other"
+        ? undefined
+        : await trx
+            .selectFrom("offer_document")
+            .select("id")
+            .where("offer_id", "=", offerId)
+            .where("kind", "=", kind)
+            .where("placed_at", "is not", null)
+            .where("removed_at", "is", null)
+            .executeTakeFirst();
+    if (older) await takeAway(trx, older.id, by, now);
+    await trx.updateTable("offer_document").set({ placed_at: now }).where("id", "=", id).execute();
     await writeTouchpoint(trx, {
-      candidateId: offer.candidate_id,
+      candidateId,
       kind: "papers_placed",
       happenedAt: now,
       fromCandidate: false,
       isContact: false,
       memberId: by,
-      details: { paperId, files: name },
+      details: { paperId: id, files: name },
     });
-    await writeOfferLetter(trx, jobs, {
-      letter: "offer_papers",
-      candidateId: offer.candidate_id,
-      details: { kinds: [kind] },
-      now,
-    });
-    return { ok: true, candidateId: offer.candidate_id, paperId };
+  }
+  await writeOfferLetter(trx, jobs, {
+    letter: "offer_papers",
+    candidateId,
+    details: { kinds: [...new Set(papers.map(({ kind }) => kind))] },
+    now,
   });
 }
 

@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
 import { writeTouchpoint } from "~/features/candidates/write-touchpoint.server.ts";
+import { passWording } from "~/features/wording/check-wording.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import type { Result } from "~/lib/result.ts";
 import { wayBackUntil } from "./offer.ts";
@@ -92,13 +93,13 @@ export async function askToReopen(
   });
 }
 
-export type AnswerReopeningRefusal = "not_found" | "already_decided" | "answer_missing";
+export type AnswerReopeningRefusal = "not_found" | "already_decided" | "answer_missing" | "wording";
 
 /** Answers in words; reopening itself is a move of the offer (move-offer) and answers by itself. */
 export async function answerReopening(
   db: Db,
   jobs: Jobs,
-  input: { wayBackId: string; answer: string; by: string; now: Date },
+  input: { wayBackId: string; answer: string; secondLook?: string; by: string; now: Date },
 ): Promise<Result<{ candidateId: string }, AnswerReopeningRefusal>> {
   const text = input.answer.trim();
   return db.transaction().execute(async (trx) => {
@@ -111,6 +112,10 @@ export async function answerReopening(
     if (!way?.asked_at) return { ok: false, reason: "not_found" };
     if (way.answered_at || way.closed_at) return { ok: false, reason: "already_decided" };
     if (text === "") return { ok: false, reason: "answer_missing" };
+    const { by: memberId, secondLook, now } = input;
+    const passed = { texts: { answer: text }, place: "reopening", memberId, secondLook, now } as const;
+    const words = await passWording(trx, passed);
+    if (!words.ok) return words;
     await trx
       .updateTable("way_back")
       .set({ answered_at: input.now, answered_by: input.by, answer: text })

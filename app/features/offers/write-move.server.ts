@@ -76,6 +76,7 @@ export type MoveToWrite = {
   isByCandidate: boolean;
   kind: Extract<TouchpointKind, "offer_moved" | "reply_extended" | "offer_reopened">;
   isExtension?: boolean;
+  togetherId?: string | null;
 };
 
 /** Writes a move that the rules have allowed: the offer, its history, the timeline. */
@@ -102,6 +103,7 @@ export async function writeMove(trx: Db, offer: LockedOffer, move: MoveToWrite, 
       reason: move.reason,
       reply_on_before: offer.replyOn,
       reply_on_after: move.replyOn,
+      together_id: move.togetherId ?? null,
     })
     .execute();
   if (isEnded(move.to) || move.to === "joined") await closeOpenWithdrawal(trx, offer.id, now);

@@ -3,9 +3,15 @@ import { listRequestsOf } from "./own-request.server.ts";
 
 /** Everything that is kept about one person, as data; the text of notes only where it was disclosed. */
 export async function exportOwnData(db: Db, candidateId: string) {
-  const mine = <T extends "offer" | "offer_move" | "offer_receipt" | "offer_time_request" | "way_back">(
-    table: T,
-  ) =>
+  type Own =
+    | "offer"
+    | "offer_move"
+    | "offer_receipt"
+    | "offer_time_request"
+    | "way_back"
+    | "offer_course_change"
+    | "joining_check";
+  const mine = <T extends Own>(table: T) =>
     db
       .selectFrom(table as "offer")
       .selectAll()
@@ -32,6 +38,8 @@ export async function exportOwnData(db: Db, candidateId: string) {
     receipts: await mine("offer_receipt"),
     timeRequests: await mine("offer_time_request"),
     waysBack: await mine("way_back"),
+    courseChanges: await mine("offer_course_change"),
+    joiningPapers: await mine("joining_check"),
     timeline: timeline.map(({ body, ...entry }) => ({
       ...entry,
       ...(entry.from_candidate || disclosed.has(entry.id) ? { body } : {}),
@@ -57,6 +65,11 @@ export async function exportOwnData(db: Db, candidateId: string) {
     questions: await db
       .selectFrom("question")
       .select(["to_whom", "body", "answer", "asked_at", "answered_at"])
+      .where("candidate_id", "=", candidateId)
+      .execute(),
+    reports: await db
+      .selectFrom("report")
+      .select(["body", "answer", "filed_at", "answered_at"])
       .where("candidate_id", "=", candidateId)
       .execute(),
     requests,

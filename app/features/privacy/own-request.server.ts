@@ -3,10 +3,12 @@ import { sql } from "kysely";
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
 import { writeDelivery } from "~/features/letters/write-delivery.server.ts";
+import { passWording } from "~/features/wording/check-wording.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import { addDays, todayIn } from "~/lib/dates.ts";
 import { isLocale } from "~/lib/locale.ts";
 import type { Result } from "~/lib/result.ts";
+import { removePeople } from "./forget-people.server.ts";
 import { daysToAnswer, type OwnRequestKind } from "./own-request.ts";
 
 type Ask = { candidateId: string; kind: OwnRequestKind; word: string; zone: string; now: Date };
@@ -55,11 +57,12 @@ type Decide = {
   noteIds: string[];
   answer: string;
   withheldReason: string;
+  secondLook?: string;
   by: string;
   now: Date;
 };
 
-export type DecideRefusal = "not_found" | "already_decided" | "reason_missing";
+export type DecideRefusal = "not_found" | "already_decided" | "reason_missing" | "wording";
 
 /** Answers a request: what is withheld needs a reason, which the person reads. A deletion has its own way. */
 export async function decideRequest(
@@ -77,6 +80,10 @@ export async function decideRequest(
     if (isWithheld && decide.withheldReason.trim() === "") return { ok: false, reason: "reason_missing" };
     if (request.kind === "stop" && decide.answer.trim() === "")
       return { ok: false, reason: "reason_missing" };
+    const { answer, withheldReason: reason, by: memberId, secondLook, now } = decide;
+    const passed = { texts: { answer, reason }, place: "own_request", memberId, secondLook, now } as const;
+    const words = await passWording(trx, passed);
+    if (!words.ok) return words;
     await trx
       .updateTable("own_request")
       .set({
@@ -142,13 +149,7 @@ export async function deletePerson(
         counts: JSON.stringify(rows[0]?.counts ?? {}),
       })
       .execute();
-    const merged = trx.selectFrom("candidate").select("id").where("merged_into_id", "=", candidateId);
-    await trx
-      .deleteFrom("candidate_term")
-      .where((is) => is.or([is("candidate_id", "=", candidateId), is("candidate_id", "in", merged)]))
-      .execute();
-    await trx.deleteFrom("candidate").where("merged_into_id", "=", candidateId).execute();
-    await trx.deleteFrom("candidate").where("id", "=", candidateId).execute();
+    await removePeople(trx, [candidateId]);
     return { ok: true, number };
   });
 }

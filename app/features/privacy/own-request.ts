@@ -4,14 +4,14 @@ export const ownRequestKinds = ["disclosure", "stop", "deletion"] as const;
 export type OwnRequestKind = (typeof ownRequestKinds)[number];
 export const daysToAnswer = 14;
 
-/** What is kept, for what, until when: a row a kind. `days` after the first working day of the class. */
+/** What is kept and for what: a row a kind. Until when the company's rules say: by `rule` of retention.ts. */
 export const keptKinds = [
-  { kind: "contact", days: 180 },
-  { kind: "offer", days: 365 },
-  { kind: "meetings", days: 180 },
-  { kind: "notes", days: 90 },
-  { kind: "letters", days: 180 },
-  { kind: "questions", days: 180 },
-  { kind: "wishes", days: 90 },
+  { kind: "contact", rule: "person" },
+  { kind: "offer", rule: "papers" },
+  { kind: "meetings", rule: "person" },
+  { kind: "notes", rule: "notes" },
+  { kind: "letters", rule: "person" },
+  { kind: "questions", rule: "person" },
+  { kind: "wishes", rule: "person" },
 ] as const;
 export type KeptKind = (typeof keptKinds)[number]["kind"];

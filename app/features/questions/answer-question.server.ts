@@ -1,6 +1,7 @@
 import type { Db } from "#db/client.server.ts";
 import { writeTouchpoint } from "~/features/candidates/write-touchpoint.server.ts";
 import { writeDelivery } from "~/features/letters/write-delivery.server.ts";
+import { passWording } from "~/features/wording/check-wording.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import { isLocale } from "~/lib/locale.ts";
 import type { Result } from "~/lib/result.ts";
@@ -14,16 +15,22 @@ type Answer = {
   isPublished: boolean;
   /** The question as it is published: without what would tell who asked. */
   publishedBody: string;
+  secondLook?: string;
   now: Date;
 };
 
-export type AnswerRefusal = "not_found" | "already_answered" | "answer_missing" | "may_not_publish";
+export type AnswerRefusal =
+  | "not_found"
+  | "already_answered"
+  | "answer_missing"
+  | "may_not_publish"
+  | "wording";
 
 /** Answers a question: by letter to whoever gave a name, on the page of questions where it may be published. */
 export async function answerQuestion(
   db: Db,
   jobs: Jobs,
-  { questionId, reader, answer, isPublished, publishedBody, now }: Answer,
+  { questionId, reader, answer, isPublished, publishedBody, secondLook, now }: Answer,
 ): Promise<Result<object, AnswerRefusal>> {
   const text = answer.trim();
   return db.transaction().execute(async (trx) => {
@@ -40,6 +47,14 @@ export async function answerQuestion(
     // The desk can't write to somebody without a name; it notes that it has read.
     const isReadOnly = question.toWhom === "desk" && question.candidateId === null;
     if (text === "" && !isReadOnly) return { ok: false, reason: "answer_missing" };
+    const words = await passWording(trx, {
+      texts: { answer: text, ...(isPublished && { body: publishedBody }) },
+      place: "question",
+      memberId: reader.memberId,
+      secondLook,
+      now,
+    });
+    if (!words.ok) return words;
     await trx
       .updateTable("question")
       .set({

@@ -1,4 +1,6 @@
 import { Form } from "@remix-run/react";
+import { SecondLook } from "~/features/wording/second-look.tsx";
+import type { SecondLookWords } from "~/features/wording/wording-help.server.ts";
 import { localeNames, locales } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import { Button } from "~/ui/button.tsx";
@@ -15,10 +17,11 @@ type Props = {
   values: StormValues;
   errors: Record<string, string[]> | undefined;
   isBusy: boolean;
+  secondLook: SecondLookWords | undefined;
 };
 
 /** Second step: what would happen, to whom, in which words; then one button. */
-export function StormPreview({ preview, values, errors, isBusy }: Props) {
+export function StormPreview({ preview, values, errors, isBusy, secondLook }: Props) {
   const locale = useLocale();
   const { counts } = preview;
   const isRefused = preview.refused.length > 0;
@@ -76,6 +79,7 @@ export function StormPreview({ preview, values, errors, isBusy }: Props) {
         </div>
       </Card>
       {!isRefused && preview.samples.length > 0 && <Samples preview={preview} />}
+      <SecondLook words={secondLook} />
       <p className="ends storm-ends">
         <Button name="intent" value="choose">
           {m.storm_choose_again({}, { locale })}

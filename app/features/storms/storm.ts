@@ -64,3 +64,8 @@ export function inSafeOrder<S extends { startsAt: Date }>(sessions: S[], isLater
 export function isWritten(texts: Texts): boolean {
   return Object.values(texts).some((text) => text.trim() !== "");
 }
+
+/** The words by the fields of the form. */
+export function stormWords(texts: Texts): Record<string, string> {
+  return Object.fromEntries(Object.entries(texts).map(([language, text]) => [`text_${language}`, text]));
+}

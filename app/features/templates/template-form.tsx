@@ -2,6 +2,8 @@ import { Form, Link } from "@remix-run/react";
 import { AnswerWayFields } from "~/features/events/answer-way-fields.tsx";
 import { eventKinds, placeKinds } from "~/features/events/event.ts";
 import { kindWord, placeKindWord } from "~/features/events/event-words.ts";
+import { SecondLook } from "~/features/wording/second-look.tsx";
+import type { SecondLookWords } from "~/features/wording/wording-help.server.ts";
 import { localeNames, locales } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import { Button } from "~/ui/button.tsx";
@@ -20,10 +22,11 @@ type Props = {
   /** The kind of ours stays what it is. */
   isStandard: boolean;
   back: string;
+  secondLook?: SecondLookWords | undefined;
 };
 
 /** The form of an event without its days and people. */
-export function TemplateForm({ values, rows, errors, isStandard, back }: Props) {
+export function TemplateForm({ values, rows, errors, isStandard, back, secondLook }: Props) {
   const locale = useLocale();
   const field = (name: string) => ({ name, defaultValue: values[name] ?? "", error: errors?.[name] });
   return (
@@ -114,6 +117,7 @@ export function TemplateForm({ values, rows, errors, isStandard, back }: Props) 
           />
         </div>
       </Card>
+      <SecondLook words={secondLook} />
       <p className="ends">
         <Link to={back} className="btn">
           {m.ui_cancel({}, { locale })}

@@ -4,6 +4,7 @@ import { listMovements } from "~/features/acceptances/acceptance-queries.server.
 import { currentYear } from "~/features/candidates/candidate-queries.server.ts";
 import { touchpointWords } from "~/features/candidates/touchpoint-words.ts";
 import { type Texts, textIn } from "~/features/events/event.ts";
+import { deskLetters } from "~/features/letters/letter.ts";
 import { addDays, formatTime, startOfDay } from "~/lib/dates.ts";
 import { addressed, addressedByFamily, type PersonName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
@@ -58,6 +59,7 @@ async function listAgenda(db: Db, { today, zone, locale, now }: TodayAsk): Promi
     .selectFrom("delivery")
     .select((is) => [is.fn.countAll().as("count"), is.fn.min("not_before").as("at")])
     .where("state", "=", "queued")
+    .where("letter", "not in", deskLetters)
     .where("not_before", ">", now)
     .where("not_before", "<", until)
     .executeTakeFirst();

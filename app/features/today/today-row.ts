@@ -7,6 +7,7 @@ import type { IconName } from "~/ui/icon.tsx";
 export const sourceNames = [
   "time",
   "question",
+  "replies",
   "reopen",
   "other_date",
   "talk",

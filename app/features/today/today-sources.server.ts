@@ -5,6 +5,7 @@ import { missingAnswers } from "./sources/missing.server.ts";
 import { otherDate } from "./sources/other-date.server.ts";
 import { openQuestions } from "./sources/questions.server.ts";
 import { quietPeople } from "./sources/quiet.server.ts";
+import { unreadReplies } from "./sources/replies.server.ts";
 import { replyDates } from "./sources/reply.server.ts";
 import { dueTasks } from "./sources/tasks.server.ts";
 import { reopenRequests, timeRequests } from "./sources/time-requests.server.ts";
@@ -14,6 +15,7 @@ import type { TodaySource } from "./today-source.server.ts";
 export const todaySources: readonly TodaySource[] = [
   timeRequests,
   openQuestions,
+  unreadReplies,
   reopenRequests,
   otherDate,
   askedToTalk,

@@ -63,6 +63,9 @@ export default function OwnRequestPage() {
         <Link to="/host">{m.host_back_home({}, { locale })}</Link>
       </p>
       <RequestView page={page} facts={facts} problem={typed?.problem} links={links} />
+      <p>
+        <Link to={`/host/report?session=${page.sessionId}`}>{m.report_door({}, { locale })}</Link>
+      </p>
     </HostFrame>
   );
 }

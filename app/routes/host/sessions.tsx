@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { OwedAnswers } from "~/features/hosts/owed-answers.tsx";
 import { readPortal } from "~/features/hosts/portal.server.ts";
 import { LaterSessions, MonthOffer, NextSession } from "~/features/hosts/portal-sessions.tsx";
@@ -77,13 +77,16 @@ export default function HostPage() {
         </section>
       )}
       <MonthOffer month={month} />
-      {deskContact && (
-        <section>
+      <section>
+        {deskContact && (
           <p className="hint">
             <Icon name="shield" /> {m.host_desk({ desk: deskContact }, { locale })}
           </p>
-        </section>
-      )}
+        )}
+        <p>
+          <Link to="/host/report">{m.report_door({}, { locale })}</Link>
+        </p>
+      </section>
     </HostFrame>
   );
 }

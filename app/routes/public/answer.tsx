@@ -57,6 +57,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     links: {
       self: url.pathname + (lang && `?${lang}`),
       change: `?${withLang("change=1")}`,
+      report: `${url.pathname}/report${lang && `?${lang}`}`,
       calendar: `${url.pathname}/calendar.ics${lang && `?${lang}`}`,
       // These end with the id of a session.
       calendarOf: `${url.pathname}/calendar.ics?${withLang("")}${lang && "&"}session=`,
@@ -125,7 +126,7 @@ export default function AnswerPage() {
     >
       <p className="soft to">{page.to}</p>
       <Face />
-      <AnswerHelp {...page} />
+      <AnswerHelp {...page} reportUrl={page.links.report} />
     </PublicFrame>
   );
 }

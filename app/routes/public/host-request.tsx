@@ -82,7 +82,12 @@ export default function HostRequestPage() {
     <PublicFrame companyName={companyName} footer={<p>{m.answer_only_you({ name: page.to }, { locale })}</p>}>
       <p className="soft to">{page.to}</p>
       <RequestView page={page} facts={facts} problem={typed?.problem} links={links} />
-      <AnswerHelp {...page} contactPhone="" recruiterName={null} />
+      <AnswerHelp
+        {...page}
+        contactPhone=""
+        recruiterName={null}
+        reportUrl={`/host/report?session=${page.sessionId}`}
+      />
     </PublicFrame>
   );
 }

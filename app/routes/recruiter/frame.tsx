@@ -79,6 +79,7 @@ function placesOf(role: Role): string[] {
       "/acceptances",
       "/today",
       "/candidates",
+      "/offers",
       "/events",
       "/families",
       "/questions",

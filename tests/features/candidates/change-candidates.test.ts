@@ -14,7 +14,7 @@ import {
   untagCandidates,
 } from "~/features/candidates/change-candidates.server.ts";
 import { readHandover } from "~/features/candidates/handover-summary.server.ts";
-import { moveOffers, previewMoves } from "~/features/candidates/move-candidates.server.ts";
+import { listOffersToMove } from "~/features/candidates/move-candidates.server.ts";
 import { changeCandidate } from "~/features/candidates/write-candidate.server.ts";
 
 const db = testDatabase();
@@ -130,34 +130,33 @@ test("handing over moves the charge and the deputy's place, and nobody becomes t
   });
 });
 
-test("a bulk move says who may move and why the others don't, and moves only those", async () => {
+test("the filter of a list leads to the offer each move would be about, and names who has none or several", async () => {
   await aCompany(db);
-  const morishita = await aMember(db);
-  for (const [family, state] of [
-    ["阿部", "considering"],
-    ["林", "declined_before"],
-    ["森", "informal"],
+  const unit = await aUnit(db);
+  const offers: Record<string, string> = {};
+  for (const [family, states] of [
+    ["阿部", ["considering"]],
+    ["林", ["declined_before"]],
+    ["森", ["accepted", "informal"]],
+    ["和田", ["informal", "considering"]],
+    ["渡辺", []],
   ] as const) {
     const person = await aCandidate(db, { family_name: family, family_kana: family });
-    await anOffer(db, { candidate_id: person.id, state });
+    for (const [place, state] of states.entries()) {
+      const offer = await anOffer(db, { candidate_id: person.id, state, unit_id: place ? unit.id : null });
+      offers[`${family} ${state}`] = offer.id;
+    }
   }
-  await aCandidate(db, { family_name: "渡辺", family_kana: "渡辺" });
-  const wish = { ...everybody, to: "accepted" as const, happenedOn: "2026-07-06", reason: "電話で" };
-  const preview = await previewMoves(db, wish);
-  expect(Object.fromEntries(preview.map((row) => [row.familyName, row.to ?? row.refusal]))).toEqual({
-    阿部: "accepted",
-    林: "not_allowed",
-    森: "accepted",
-    渡辺: "no_offer",
-  });
-  expect(await moveOffers(db, { ...wish, by: morishita.id, heardBy: "phone", now })).toEqual({ count: 2 });
-  const states = await db.selectFrom("candidate").select(["family_name", "offer_state"]).execute();
-  expect(Object.fromEntries(states.map((row) => [row.family_name, row.offer_state]))).toEqual({
-    阿部: "accepted",
-    林: "declined_before",
-    森: "accepted",
-    渡辺: null,
-  });
+  const chosen = await listOffersToMove(db, { ...everybody, to: "accepted" });
+  expect(new Set(chosen.offerIds)).toEqual(
+    new Set([offers["阿部 considering"], offers["林 declined_before"], offers["森 informal"]]),
+  );
+  expect(chosen.without.map(({ familyName, reason }) => [familyName, reason])).toEqual(
+    expect.arrayContaining([
+      ["和田", "several_offers"],
+      ["渡辺", "no_offer"],
+    ]),
+  );
 });
 
 test("a candidate added by hand has an offer with a reply date; a refused offer adds nobody", async () => {

@@ -41,6 +41,46 @@ test("a message is shown before it is sent, sent once, and stopped from the even
   expect(await db.selectFrom("delivery").select("state").execute()).toEqual([{ state: "stopped" }]);
 });
 
+test.each([
+  ["ja", "お返事がない場合、内々定を取り消します。"],
+  ["en", "Please have your parents sign the consent form."],
+  ["ko", "취업 활동을 종료해 주시기 바랍니다."],
+])(
+  "a message that must never go out is refused with its reason, and its text stays: %s",
+  async (tongue, text) => {
+    const { to } = await aDesk();
+    const typed = { group: "silent", [`subject_${tongue}`]: "x", [`text_${tongue}`]: text };
+    for (const intent of ["preview", "send"]) {
+      const answer = await visit(message, { ...to, form: { ...typed, intent, secondLook: "上司の指示" } });
+      expect(answer.status).toBe(400);
+      expect(answer.data).toMatchObject({ values: typed, shown: null });
+      const { errors } = answer.data as { errors: Record<string, string[]> };
+      expect(errors[`text_${tongue}`]?.[0]).toMatch(/は送れません。.+言いかえの例/);
+    }
+    expect(await db.selectFrom("delivery").selectAll().execute()).toEqual([]);
+  },
+);
+
+test("what presses is shown in the preview, and leaves once a reason is written", async () => {
+  const { event, to } = await aDesk();
+  const typed = { ...words, text_ja: "7月16日までに必ずご回答ください。", intent: "preview" };
+  const seen = (await visit(message, { ...to, form: typed })).data as {
+    shown: { id: string; pressing: string[]; secondLook?: object };
+  };
+  expect(seen.shown.pressing).toHaveLength(1);
+  expect(seen.shown.secondLook).toBeDefined();
+  const send = { ...typed, id: seen.shown.id, intent: "send" };
+  expect(await visit(message, { ...to, form: send })).toMatchObject({
+    status: 400,
+    data: { shown: { id: send.id } },
+  });
+  const reasoned = { ...send, secondLook: "バスの手配があるため" };
+  expect((await visit(message, { ...to, form: reasoned })).location).toBe(`/events/${event.id}`);
+  expect(await db.selectFrom("wording_override").select("reason").execute()).toEqual([
+    { reason: "バスの手配があるため" },
+  ]);
+});
+
 test("going back keeps every word", async () => {
   const { to } = await aDesk();
   const { data } = await visit(message, { ...to, form: { ...words, intent: "edit" } });

@@ -11,6 +11,8 @@ import { myPageMeta } from "~/features/my-page/my-page-meta.ts";
 import { acceptOffer } from "~/features/offers/answer-offer.server.ts";
 import { DecisionSheet, PaperLinks } from "~/features/offers/decision-sheet.tsx";
 import { isAnswerAwaited, offerStates } from "~/features/offers/offer.ts";
+import { declinesFrom, readOtherOffers } from "~/features/offers/other-offers.server.ts";
+import { OtherOffers } from "~/features/offers/other-offers.tsx";
 import { findOwnOffer, readDecision } from "~/features/offers/own-offer.server.ts";
 import { paperWord } from "~/features/offers/paper-word.ts";
 import type { RouteHandle } from "~/http/access.ts";
@@ -34,7 +36,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!isAnswerAwaited(at)) throw redirect(`${frame.base}/offer${frame.query}`);
   const today = todayIn(offer.zone, context.now());
   const { text, papers, mark } = await readDecision(context.db, offer, "accepted", { locale, today });
+  const others = await readOtherOffers(context.db, { candidateId, offerId: offer.id, locale, today });
   return {
+    others,
     locale,
     frame,
     text,
@@ -55,6 +59,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     candidateId,
     from: required(from),
     mark: String(form.get("mark") ?? ""),
+    declines: declinesFrom(form),
     locale,
     now: context.now(),
   });
@@ -65,7 +70,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** Repeats what accepting means, and asks once. */
 export default function AcceptOffer() {
-  const { locale, frame, text, mark, from, papers } = useLoaderData<typeof loader>();
+  const { locale, frame, text, mark, from, papers, others } = useLoaderData<typeof loader>();
   const isChanged = useActionData<typeof action>()?.isChanged ?? false;
   return (
     <MyPageFrame frame={frame} isInside>
@@ -80,6 +85,7 @@ export default function AcceptOffer() {
       <form method="post">
         <input type="hidden" name="from" value={from} />
         <input type="hidden" name="mark" value={mark} />
+        <OtherOffers others={others} />
         <p className="send">
           <button type="submit" className="btn big wide">
             {m.mypage_accept_send({}, { locale })}

@@ -11,6 +11,8 @@ import { readOwnData } from "~/features/privacy/own-data.server.ts";
 import { askAboutData, takeBackRequest } from "~/features/privacy/own-request.server.ts";
 import { daysToAnswer, ownRequestKinds } from "~/features/privacy/own-request.ts";
 import { RequestCards } from "~/features/privacy/request-cards.tsx";
+import { readOwnReports } from "~/features/reports/report-form.server.ts";
+import { OwnReports } from "~/features/reports/report-form.tsx";
 import type { RouteHandle } from "~/http/access.ts";
 import { privatePageHeaders } from "~/http/require-link.server.ts";
 import { requireMyPage } from "~/http/require-my-page.server.ts";
@@ -31,7 +33,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     params.token,
   );
   const own = await readOwnData(context.db, { candidateId, cohortYear, locale, zone });
-  return { locale, frame, ...own };
+  const writer = { reporter: { candidateId }, locale, zone, now: context.now() };
+  return { locale, frame, ...own, reports: await readOwnReports(context.db, writer) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -45,7 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function OwnData() {
-  const { locale, frame, kinds, notes, requests } = useLoaderData<typeof loader>();
+  const { locale, frame, kinds, notes, requests, reports } = useLoaderData<typeof loader>();
   const isOpen = (kind: string) => requests.some((request) => request.kind === kind && request.isOpen);
   return (
     <MyPageFrame frame={frame} isInside>
@@ -88,6 +91,12 @@ export default function OwnData() {
           </form>
         )}
       </section>
+      {reports.length > 0 && (
+        <>
+          <OwnReports reports={reports} />
+          <p className="hint">{m.report_data_text({}, { locale })}</p>
+        </>
+      )}
       <section>
         <h2>{m.mypage_export({}, { locale })}</h2>
         <p>{m.mypage_export_text({}, { locale })}</p>

@@ -122,7 +122,7 @@ export default function Acceptances() {
         </Empty>
       </>
     );
-  const { cohort, total, rows, days, replyDates, today } = page.picture;
+  const { cohort, total, rows, days, replyDates, today, several } = page.picture;
   return (
     <>
       <PageHead
@@ -145,7 +145,13 @@ export default function Acceptances() {
             <AcceptanceGoal sum={total} />
             <StateTable rows={rows} sum={total} days={days} year={cohort.year} locale={locale} />
           </Card>
-          <SumNote sum={total} formalOn={cohort.formalOn} year={cohort.year} canEdit={page.isAdministrator} />
+          <SumNote
+            sum={total}
+            several={several}
+            formalOn={cohort.formalOn}
+            year={cohort.year}
+            canEdit={page.isAdministrator}
+          />
           <Card
             title={m.acceptance_due_title({}, { locale })}
             end={m.acceptance_due_people({ count: total.considering }, { locale })}

@@ -13,6 +13,7 @@ import {
   TagsCard,
 } from "~/features/candidates/person-aside.tsx";
 import { nameOf } from "~/features/candidates/person-of.ts";
+import { PersonOffers } from "~/features/candidates/person-offers.tsx";
 import { readPersonPage } from "~/features/candidates/person-page.server.ts";
 import { deputyName, personFacts } from "~/features/candidates/person-words.server.ts";
 import { TimelineCard } from "~/features/candidates/timeline-card.tsx";
@@ -20,9 +21,10 @@ import { CareCard } from "~/features/care/care-card.tsx";
 import { ProceduresCard } from "~/features/care/procedures-card.tsx";
 import { familiesOf } from "~/features/families/family-overview.server.ts";
 import { FamilyCard } from "~/features/families/person-card.tsx";
+import { JoiningCard } from "~/features/joining/joining-card.tsx";
+import { joiningWords, readJoining } from "~/features/joining/joining-view.server.ts";
 import { OfferBadge } from "~/features/offers/offer-badge.tsx";
-import { OfferPapersCard, OfferWaits } from "~/features/offers/offer-desk-card.tsx";
-import { OfferTrack } from "~/features/offers/offer-track.tsx";
+import { OfferPapersCard } from "~/features/offers/offer-desk-card.tsx";
 import { TasksCard } from "~/features/tasks/tasks-card.tsx";
 import { readPersonCare } from "~/features/today/person-care.server.ts";
 import { hiringReaders, type RouteHandle } from "~/http/access.ts";
@@ -34,8 +36,7 @@ import { todayIn } from "~/lib/dates.ts";
 import { fullName, kanaName } from "~/lib/names.ts";
 import { Avatar } from "~/ui/avatar.tsx";
 import { Banner } from "~/ui/banner.tsx";
-import { Button, ButtonLink } from "~/ui/button.tsx";
-import { Card } from "~/ui/card.tsx";
+import { Button } from "~/ui/button.tsx";
 import { localeOfMatches, useLocale } from "~/ui/locale.tsx";
 import { PageHead } from "~/ui/page-head.tsx";
 
@@ -58,12 +59,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     readPersonPage(context.db, row, query, { locale, zone, now }),
     readPersonCare(context.db, row.id, { locale, zone, now, memberId: member.id }),
   ]);
+  const joining = { candidateId: row.id, state: row.state, joinsOn: row.joins_on, locale };
   const isReader = member.role === "viewer";
   return {
     ...page,
     families: isReader ? [] : await familiesOf(context.db, row.id, { locale, now }),
     id: row.id,
     care,
+    joining: await readJoining(context.db, joining),
+    joiningWords: joiningWords(locale),
+    today: todayIn(zone, now),
     writing: {
       memberId: member.id,
       colleagues: care.colleagues,
@@ -141,19 +146,7 @@ export default function Person() {
       )}
       <div className="cols wide">
         <div className="stack">
-          {page.desk && <OfferWaits desk={page.desk} isReader={page.isReader} />}
-          {page.track ? (
-            <OfferTrack track={page.track} isReader={page.isReader} />
-          ) : (
-            <Card title={words.offer}>
-              <p className="soft">{words.noOffer}</p>
-              {!page.isReader && (
-                <ButtonLink className="mt-3" to={`/candidates/${page.id}/offer`}>
-                  {words.makeOffer}
-                </ButtonLink>
-              )}
-            </Card>
-          )}
+          <PersonOffers candidateId={page.id} offers={page.offers} isReader={page.isReader} words={words} />
           <CareCard
             candidateId={page.id}
             language={page.spoken}
@@ -180,7 +173,16 @@ export default function Person() {
             isReader={page.isReader}
             words={page.care.words.procedures}
           />
-          {page.desk && <OfferPapersCard desk={page.desk} isReader={page.isReader} />}
+          <JoiningCard
+            candidateId={page.id}
+            joining={page.joining}
+            isReader={page.isReader}
+            today={page.today}
+            words={page.joiningWords}
+          />
+          {page.offers.map(({ id, desk }) => (
+            <OfferPapersCard key={id} desk={desk} isReader={page.isReader} />
+          ))}
           <ContactCard
             contact={page.contact}
             deputy={page.deputy}

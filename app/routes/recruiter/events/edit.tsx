@@ -12,8 +12,11 @@ import { EventForm } from "~/features/events/event-form.tsx";
 import { formRowsOf, formValuesOf } from "~/features/events/event-form-values.ts";
 import { draftErrors, eventSchema, typedEvent } from "~/features/events/event-forms.server.ts";
 import { findEvent, listHostIds } from "~/features/events/event-queries.server.ts";
+import { eventWords } from "~/features/events/event-texts.ts";
 import { zoneOptions } from "~/features/events/zones.ts";
 import { listHostChoices } from "~/features/hosts/host-choices.server.ts";
+import { secondLookOf } from "~/features/wording/second-look.tsx";
+import { wordingHelp } from "~/features/wording/wording-help.server.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { parseFields } from "~/http/parse-form.server.ts";
@@ -71,7 +74,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { startsAt, endsAt, seats, placeKind } = event;
   // Times, places and seats of several sessions are changed on the page of each.
   const draft = { ...parsed.value, ...(isSeveral && { startsAt, endsAt, seats, placeKind, hostIds: [] }) };
-  const result = await editEvent(context.db, context.jobs, { eventId: event.id, draft, now });
+  const by = { memberId: member.id, secondLook: String(form.get("secondLook") ?? ""), now };
+  const result = await editEvent(context.db, context.jobs, { eventId: event.id, draft, ...by });
+  if (!result.ok && result.reason === "wording")
+    return data({ ...typedEvent(form), ...wordingHelp(eventWords(draft), locale) }, 400);
   if (!result.ok)
     return data(
       {
@@ -108,6 +114,7 @@ export default function EditEventPage() {
         rows={page.rows && (typed?.rows ?? page.rows)}
         isNew={false}
         errors={typed?.errors}
+        secondLook={secondLookOf(typed)}
         save={m.event_save({}, { locale })}
       />
     </>

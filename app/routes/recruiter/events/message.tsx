@@ -14,7 +14,8 @@ import { messageForm } from "~/features/messages/message-forms.server.ts";
 import { leftOutNames, readMessagePage } from "~/features/messages/message-page.server.ts";
 import { MessagePreviewForm, type MessageShown } from "~/features/messages/message-preview.tsx";
 import { previewMessage } from "~/features/messages/preview-message.server.ts";
-import { newMessageId, sendMessage } from "~/features/messages/send-message.server.ts";
+import { messageWords, newMessageId, sendMessage } from "~/features/messages/send-message.server.ts";
+import { wordingHelp } from "~/features/wording/wording-help.server.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { parseFields } from "~/http/parse-form.server.ts";
@@ -68,9 +69,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { intent, id = newMessageId(), ...words } = parsed.value;
   const message = { ...words, id, eventId: event.id, now: context.now() };
   const nobody = data({ ...typed, errors: { group: [m.message_nobody({}, { locale })] } }, 400);
+  const help = wordingHelp(messageWords(words.texts), locale);
+  if (help.isRefused) return data({ ...typed, errors: help.errors }, 400);
   if (intent === "send") {
-    const sent = await sendMessage(context.db, context.jobs, { ...message, memberId: member.id });
-    return !sent.ok && sent.reason === "nobody" ? nobody : redirect(`/events/${event.id}`);
+    const by = { memberId: member.id, secondLook: String(fields.get("secondLook") ?? "") };
+    const sent = await sendMessage(context.db, context.jobs, { ...message, ...by });
+    if (!sent.ok && sent.reason === "nobody") return nobody;
+    // Words that press go back to the preview, which asks for the reason.
+    if (sent.ok || sent.reason !== "wording") return redirect(`/events/${event.id}`);
   }
   const listeners = chosenListeners(await listListeners(context.db, message), groups);
   const readers = listeners.filter((person) => !person.leftOut);
@@ -81,8 +87,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     previews: await previewMessage(context.db, context.jobs, { message, readers, appUrl }),
     names: readers.map((person) => fullName(person, locale)),
     leftOut: leftOutNames(listeners, locale),
+    pressing: [...Object.values(help.errors).flat(), ...help.hints],
+    secondLook: help.secondLook,
   };
-  return data({ ...typed, shown });
+  return data({ ...typed, shown }, intent === "send" ? 400 : 200);
 }
 
 export default function MessagePage() {

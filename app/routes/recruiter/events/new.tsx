@@ -10,11 +10,14 @@ import { findCohort } from "~/features/company/cohort-queries.server.ts";
 import { createEvent } from "~/features/events/create-event.server.ts";
 import { EventForm } from "~/features/events/event-form.tsx";
 import { draftErrors, eventSchema, typedEvent } from "~/features/events/event-forms.server.ts";
+import { eventWords } from "~/features/events/event-texts.ts";
 import { changeRows, firstRow } from "~/features/events/session-rows.ts";
 import { zoneOptions } from "~/features/events/zones.ts";
 import { listHostChoices } from "~/features/hosts/host-choices.server.ts";
 import { findTemplate } from "~/features/templates/template-queries.server.ts";
 import { eventFormOf } from "~/features/templates/template-values.ts";
+import { secondLookOf } from "~/features/wording/second-look.tsx";
+import { wordingHelp } from "~/features/wording/wording-help.server.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { parseFields } from "~/http/parse-form.server.ts";
@@ -72,7 +75,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const parsed = await parseFields(form, eventSchema({ today, now, cohortYear: cohort.year }), locale);
   if (!parsed.ok) return data({ ...typed, errors: parsed.errors }, 400);
   const { label, more, ...draft } = parsed.value;
-  const result = await createEvent(context.db, { draft, label, more, memberId: member.id, now });
+  const secondLook = String(form.get("secondLook") ?? "");
+  const result = await createEvent(context.db, { draft, label, more, memberId: member.id, secondLook, now });
+  if (!result.ok && result.reason === "wording")
+    return data({ ...typed, ...wordingHelp(eventWords(draft, [{ label }, ...more]), locale) }, 400);
   if (!result.ok) {
     const why = { more, ...(result.reason === "host_busy" && { other: result.other }) };
     return data({ ...typed, errors: draftErrors(result.reason, draft, locale, why) }, 400);
@@ -98,6 +104,7 @@ export default function NewEventPage() {
         rows={typed?.rows ?? page.rows}
         isNew
         errors={typed?.errors}
+        secondLook={secondLookOf(typed)}
         save={m.event_save_draft({}, { locale })}
         also={
           <Button name="after" value="series" type="submit">

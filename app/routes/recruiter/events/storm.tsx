@@ -7,12 +7,15 @@ import {
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { pressStorm } from "~/features/storms/press-storm.server.ts";
+import { stormWords } from "~/features/storms/storm.ts";
 import { StormChoice } from "~/features/storms/storm-choice.tsx";
 import { readStormValues } from "~/features/storms/storm-form.ts";
 import { readStormPage, readStormPreview } from "~/features/storms/storm-page.server.ts";
 import { planOfValues } from "~/features/storms/storm-plan.server.ts";
 import { StormPreview } from "~/features/storms/storm-preview.tsx";
 import { reasonWord } from "~/features/storms/storm-words.ts";
+import { secondLookOf } from "~/features/wording/second-look.tsx";
+import { wordingHelp } from "~/features/wording/wording-help.server.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { requireMember } from "~/http/require-member.server.ts";
@@ -56,13 +59,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { plan } = read;
   if (intent === "send") {
     const press = { ...plan, reasonWord: reasonWord(plan.reason, locale), memberId: member.id, now };
-    const pressed = await pressStorm(context.db, context.jobs, press);
+    const secondLook = String(form.get("secondLook") ?? "");
+    const pressed = await pressStorm(context.db, context.jobs, { ...press, secondLook });
     if (pressed.ok) return redirect(`/events/storm/${pressed.stormId}`, { status: 303 });
     // What was refused the preview says again, in the words of this moment.
   }
   const { db, jobs, appUrl } = context;
+  // Already while it is looked at: the words are mended before anything is pressed.
+  const help = wordingHelp(stormWords(plan.texts), locale);
   const preview = await readStormPreview(db, jobs, { plan, memberId: member.id, appUrl, now, locale });
-  return data({ values, errors: undefined, preview }, preview.refused.length > 0 ? 409 : 200);
+  return data({ values, ...help, preview }, preview.refused.length > 0 ? 409 : 200);
 }
 
 function dayOf(request: Request, today: string): string {
@@ -97,7 +103,13 @@ export default function StormPage() {
         </div>
       ))}
       {typed?.preview ? (
-        <StormPreview preview={typed.preview} values={typed.values} errors={typed.errors} isBusy={isBusy} />
+        <StormPreview
+          preview={typed.preview}
+          values={typed.values}
+          errors={typed.errors}
+          isBusy={isBusy}
+          secondLook={secondLookOf(typed)}
+        />
       ) : (
         <>
           <Days />

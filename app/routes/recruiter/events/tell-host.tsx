@@ -10,6 +10,8 @@ import { textIn } from "~/features/events/event.ts";
 import { findEvent } from "~/features/events/event-queries.server.ts";
 import { countSeatHolders, tellHostChange } from "~/features/events/tell-host-change.server.ts";
 import { readEventHosts } from "~/features/hosts/event-hosts.server.ts";
+import { SecondLook } from "~/features/wording/second-look.tsx";
+import { wordingHelp } from "~/features/wording/wording-help.server.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import type { AppContext } from "~/http/context.ts";
 import { localeOf } from "~/http/locale.ts";
@@ -44,10 +46,17 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const member = await requireMember(request, context, handle.access);
   const locale = localeOf(request, member.locale);
   const { event, session } = await sessionOf(request, context, params.id);
-  const word = String((await request.formData()).get("word") ?? "").trim();
-  if (word.length > 500) return data({ word, errors: [m.host_word_long({}, { locale })] }, 400);
-  const news = { sessionId: session.id, word, now: context.now() };
+  const form = await request.formData();
+  const word = String(form.get("word") ?? "").trim();
+  if (word.length > 500)
+    return data({ word, errors: [m.host_word_long({}, { locale })], secondLook: undefined }, 400);
+  const by = { memberId: member.id, secondLook: String(form.get("secondLook") ?? "") };
+  const news = { sessionId: session.id, word, ...by, now: context.now() };
   const result = await tellHostChange(context.db, context.jobs, news);
+  if (!result.ok && result.reason === "wording") {
+    const { errors, secondLook } = wordingHelp({ word }, locale);
+    return data({ word, errors: errors.word ?? [], secondLook }, 400);
+  }
   return redirect(`/events/${event.id}${result.ok ? `?hosttold=${result.told}` : ""}`);
 }
 
@@ -94,6 +103,7 @@ export default function TellHostPage() {
             defaultValue={typed?.word}
             error={typed?.errors}
           />
+          <SecondLook words={typed?.secondLook} />
           <p>
             <Button variant="go" icon="mail">
               {m.host_tell_send({ count }, { locale })}

@@ -8,10 +8,12 @@ import {
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { leafletForm, textsOf } from "~/features/families/family-forms.server.ts";
 import { findLeaflet } from "~/features/families/family-queries.server.ts";
-import { saveLeaflet } from "~/features/families/save-leaflet.server.ts";
+import { leafletWords, saveLeaflet } from "~/features/families/save-leaflet.server.ts";
+import { SecondLook, secondLookOf } from "~/features/wording/second-look.tsx";
+import { wordingHelp } from "~/features/wording/wording-help.server.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
-import { parseForm } from "~/http/parse-form.server.ts";
+import { parseFields } from "~/http/parse-form.server.ts";
 import { requireMember } from "~/http/require-member.server.ts";
 import { localeNames } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
@@ -53,16 +55,23 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const member = await requireMember(request, context, handle.access);
-  const parsed = await parseForm(request, leafletForm, localeOf(request, member.locale));
+  const locale = localeOf(request, member.locale);
+  const form = await request.formData();
+  const parsed = await parseFields(form, leafletForm, locale);
   if (!parsed.ok) return data({ errors: parsed.errors, values: parsed.values }, 400);
   const { bodyJa, bodyEn, bodyKo, hoursJa, hoursEn, hoursKo, videoUrl } = parsed.value;
-  await saveLeaflet(context.db, {
+  const texts = {
     body: textsOf(bodyJa, bodyEn, bodyKo),
     phoneHours: textsOf(hoursJa, hoursEn, hoursKo),
+  };
+  const saved = await saveLeaflet(context.db, {
+    ...texts,
+    secondLook: String(form.get("secondLook") ?? ""),
     videoUrl,
     memberId: member.id,
     now: context.now(),
   });
+  if (!saved.ok) return data({ ...wordingHelp(leafletWords(texts), locale), values: parsed.value }, 400);
   return redirect("/families/leaflet?saved=1");
 }
 
@@ -119,6 +128,7 @@ export default function LeafletPage() {
           defaultValue={values.videoUrl}
           error={errors.videoUrl}
         />
+        <SecondLook words={secondLookOf(typed)} />
         <div className="row">
           <Button variant="go" busy={busy}>
             {m.families_save({}, { locale })}

@@ -7,10 +7,12 @@ import {
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { newsForm, textsOf } from "~/features/families/family-forms.server.ts";
-import { listReaders, sendFamilyNews } from "~/features/families/send-family-news.server.ts";
+import { listReaders, newsWords, sendFamilyNews } from "~/features/families/send-family-news.server.ts";
+import { SecondLook, secondLookOf } from "~/features/wording/second-look.tsx";
+import { wordingHelp } from "~/features/wording/wording-help.server.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
-import { parseForm } from "~/http/parse-form.server.ts";
+import { parseFields } from "~/http/parse-form.server.ts";
 import { requireMember } from "~/http/require-member.server.ts";
 import { localeNames } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
@@ -44,13 +46,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const member = await requireMember(request, context, handle.access);
   const locale = localeOf(request, member.locale);
-  const parsed = await parseForm(request, newsForm, locale);
+  const form = await request.formData();
+  const parsed = await parseFields(form, newsForm, locale);
   if (!parsed.ok) return data({ errors: parsed.errors, values: parsed.values }, 400);
   const { topic, titleJa, titleEn, titleKo, textJa, textEn, textKo } = parsed.value;
   const [title, text] = [textsOf(titleJa, titleEn, titleKo), textsOf(textJa, textEn, textKo)];
   if (topic === "news" && !(titleJa && textJa))
     return data({ errors: { titleJa: [m.families_news_empty({}, { locale })] }, values: parsed.value }, 400);
-  const sent = await sendFamilyNews(context.db, context.jobs, { topic, title, text, now: context.now() });
+  const by = { memberId: member.id, secondLook: String(form.get("secondLook") ?? ""), now: context.now() };
+  const sent = await sendFamilyNews(context.db, context.jobs, { topic, title, text, ...by });
+  if (!sent.ok && sent.reason === "wording")
+    return data({ ...wordingHelp(newsWords(title, text), locale), values: parsed.value }, 400);
   return redirect(`/families?sent=${sent.ok ? sent.sent : 0}`);
 }
 
@@ -105,6 +111,7 @@ export default function FamilyNewsPage() {
                   />
                 </div>
               ))}
+              <SecondLook words={secondLookOf(typed)} />
               <div className="row">
                 <Button variant="go" busy={busy}>
                   {m.families_news_send({ count: news }, { locale })}

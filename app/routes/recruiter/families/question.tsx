@@ -9,6 +9,8 @@ import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/re
 import { type Texts, textIn } from "~/features/events/event.ts";
 import { answerQuestion, findQuestion, publishAnswer } from "~/features/families/family-questions.server.ts";
 import { aboutWord } from "~/features/families/family-words.ts";
+import { SecondLook } from "~/features/wording/second-look.tsx";
+import { wordingHelp } from "~/features/wording/wording-help.server.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { requireMember } from "~/http/require-member.server.ts";
@@ -67,8 +69,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return redirect(`/families/questions/${questionId}`);
   }
   const answer = text("answer").slice(0, 4000);
-  if (!answer) return data({ errors: { answer: [m.error_field_empty({}, { locale })] } }, 400);
-  await answerQuestion(context.db, context.jobs, { questionId, answer, memberId: member.id, now });
+  if (!answer)
+    return data(
+      { errors: { answer: [m.error_field_empty({}, { locale })] }, answer, secondLook: undefined },
+      400,
+    );
+  const secondLook = text("secondLook");
+  const by = { memberId: member.id, secondLook, now };
+  const answered = await answerQuestion(context.db, context.jobs, { questionId, answer, ...by });
+  if (!answered.ok && answered.reason === "wording") {
+    const help = wordingHelp({ answer }, locale);
+    return data({ errors: { answer: help.errors.answer ?? [] }, answer, secondLook: help.secondLook }, 400);
+  }
   return redirect(`/families/questions/${questionId}`);
 }
 
@@ -100,8 +112,10 @@ export default function FamilyQuestionPage() {
                 label={m.families_answer_label({ name: page.name }, { locale })}
                 hint={m.families_answer_hint({}, { locale })}
                 rows={8}
+                defaultValue={typed?.answer}
                 error={typed?.errors?.answer}
               />
+              <SecondLook words={typed?.secondLook} />
               <div className="row">
                 <Button variant="go" busy={busy}>
                   {m.families_answer_go({}, { locale })}

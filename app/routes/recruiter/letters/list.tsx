@@ -11,8 +11,10 @@ import {
   listLetters,
 } from "~/features/letters/letter-queries.server.ts";
 import { letterName } from "~/features/letters/letter-words.ts";
+import { NoLetters } from "~/features/letters/no-letters.tsx";
 import { PauseSwitch, SendingState } from "~/features/letters/sending-state.tsx";
 import { textIn } from "~/features/letters/texts.ts";
+import { countReplies } from "~/features/replies/reply-queries.server.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { requireMember } from "~/http/require-member.server.ts";
@@ -22,7 +24,6 @@ import { formatNumber } from "~/lib/numbers.ts";
 import { m } from "~/paraglide/messages.js";
 import { ButtonLink } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
-import { Empty } from "~/ui/empty.tsx";
 import { ClearFilters, FilterChip } from "~/ui/filter-chip.tsx";
 import { localeOfMatches, useLocale } from "~/ui/locale.tsx";
 import { PageHead } from "~/ui/page-head.tsx";
@@ -42,11 +43,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const filter = letterFilterOf(searchParams);
   const after = placeOf(searchParams.get("after"));
-  const [rows, counts, names, pausedAt] = await Promise.all([
+  const [rows, counts, names, pausedAt, repliesWaiting] = await Promise.all([
     listLetters(context.db, filter, after),
     countLetters(context.db),
     findFilterNames(context.db, filter),
     findSendingPause(context.db),
+    countReplies(context.db),
   ]);
   const shown = rows.slice(0, lettersAPage);
   const last = shown.at(-1);
@@ -54,6 +56,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     locale,
     filter,
     counts,
+    repliesWaiting: formatNumber(repliesWaiting, locale),
     hasServer: context.canSendMail,
     pausedSince: pausedAt && formatDayTime(pausedAt, { locale, zone, year: false }),
     isFirstPage: after === undefined,
@@ -75,7 +78,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function Letters() {
   const locale = useLocale();
-  const { letters, filter, counts, older, isFirstPage, hasServer, pausedSince } =
+  const { letters, filter, counts, older, isFirstPage, hasServer, pausedSince, repliesWaiting } =
     useLoaderData<typeof loader>();
   const views = [
     { view: "all", label: m.letter_view_all({}, { locale }), count: undefined },
@@ -103,10 +106,15 @@ export default function Letters() {
           ...(count !== undefined && { count: formatNumber(count, locale) }),
           isCurrent: filter.view === view,
         }))}
-      />
+      >
+        <Link to="/letters/replies">
+          {m.reply_title({}, { locale })}
+          <span>{repliesWaiting}</span>
+        </Link>
+      </Tabs>
       <Filters />
       <Card isFlush label={m.letter_page_title({}, { locale })}>
-        {letters.length === 0 ? <Nothing /> : <LetterTable />}
+        {letters.length === 0 ? <NoLetters filter={filter} /> : <LetterTable />}
       </Card>
       <p className="pager">
         {!isFirstPage && <Link to={listAddress(filter)}>{m.letter_newest({}, { locale })}</Link>}{" "}
@@ -180,18 +188,5 @@ function LetterTable() {
         ))}
       </tbody>
     </Table>
-  );
-}
-
-function Nothing() {
-  const locale = useLocale();
-  const { filter } = useLoaderData<typeof loader>();
-  if (filter.view === "trouble") return <Empty title={m.letter_empty_trouble_title({}, { locale })} />;
-  if (filter.letter || filter.eventId || filter.candidateId || filter.view !== "all")
-    return <Empty icon="search" title={m.letter_empty_filtered_title({}, { locale })} />;
-  return (
-    <Empty icon="mail" title={m.letter_empty_title({}, { locale })}>
-      {m.letter_empty_text({}, { locale })}
-    </Empty>
   );
 }

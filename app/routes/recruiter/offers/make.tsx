@@ -23,6 +23,7 @@ import { m } from "~/paraglide/messages.js";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { DateField } from "~/ui/date-field.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { TextField } from "~/ui/field.tsx";
 import { localeOfMatches, useLocale } from "~/ui/locale.tsx";
 import { PageHead } from "~/ui/page-head.tsx";
 import { SelectField } from "~/ui/select-field.tsx";
@@ -55,15 +56,17 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const day = z.string().refine((text) => parseDay(text, today) !== undefined, "error_field_date");
   const form = z.object({
     unit: z.union([z.literal(""), z.uuid()]).default(""),
+    course: z.string().max(60).default(""),
     offeredOn: day,
     replyOn: z.union([z.literal(""), day]).default(""),
   });
   const parsed = await parseForm(request, form, locale);
   if (!parsed.ok) return data({ errors: parsed.errors, values: parsed.values }, 400);
-  const { unit, offeredOn, replyOn } = parsed.value;
+  const { unit, course, offeredOn, replyOn } = parsed.value;
   const made = await makeOffer(context.db, {
     candidateId: row.id,
     unitId: unit || null,
+    course,
     offeredOn: parseDay(offeredOn, today) ?? today,
     replyOn: parseDay(replyOn, today) ?? null,
     by: member.id,
@@ -96,6 +99,14 @@ export default function MakeOffer() {
           options={units.map((unit) => ({ value: unit.id, label: unit.name }))}
           defaultValue={values.unit}
           error={errors.unit}
+          isOptional
+        />
+        <TextField
+          name="course"
+          label={m.offer_field_course({}, { locale })}
+          hint={m.offer_field_course_hint({}, { locale })}
+          defaultValue={values.course ?? ""}
+          maxLength={60}
           isOptional
         />
         <DateField

@@ -45,6 +45,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     isExtended: offer.extended_count > 0,
     after: statesAfter(offer.state, offer.lostFrom).filter((state) => state !== "withdrawn_by_company"),
     asked: new URL(request.url).searchParams.get("to") ?? "",
+    board: new URL(request.url).searchParams.get("board"),
     today: todayIn(offer.zone, context.now()),
     formalOn: offer.cohort_formal_on,
   };
@@ -63,10 +64,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     replyOn: z.union([z.literal(""), day]).default(""),
     heardBy: z.union([z.literal(""), z.enum(heardBy)]).default(""),
     reason: z.string().max(1000).default(""),
+    board: z.string().max(500).optional(),
   });
   const parsed = await parseForm(request, form, locale);
   if (!parsed.ok) return data({ errors: parsed.errors, values: parsed.values }, 400);
-  const { happenedOn, replyOn, ...wish } = parsed.value;
+  const { happenedOn, replyOn, board, ...wish } = parsed.value;
   const moved = await moveOffer(context.db, {
     ...wish,
     offerId: offer.id,
@@ -75,16 +77,25 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     by: member.id,
     now: context.now(),
   });
+  if (moved.ok && board !== undefined) {
+    const back = new URLSearchParams(board);
+    back.set("moved", offer.id);
+    return redirect(`/offers?${back}`);
+  }
   if (moved.ok) return redirect(`/candidates/${moved.candidateId}?done=offer`);
   const { field, sentence } = refusalSentence(moved.reason, locale);
   return data(
-    { errors: { [field]: [sentence] }, values: { ...parsed.value } },
+    { errors: { [field]: [sentence] }, values: stringsOf(parsed.value) },
     moved.reason === "moved_meanwhile" ? 409 : 400,
   );
 }
 
+function stringsOf({ board: _, ...values }: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value ?? ""]));
+}
+
 export default function MoveOffer() {
-  const { candidateId, person, state, isExtended, after, asked, today, formalOn } =
+  const { candidateId, person, state, isExtended, after, asked, today, formalOn, board } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const errors: Record<string, string[]> = answer?.errors ?? {};
@@ -96,7 +107,11 @@ export default function MoveOffer() {
     <>
       <PageHead
         title={isReopening ? m.offer_do_reopen({}, { locale }) : m.offer_do_move({}, { locale })}
-        back={{ to: `/candidates/${candidateId}`, list: fullName(person, locale) }}
+        back={
+          board === null
+            ? { to: `/candidates/${candidateId}`, list: fullName(person, locale) }
+            : { to: `/offers?${new URLSearchParams(board)}`, list: m.board_title({}, { locale }) }
+        }
         lede={
           <span className="row">
             {m.offer_move_now({ name: addressed(person, locale) }, { locale })}{" "}
@@ -110,6 +125,7 @@ export default function MoveOffer() {
       ) : (
         <Form method="post" className="fields max-w-160">
           <input type="hidden" name="from" value={state} />
+          {board !== null && <input type="hidden" name="board" value={board} />}
           <MoveFields
             choices={after.map((to) => ({ value: to, label: offerStateWord(to, locale) }))}
             today={today}

@@ -10,6 +10,8 @@ import { nameOf } from "~/features/candidates/person-of.ts";
 import { listReopenRequests } from "~/features/offers/offer-desk.server.ts";
 import { findOffer } from "~/features/offers/offer-queries.server.ts";
 import { answerReopening } from "~/features/offers/way-back.server.ts";
+import { SecondLook } from "~/features/wording/second-look.tsx";
+import { wordingHelp } from "~/features/wording/wording-help.server.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { requireMember } from "~/http/require-member.server.ts";
@@ -40,20 +42,26 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const locale = localeOf(request, member.locale);
   const offer = required(await findOffer(context.db, params.id ?? ""));
   const form = await request.formData();
+  const answer = String(form.get("answer") ?? "").slice(0, 2000);
   const answered = await answerReopening(context.db, context.jobs, {
     wayBackId: String(form.get("wayBack") ?? ""),
-    answer: String(form.get("answer") ?? "").slice(0, 2000),
+    answer,
+    secondLook: String(form.get("secondLook") ?? ""),
     by: member.id,
     now: context.now(),
   });
   if (!answered.ok && answered.reason === "answer_missing")
-    return data({ error: m.offer_time_answer_missing({}, { locale }) }, 400);
+    return data({ error: [m.offer_time_answer_missing({}, { locale })], answer, secondLook: undefined }, 400);
+  if (!answered.ok && answered.reason === "wording") {
+    const { errors, secondLook } = wordingHelp({ answer }, locale);
+    return data({ error: errors.answer ?? [], answer, secondLook }, 400);
+  }
   return redirect(`/candidates/${offer.candidate_id}?done=offer`);
 }
 
 export default function AnswerReopening() {
   const { candidateId, person, wayBackId, word } = useLoaderData<typeof loader>();
-  const error = useActionData<typeof action>()?.error;
+  const typed = useActionData<typeof action>();
   const locale = useLocale();
   return (
     <>
@@ -68,9 +76,11 @@ export default function AnswerReopening() {
           name="answer"
           label={m.offer_time_answer_word({}, { locale })}
           hint={m.offer_time_answer_hint({}, { locale })}
-          error={error}
+          error={typed?.error}
+          defaultValue={typed?.answer}
           maxLength={2000}
         />
+        <SecondLook words={typed?.secondLook} />
         <div className="row">
           <Button variant="go">{m.offer_time_only_answer({}, { locale })}</Button>
           <ButtonLink to={`/candidates/${candidateId}`}>{m.ui_cancel({}, { locale })}</ButtonLink>

@@ -12,6 +12,8 @@ import { shortestReplyDays } from "~/features/offers/offer.ts";
 import { findOpenTimeRequest } from "~/features/offers/offer-desk.server.ts";
 import { findOffer } from "~/features/offers/offer-queries.server.ts";
 import { refusalSentence } from "~/features/offers/offer-refusal.ts";
+import { SecondLook, secondLookOf } from "~/features/wording/second-look.tsx";
+import { wordingHelp } from "~/features/wording/wording-help.server.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { requireMember } from "~/http/require-member.server.ts";
@@ -63,6 +65,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     requestId: text("request"),
     replyOn: isGiven ? (day ?? null) : null,
     answer: values.answer,
+    secondLook: text("secondLook"),
     by: member.id,
     now: context.now(),
   });
@@ -70,6 +73,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return redirect(`/candidates/${offer.candidate_id}?done=offer`);
   if (answered.reason === "answer_missing")
     return refuse("answer", m.offer_time_answer_missing({}, { locale }));
+  if (answered.reason === "wording")
+    return data({ ...wordingHelp({ answer: values.answer }, locale), values }, 400);
   const { field, sentence } = refusalSentence(answered.reason, locale);
   return refuse(field, sentence);
 }
@@ -115,6 +120,7 @@ export default function AnswerTime() {
           maxLength={2000}
           isOptional
         />
+        <SecondLook words={secondLookOf(typed)} />
         <div className="row">
           <Button variant="go" name="intent" value="give" busy={isBusy && m.candidate_busy({}, { locale })}>
             {m.offer_time_give({}, { locale })}

@@ -9,6 +9,8 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { answerQuestion } from "~/features/questions/answer-question.server.ts";
 import { findQuestion } from "~/features/questions/question-queries.server.ts";
 import { addresseeWord } from "~/features/questions/question-words.ts";
+import { SecondLook, secondLookOf } from "~/features/wording/second-look.tsx";
+import { wordingHelp } from "~/features/wording/wording-help.server.ts";
 import type { RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { requireMember } from "~/http/require-member.server.ts";
@@ -67,9 +69,17 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     answer: text("answer"),
     isPublished: form.get("publish") === "yes",
     publishedBody: text("body"),
+    secondLook: text("secondLook"),
     now: context.now(),
   });
   if (answered.ok || answered.reason === "already_answered") return redirect("/questions");
+  if (answered.reason === "wording") {
+    const texts = { answer: text("answer"), ...(form.get("publish") === "yes" && { body: text("body") }) };
+    return data(
+      { ...wordingHelp(texts, locale), values: { answer: text("answer"), body: text("body") } },
+      400,
+    );
+  }
   if (answered.reason === "answer_missing")
     return data({ errors: { answer: [m.question_answer_missing({}, { locale })] } }, 400);
   throw new Response(null, { status: 404 });
@@ -77,7 +87,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function Question() {
   const page = useLoaderData<typeof loader>();
-  const errors: Record<string, string[]> = useActionData<typeof action>()?.errors ?? {};
+  const typed = useActionData<typeof action>();
+  const errors: Record<string, string[]> = typed?.errors ?? {};
+  const values = typed && "values" in typed ? typed.values : undefined;
   const locale = useLocale();
   return (
     <>
@@ -114,6 +126,7 @@ export default function Question() {
                     : m.question_answer_nameless({}, { locale })
               }
               rows={6}
+              defaultValue={values?.answer}
               width="full"
               error={errors.answer}
             />
@@ -130,11 +143,13 @@ export default function Question() {
                   name="body"
                   label={m.question_published_body({}, { locale })}
                   hint={m.question_published_body_help({}, { locale })}
-                  defaultValue={page.body}
+                  defaultValue={values?.body ?? page.body}
+                  error={errors.body}
                   width="full"
                 />
               </>
             )}
+            <SecondLook words={secondLookOf(typed)} />
             <div className="row">
               <Button variant="go">{m.question_send({}, { locale })}</Button>
             </div>

@@ -10,6 +10,8 @@ import { cancelSession } from "~/features/events/cancel-session.server.ts";
 import { textIn } from "~/features/events/event.ts";
 import { readPlannedSession } from "~/features/events/session-plan.server.ts";
 import { ToldPeople } from "~/features/events/told-people.tsx";
+import { SecondLook, secondLookOf } from "~/features/wording/second-look.tsx";
+import { wordingHelp } from "~/features/wording/wording-help.server.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { requireMember } from "~/http/require-member.server.ts";
@@ -48,11 +50,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const now = context.now();
   const planned = await readPlannedSession(context.db, params, { locale, now });
   if (!planned) throw new Response(null, { status: 404 });
-  const reason = String((await request.formData()).get("reason") ?? "").slice(0, 500);
-  const cancel = { sessionId: planned.session.id, reason, memberId: member.id, now };
+  const form = await request.formData();
+  const reason = String(form.get("reason") ?? "").slice(0, 500);
+  const secondLook = String(form.get("secondLook") ?? "");
+  const cancel = { sessionId: planned.session.id, reason, secondLook, memberId: member.id, now };
   const result = await cancelSession(context.db, context.jobs, cancel);
   if (!result.ok && result.reason === "reason_needed")
     return data({ errors: { reason: [m.session_reason_needed({}, { locale })] }, reason }, 400);
+  if (!result.ok && result.reason === "wording")
+    return data({ ...wordingHelp({ reason }, locale), reason }, 400);
   if (!result.ok && result.reason === "last_session")
     return data({ errors: { "": [m.session_only_one({}, { locale })] }, reason }, 400);
   return redirect(`/events/${planned.event.id}/sessions/${planned.session.id}`);
@@ -88,6 +94,7 @@ export default function CancelSessionPage() {
             error={errors?.reason}
           />
         </Card>
+        <SecondLook words={secondLookOf(typed)} />
         <ToldPeople people={page.told} />
         <p className="ends">
           <Link to={page.back} className="btn">

@@ -15,6 +15,8 @@ import {
   listNotes,
   listOpenRequests,
 } from "~/features/privacy/own-request.server.ts";
+import { SecondLook } from "~/features/wording/second-look.tsx";
+import { wordingHelp } from "~/features/wording/wording-help.server.ts";
 import { administrators, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { requireMember } from "~/http/require-member.server.ts";
@@ -73,14 +75,21 @@ export async function action({ request, context }: ActionFunctionArgs) {
     });
     return redirect(`/settings/own-requests${deleted.ok ? `?deleted=${deleted.number}` : ""}`);
   }
+  const answer = String(form.get("answer") ?? "");
+  const withheldReason = String(form.get("reason") ?? "");
+  const typed = { answer, reason: withheldReason, secondLook: undefined };
   const decided = await decideRequest(context.db, context.jobs, {
     ...by,
     noteIds: form.getAll("note").map(String),
-    answer: String(form.get("answer") ?? ""),
-    withheldReason: String(form.get("reason") ?? ""),
+    ...{ answer, withheldReason },
+    secondLook: String(form.get("secondLook") ?? ""),
   });
   if (!decided.ok && decided.reason === "reason_missing")
-    return data({ requestId, error: m.own_request_reason_missing({}, { locale }) }, 400);
+    return data({ requestId, error: m.own_request_reason_missing({}, { locale }), ...typed }, 400);
+  if (!decided.ok && decided.reason === "wording") {
+    const { errors, secondLook } = wordingHelp({ answer, reason: withheldReason }, locale);
+    return data({ requestId, error: Object.values(errors).flat().join(" "), ...typed, secondLook }, 400);
+  }
   return redirect("/settings/own-requests");
 }
 
@@ -110,6 +119,7 @@ export default function OwnRequests() {
                   label={m.own_request_reason({}, { locale })}
                   hint={m.own_request_reason_hint({}, { locale })}
                   error={failed?.requestId === each.id ? failed.error : undefined}
+                  defaultValue={failed?.requestId === each.id ? failed.reason : undefined}
                   isOptional
                 />
               )}
@@ -119,9 +129,11 @@ export default function OwnRequests() {
                   id={`f-answer-${each.id}`}
                   label={m.own_request_answer({}, { locale })}
                   error={failed?.requestId === each.id && each.kind === "stop" ? failed.error : undefined}
+                  defaultValue={failed?.requestId === each.id ? failed.answer : undefined}
                   isOptional={each.kind === "disclosure"}
                 />
               )}
+              <SecondLook words={failed?.requestId === each.id ? failed.secondLook : undefined} />
               <div className="row">
                 {each.kind === "deletion" ? (
                   <Button variant="danger" name="intent" value="delete">

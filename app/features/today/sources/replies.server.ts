@@ -1,0 +1,54 @@
+import { sql } from "kysely";
+import { m } from "~/paraglide/messages.js";
+import {
+  aboutPerson,
+  isFree,
+  type PersonColumns,
+  personColumns,
+  sourceLimit,
+  type TodaySource,
+} from "../today-source.server.ts";
+
+type Row = Partial<PersonColumns> & {
+  key: string;
+  id: string;
+  candidateId: string | null;
+  fromName: string;
+  fromAddress: string;
+  since: Date;
+};
+
+/** Mail that came in and that no rule could decide: of one's own people, and of senders who are nobody's. */
+export const unreadReplies: TodaySource = {
+  name: "replies",
+  group: "waiting",
+  async list(db, ask) {
+    const { isMine, memberId, locale } = ask;
+    const key = sql`'replies:' || mail.id`;
+    const { rows } = await sql<Row>`
+      select ${personColumns}, ${key} as key, mail.id, mail.from_name as "fromName", mail.from_address as "fromAddress",
+        mail.received_at as since
+      from inbound_mail mail left join candidate c on c.id = mail.candidate_id
+      where mail.state = 'review'
+        and ${isMine ? sql`(c.id is null or c.recruiter_id = ${memberId} or c.deputy_id = ${memberId} or c.recruiter_id is null)` : sql`true`}
+        and ${isFree(key, ask)}
+      order by mail.received_at limit ${sourceLimit}`.execute(db);
+    return rows.map((row) => ({
+      key: row.key,
+      group: "waiting",
+      since: row.since,
+      ...(row.candidateId
+        ? aboutPerson(row as PersonColumns)
+        : {
+            subject: {
+              title: row.fromName || m.reply_unknown({}, { locale }),
+              note: row.fromAddress,
+              to: `/letters/replies/${row.id}`,
+            },
+          }),
+      icon: "mail",
+      why: m.today_replies({}, { locale }),
+      action: { kind: "open", label: m.today_replies_do({}, { locale }), to: `/letters/replies/${row.id}` },
+    }));
+  },
+};
