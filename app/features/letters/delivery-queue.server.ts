@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
+import type { BounceStage } from "~/features/bounces/bounce.ts";
 import type { AttemptOutcome, DeliveryState } from "./letter.ts";
 
 // The delivery rows are the queue. A worker claims rows for a while (a lease, renewed as long as it lives), marks each
@@ -171,6 +172,8 @@ export type Ending = {
   finishedAt: Date;
   /** When to try again, for a letter that goes back into the queue. */
   notBefore: Date | null;
+  /** To which command the server said no. */
+  stage?: BounceStage;
 };
 
 /** Records what became of letters. A late "accepted" corrects an "uncertain" that was noted meanwhile. */

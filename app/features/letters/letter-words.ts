@@ -98,6 +98,10 @@ const stops: Record<string, Word> = {
   not_there: m.letter_stopped_not_there,
   no_event: m.letter_stopped_no_event,
   family_closed: m.letter_stopped_family_closed,
+  address_hard: m.letter_stopped_address_hard,
+  address_soft: m.letter_stopped_address_soft,
+  address_filtered: m.letter_stopped_address_filtered,
+  address_complaint: m.letter_stopped_address_complaint,
   unwritable: m.letter_stopped_unwritable,
 };
 

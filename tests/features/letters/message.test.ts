@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import ICAL from "ical.js";
 import { type AddressObject, simpleParser } from "mailparser";
+import { uuidv7 } from "uuidv7";
 import { expect, test } from "vitest";
 import { testDatabase } from "#tests/support/database.ts";
 import { aCandidate, aCompany, anEvent, anInvitation } from "#tests/support/factories.ts";
@@ -147,7 +148,7 @@ test("invitations 4: a cancelled event takes the entry out of the calendar", asy
 test("a letter that may have arrived is sent again only on purpose, with the same bytes", async () => {
   const { deliveryId, source } = await arrived();
   await db.updateTable("delivery").set({ state: "uncertain" }).where("id", "=", deliveryId).execute();
-  const again = { deliveryId, now: letterTime };
+  const again = { deliveryId, memberId: uuidv7(), now: letterTime };
   expect(await sendAgain(db, quietJobs(), { ...again, isSecondCopyFine: false })).toEqual({
     ok: false,
     reason: "second_copy",

@@ -12,6 +12,7 @@ import {
 } from "~/features/letters/letter-queries.server.ts";
 import { letterName } from "~/features/letters/letter-words.ts";
 import { LetterActions, SendingState } from "~/features/letters/sending-state.tsx";
+import { NoLetters } from "~/features/letters/no-letters.tsx";
 import { textIn } from "~/features/letters/texts.ts";
 import { countReplies } from "~/features/replies/reply-queries.server.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
@@ -22,7 +23,6 @@ import { fullName } from "~/lib/names.ts";
 import { formatNumber } from "~/lib/numbers.ts";
 import { m } from "~/paraglide/messages.js";
 import { Card } from "~/ui/card.tsx";
-import { Empty } from "~/ui/empty.tsx";
 import { ClearFilters, FilterChip } from "~/ui/filter-chip.tsx";
 import { localeOfMatches, useLocale } from "~/ui/locale.tsx";
 import { PageHead } from "~/ui/page-head.tsx";
@@ -108,7 +108,7 @@ export default function Letters() {
       </Tabs>
       <Filters />
       <Card isFlush label={m.letter_page_title({}, { locale })}>
-        {letters.length === 0 ? <Nothing /> : <LetterTable />}
+        {letters.length === 0 ? <NoLetters filter={filter} /> : <LetterTable />}
       </Card>
       <p className="pager">
         {!isFirstPage && <Link to={listAddress(filter)}>{m.letter_newest({}, { locale })}</Link>}{" "}
@@ -182,18 +182,5 @@ function LetterTable() {
         ))}
       </tbody>
     </Table>
-  );
-}
-
-function Nothing() {
-  const locale = useLocale();
-  const { filter } = useLoaderData<typeof loader>();
-  if (filter.view === "trouble") return <Empty title={m.letter_empty_trouble_title({}, { locale })} />;
-  if (filter.letter || filter.eventId || filter.candidateId || filter.view !== "all")
-    return <Empty icon="search" title={m.letter_empty_filtered_title({}, { locale })} />;
-  return (
-    <Empty icon="mail" title={m.letter_empty_title({}, { locale })}>
-      {m.letter_empty_text({}, { locale })}
-    </Empty>
   );
 }
