@@ -11,8 +11,8 @@ import {
   listLetters,
 } from "~/features/letters/letter-queries.server.ts";
 import { letterName } from "~/features/letters/letter-words.ts";
-import { LetterActions, SendingState } from "~/features/letters/sending-state.tsx";
 import { NoLetters } from "~/features/letters/no-letters.tsx";
+import { LetterActions, SendingState } from "~/features/letters/sending-state.tsx";
 import { textIn } from "~/features/letters/texts.ts";
 import { countReplies } from "~/features/replies/reply-queries.server.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
