@@ -98,6 +98,7 @@ const fixedWords = [
   "accounts/invite-member",
   "accounts/reset-password",
   "accounts/sign-in-link",
+  "entries/repair-entry",
   "events/invite-candidates",
   "events/renew-link",
   "families/ask-family",
