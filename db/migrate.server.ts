@@ -41,6 +41,7 @@ import * as wording from "./migrations/0065-wording.ts";
 import * as inboundMail from "./migrations/0075-inbound-mail.ts";
 import * as letterTexts from "./migrations/0085-letter-texts.ts";
 import * as reports from "./migrations/0090-reports.ts";
+import * as contactOverrides from "./migrations/0105-contact-overrides.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -85,6 +86,7 @@ const migrations: Record<string, Migration> = {
   "0075-inbound-mail": inboundMail,
   "0085-letter-texts": letterTexts,
   "0090-reports": reports,
+  "0105-contact-overrides": contactOverrides,
 };
 
 /**
