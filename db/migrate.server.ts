@@ -39,9 +39,12 @@ import * as joining from "./migrations/0063-joining.ts";
 import * as retention from "./migrations/0064-retention.ts";
 import * as wording from "./migrations/0065-wording.ts";
 import * as inboundMail from "./migrations/0075-inbound-mail.ts";
+import * as bounces from "./migrations/0080-bounces.ts";
 import * as letterTexts from "./migrations/0085-letter-texts.ts";
 import * as reports from "./migrations/0090-reports.ts";
 import * as contactOverrides from "./migrations/0105-contact-overrides.ts";
+import * as hostProfile from "./migrations/0100-host-profile.ts";
+import * as calendarSent from "./migrations/0110-calendar-sent.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -84,9 +87,12 @@ const migrations: Record<string, Migration> = {
   "0064-retention": retention,
   "0065-wording": wording,
   "0075-inbound-mail": inboundMail,
+  "0080-bounces": bounces,
   "0085-letter-texts": letterTexts,
   "0090-reports": reports,
   "0105-contact-overrides": contactOverrides,
+  "0100-host-profile": hostProfile,
+  "0110-calendar-sent": calendarSent,
 };
 
 /**

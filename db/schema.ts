@@ -299,6 +299,8 @@ export interface Company {
   quiet_until: Generated<number>;
   reply_days: Generated<number>;
   sending_paused_at: Timestamp | null;
+  sending_paused_by: string | null;
+  sending_paused_why: Generated<string>;
   zone: Generated<string>;
 }
 
@@ -349,6 +351,8 @@ export interface DeletionReceipt {
 
 export interface Delivery {
   address: string;
+  calendar_method: string | null;
+  calendar_sequence: number | null;
   candidate_id: string | null;
   claimed_by: string | null;
   created_at: Timestamp;
@@ -543,9 +547,12 @@ export interface HostOffer {
 
 export interface HostProfile {
   about: Generated<string>;
-  called: Generated<string>;
   candidate_id: string;
-  is_shared: Generated<boolean>;
+  languages: Generated<string>;
+  region: Generated<string>;
+  shows_faculty: Generated<boolean>;
+  shows_reading: Generated<boolean>;
+  shows_school: Generated<boolean>;
   topics: Generated<string>;
   updated_at: Timestamp;
 }
@@ -685,6 +692,19 @@ export interface LetterText {
   written_by: string | null;
 }
 
+export interface MailBounce {
+  address: string;
+  delivery_id: string;
+  expires_on: string;
+  id: string;
+  kind: string;
+  noted_at: Timestamp;
+  said: Generated<string>;
+  stage: string;
+  status: Generated<string>;
+  tries: number;
+}
+
 export interface MailboxPlace {
   held_by: string | null;
   held_until: Timestamp | null;
@@ -693,6 +713,16 @@ export interface MailboxPlace {
   seen_at: Timestamp | null;
   trouble: Generated<string>;
   uid_validity: Generated<Int8>;
+}
+
+export interface MailSuppression {
+  address: string;
+  ends_at: Timestamp;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  mail_class: string;
+  reason: string;
+  since: Timestamp;
 }
 
 export interface Member {
@@ -1231,6 +1261,8 @@ export interface DB {
   joining_document: JoiningDocument;
   joining_handover: JoiningHandover;
   letter_text: LetterText;
+  mail_bounce: MailBounce;
+  mail_suppression: MailSuppression;
   mailbox_place: MailboxPlace;
   member: Member;
   member_link: MemberLink;

@@ -1,4 +1,5 @@
 import type { Db } from "#db/client.server.ts";
+import { forgetBounces } from "~/features/bounces/forget-bounces.server.ts";
 import { tendCare } from "~/features/care/tend-care.server.ts";
 import { expireClaims } from "~/features/events/expire-claims.server.ts";
 import { forgetNeeds } from "~/features/events/forget-needs.server.ts";
@@ -33,6 +34,7 @@ export const handlers: Handlers = {
   "forget-needs": (_, { db, now }) => forgetNeeds(db, now()),
   "forget-families": (_, { db, now }) => forgetFamilies(db, now()),
   "remind-families": (_, { db, jobs, now }) => remindFamilies(db, jobs, now()),
+  "forget-bounces": (_, { db, now }) => forgetBounces(db, now()),
   "forget-files": async (_, { db, now }) => {
     await forgetOldFiles(db, now());
     await forgetWaitingPapers(db, now());

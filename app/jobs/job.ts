@@ -4,6 +4,7 @@
 export type JobPayloads = {
   "expire-claims": Record<string, never>;
   "forget-families": Record<string, never>;
+  "forget-bounces": Record<string, never>;
   "forget-files": Record<string, never>;
   "forget-mail": Record<string, never>;
   "forget-needs": Record<string, never>;
@@ -22,6 +23,7 @@ export type JobName = keyof JobPayloads;
 export const jobNames = [
   "expire-claims",
   "forget-families",
+  "forget-bounces",
   "forget-files",
   "forget-mail",
   "forget-needs",

@@ -39,6 +39,11 @@ export const schedule: { job: JobName; cron: string; why: string }[] = [
     cron: "41 3 * * *",
     why: "what was put off, claimed and noted is kept no longer than needed; kept figures are added up",
   },
+  {
+    job: "forget-bounces",
+    cron: "23 3 * * *",
+    why: "what mail servers said is kept for 400 days, an address's rest until it ends",
+  },
   { job: "forget-mail", cron: "19 3 * * *", why: "mail that came in is kept for 90 days, unread for 180" },
   { job: "forget-files", cron: "17 3 * * *", why: "uploaded files are kept for 7 days" },
   {

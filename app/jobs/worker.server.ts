@@ -1,5 +1,7 @@
 import type { Db } from "#db/client.server.ts";
 import { accountLetters } from "~/features/accounts/account-letters.server.ts";
+import { envelopeSender } from "~/features/bounces/envelope-sender.server.ts";
+import { bounceReader } from "~/features/bounces/read-bounce.server.ts";
 import { hostLetters } from "~/features/hosts/host-letters.server.ts";
 import { testLetters } from "~/features/letter-texts/try-letter-text.server.ts";
 import { parseMailbox } from "~/features/letters/build-message.server.ts";
@@ -24,6 +26,8 @@ export type WorkerOptions = {
   secret: string;
   mailFrom: string;
   smtpUrl?: string | undefined;
+  /** Somebody reads what comes to our mailbox: bounces may come back to an address of each letter's own. */
+  readsMail?: boolean;
   /** The mailbox that answers come to; absent, none is read. */
   imapUrl?: string | undefined;
   inboundMx?: string | undefined;
@@ -53,6 +57,9 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     db,
     now,
     smtpUrl: options.smtpUrl,
+    ...(options.readsMail && {
+      bouncesTo: (id: string) => envelopeSender(options.secret, means.from.address, id),
+    }),
     ...means,
     write: letterWriter(means, async (letter, from, at) => {
       for (const words of toStaff) {
@@ -70,6 +77,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
         imapUrl: options.imapUrl,
         ourAddress: means.from.address,
         ourServer: options.inboundMx,
+        readReport: bounceReader({ secret: options.secret, from: means.from.address }),
       })
     : undefined;
   // The hint comes while the asking transaction is still open.

@@ -39,6 +39,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create or replace function summarise_offers() returns trigger language plpgsql as $$
     begin
+      -- Two offers of one person may move at the same moment: the second waits here, and then sees the first.
+      perform from candidate where id in (select candidate_id from changed) order by id for no key update;
       update candidate set offer_id = o.id, offer_state = o.state, unit_id = o.unit_id, reply_on = o.open_reply_on
       from (
         select distinct on (c.candidate_id) c.candidate_id, offer.id, offer.state, offer.unit_id,

@@ -52,7 +52,7 @@ test("each page of one's own is at most 14 kB, carries no script and is kept by 
     .where("candidate_id", "=", person)
     .executeTakeFirstOrThrow();
   const decisions = ["accept", "time", "decline"].map((each) => `/offer/${offer.id}/${each}`);
-  const rest = ["/questions", "/questions/new", "/contact", "/details", "/data", "/data/delete"];
+  const rest = ["/questions", "/questions/new", "/contact", "/hosts", "/details", "/data", "/data/delete"];
   for (const inside of ["", "/offer", ...decisions, ...rest])
     for (const language of ["ja", "en", "ko"]) {
       const answer = await fetch(`${page}${inside}?lang=${language}`);

@@ -35,17 +35,40 @@ export async function ownDatabase(options: { isMigrated?: boolean } = {}) {
 
 let ownCount = 0;
 
+/**
+ * Deletes what a test left. Truncating a hundred tables took longer than most tests: only those that hold something are
+ * emptied, the large ones by TRUNCATE, and counters begin anew.
+ */
 export async function emptyDatabase(db: Db): Promise<void> {
+  const names = await listTables(db);
+  if (names.length === 0) return;
+  const { rows } = await sql<{ full: string[] }>`select array_remove(array[${sql.raw(
+    names.map((name) => `case when exists (select from ${name}) then '${name}' end`).join(", "),
+  )}], null) as full`.execute(db);
+  const full = rows[0]?.full ?? [];
+  if (full.length === 0) return;
+  await db.transaction().execute(async (trx) => {
+    const large = await sql<{ name: string }>`select name from unnest(${full}::text[]) name
+      where pg_total_relation_size(name::regclass) > 2000000 and pg_relation_size(name::regclass) > 400000`.execute(
+      trx,
+    );
+    if (large.rows.length > 0)
+      await sql`truncate ${sql.raw(large.rows.map(({ name }) => name).join(", "))} cascade`.execute(trx);
+    await sql`set local session_replication_role = replica`.execute(trx);
+    await sql.raw(full.map((name) => `delete from ${name}`).join(";\n")).execute(trx);
+  });
+  await sql`select setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false)
+    from pg_sequences where last_value is not null and schemaname = 'public'`.execute(db);
+}
+
+async function listTables(db: Db): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     select format('%I.%I', nspname, relname) as name
     from pg_class join pg_namespace on pg_namespace.oid = relnamespace
     where relkind in ('r', 'p') and not relispartition
       and (nspname = 'public' and relname not like 'kysely_%'
         or nspname = 'pgboss' and relname not in ('version', 'queue', 'schedule'))`.execute(db);
-  if (rows.length > 0)
-    await sql`truncate ${sql.raw(rows.map((row) => row.name).join(", "))} restart identity cascade`.execute(
-      db,
-    );
+  return rows.map(({ name }) => name);
 }
 
 /** Migrates a database that came from `ownDatabase({ isMigrated: false })`. */

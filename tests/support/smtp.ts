@@ -30,6 +30,8 @@ export type Received = {
 export type SmtpOptions = {
   /** Decides per message; `nth` counts the tries for this address from 1. */
   behaviour?: (to: string, nth: number) => Fate;
+  /** Whether this sender is turned away at MAIL FROM. */
+  refusesSender?: (from: string) => boolean;
   /** How long each message takes. */
   delayMs?: number;
   /** What the answer to the nth message waits for. */
@@ -58,6 +60,10 @@ export async function startSmtp(options: SmtpOptions = {}) {
       if (username === options.auth?.user && password === options.auth?.pass)
         return done(null, { user: username });
       done(reply(535, "wrong name or password"));
+    },
+    onMailFrom({ address }, _session, done) {
+      if (options.refusesSender?.(address)) return done(reply(550, "5.1.0 sender not allowed"));
+      done();
     },
     onRcptTo({ address }, session, done) {
       const nth = (tries.get(address) ?? 0) + 1;

@@ -32,6 +32,10 @@ export function doneSentence(query: URLSearchParams, locale: Locale): string | u
       return m.offer_done_course({}, { locale });
     case "joining":
       return m.joining_done({}, { locale });
+    case "entry-sent":
+      return m.calendar_card_sent({}, { locale });
+    case "entry-not-sent":
+      return m.calendar_card_not_sent({}, { locale });
     case "page-sent":
       return m.mypage_link_sent({}, { locale });
     case "requested":

@@ -4,40 +4,21 @@ import type { Db } from "#db/client.server.ts";
 import { candidateKeys } from "~/lib/fold.ts";
 import type { Result } from "~/lib/result.ts";
 import { type MergeFacts, type MergeField, mergedFacts, mergeFields } from "./merge.ts";
+import { type KeyedTable, keyedTables, type MovedTable, movedTables, twinColumns } from "./merge-tables.ts";
 import { writeTerms } from "./write-candidate.server.ts";
 import { writeTouchpoint } from "./write-touchpoint.server.ts";
 
 /** What a merge changed: moved rows by table, filled fields before and after, added tags, links led to another invitation. */
 export type MergeSnapshot = {
   moved: Record<MovedTable, string[]>;
+  /** Absent in merges of an older release. */
+  keyed?: Record<KeyedTable, string[]>;
   seats: string[];
   before: Record<string, unknown>;
   after: Record<string, unknown>;
   tags: string[];
   links: { id: string; candidateId: string | null; invitationId: string | null }[];
 };
-
-// in the order in which they are locked everywhere: offers before people
-export const movedTables = [
-  "offer",
-  "offer_move",
-  "touchpoint",
-  "call_result",
-  "invitation",
-  "calendar_entry",
-  "delivery",
-  "offer_time_request",
-  "offer_receipt",
-  "offer_decline",
-  "offer_course_change",
-  "joining_check",
-  "way_back",
-  "question",
-  "report",
-  "relative",
-  "inbound_mail",
-] as const;
-export type MovedTable = (typeof movedTables)[number];
 
 export type MergeRefusal =
   | "same_person"
@@ -93,6 +74,7 @@ export async function mergeCandidates(
     const links = await leadLinks(trx, keptId, otherId);
     const seats = await moveSeats(trx, keptId, otherId);
     const moved = await moveRows(trx, keptId, otherId);
+    const keyed = await moveKeyed(trx, keptId, otherId);
     const tags = await shareTags(trx, keptId, otherId);
     const { last_contact_at } = await trx
       .selectFrom("candidate")
@@ -114,7 +96,7 @@ export async function mergeCandidates(
     await writeTerms(trx, keptId);
 
     const mergeId = uuidv7();
-    const snapshot: MergeSnapshot = { moved, seats, before, after: values, tags, links };
+    const snapshot: MergeSnapshot = { moved, keyed, seats, before, after: values, tags, links };
     await trx
       .insertInto("candidate_merge")
       .values({
@@ -205,14 +187,31 @@ async function moveRows(trx: Db, keptId: string, otherId: string) {
   return moved;
 }
 
+async function moveKeyed(trx: Db, keptId: string, otherId: string) {
+  const keyed = {} as Record<KeyedTable, string[]>;
+  for (const table of Object.keys(keyedTables) as KeyedTable[]) {
+    const key = keyedTables[table];
+    const { rows } = await sql<{ key: string }>`
+      update ${sql.table(table)} as t set candidate_id = ${keptId}
+      where t.candidate_id = ${otherId} ${withoutTwin(table, keptId)}
+      returning ${key === "" ? sql`''` : sql.ref(`t.${key}`)} as key`.execute(trx);
+    keyed[table] = rows.map((row) => row.key);
+  }
+  return keyed;
+}
+
 /** Where the kept person has the same thing already, the other's stays with the merged record. */
-function withoutTwin(table: MovedTable, keptId: string) {
-  const column = { invitation: "event_id", calendar_entry: "session_id", joining_check: "document_id" }[
-    table as string
-  ];
-  if (!column) return sql``;
-  return sql`and not exists (select 1 from ${sql.table(table)} mine
-    where mine.candidate_id = ${keptId} and mine.${sql.ref(column)} = t.${sql.ref(column)})`;
+function withoutTwin(table: MovedTable | KeyedTable, keptId: string) {
+  if (table === "own_request")
+    return sql`and not exists (select from own_request mine where mine.candidate_id = ${keptId} and mine.kind = t.kind
+      and coalesce(mine.decided_at, mine.taken_back_at, t.decided_at, t.taken_back_at) is null)`;
+  const columns = twinColumns[table];
+  if (!columns) return sql``;
+  const same = columns.map(
+    (column) => sql` and mine.${sql.ref(column)} is not distinct from t.${sql.ref(column)}`,
+  );
+  return sql`and not exists (select from ${sql.table(table)} mine
+    where mine.candidate_id = ${keptId}${sql.join(same, sql``)})`;
 }
 
 async function shareTags(trx: Db, keptId: string, otherId: string) {

@@ -22,3 +22,10 @@ export function nameOf(row: NameColumns): PersonName {
     romaji: row.romaji ?? "",
   };
 }
+
+type Contact = Record<"email" | "phone" | "school" | "faculty" | "reference" | "note", string>;
+
+/** How to reach somebody and what is known beside the name. */
+export function contactOf({ email, phone, school, faculty, reference, note }: Contact): Contact {
+  return { email, phone, school, faculty, reference, note };
+}

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 import type { Result } from "~/lib/result.ts";
-import { type MergeSnapshot, movedTables } from "./merge-candidates.server.ts";
+import type { MergeSnapshot } from "./merge-candidates.server.ts";
+import { type KeyedTable, keyedTables, movedTables } from "./merge-tables.ts";
 import { writeTerms } from "./write-candidate.server.ts";
 import { writeTouchpoint } from "./write-touchpoint.server.ts";
 
@@ -76,6 +77,12 @@ async function moveBack(trx: Db, snapshot: MergeSnapshot, keptId: string, otherI
     if (moved.length > 0)
       await sql`update ${sql.table(table)} set candidate_id = ${otherId}
         where id = any(${moved}::uuid[]) and candidate_id = ${keptId}`.execute(trx);
+  }
+  for (const table of Object.keys(keyedTables) as KeyedTable[]) {
+    const [keys, key] = [snapshot.keyed?.[table] ?? [], keyedTables[table]];
+    if (keys.length > 0)
+      await sql`update ${sql.table(table)} set candidate_id = ${otherId} where candidate_id = ${keptId}
+        and ${key === "" ? sql`true` : sql`${sql.ref(key)} = any(${keys}::text[])`}`.execute(trx);
   }
   if (snapshot.seats.length > 0)
     await trx

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseDay } from "~/lib/dates.ts";
 import { mostMonthly } from "./host.ts";
+import { longestLine } from "./host-profile.ts";
 
 /** The form of a host's page: yes, or no with a word and perhaps a substitute. */
 export const requestSchema = z.object({
@@ -33,3 +34,18 @@ export function offerSchema(today: string) {
       }),
   });
 }
+
+const isShown = z
+  .string()
+  .optional()
+  .transform((value) => value === "yes");
+const line = (longest: number) => z.string().trim().max(longest).default("");
+
+/** What a candidate shows to their hosts. */
+export const hostProfileForm = z.object({
+  ...{ reading: isShown, school: isShown, faculty: isShown },
+  region: line(longestLine.region),
+  languages: line(longestLine.languages),
+  topics: line(longestLine.topics),
+  about: line(longestLine.about),
+});

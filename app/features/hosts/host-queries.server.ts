@@ -4,6 +4,7 @@ import type { EventKind, PlaceKind, Texts } from "~/features/events/event.ts";
 import type { Locale } from "~/lib/locale.ts";
 import type { PersonName } from "~/lib/names.ts";
 import type { HostState } from "./host.ts";
+import type { ProfileLine } from "./host-profile.ts";
 
 export type HostRequest = {
   sessionId: string;
@@ -118,9 +119,14 @@ export async function listHostedSessions(db: Db, memberId: string, now: Date): P
   return rows;
 }
 
-export type ComingGuest = PersonName & { id: string; locale: Locale; sessionId: string };
+/** What they don't show is null or empty. */
+type Shown = { reading: boolean | null; school: string | null; faculty: string | null } & Record<
+  ProfileLine,
+  string | null
+>;
+export type ComingGuest = PersonName & Shown & { id: string; locale: Locale; sessionId: string };
 
-/** Who comes to the sessions this colleague leads, by kana: their name and language, nothing else. */
+/** Who comes to the sessions this colleague leads, by kana: their name and language, and what they chose to show. */
 export async function listGuestsOf(db: Db, memberId: string, sessionIds: string[]): Promise<ComingGuest[]> {
   if (sessionIds.length === 0) return [];
   const rows = await db
@@ -133,7 +139,12 @@ export async function listGuestsOf(db: Db, memberId: string, sessionIds: string[
         .on("session_host.state", "in", ["accepted", "substitute_asked"])
         .on("session_host.leads", "=", true),
     )
+    .leftJoin("host_profile as shown", "shown.candidate_id", "candidate.id")
     .select([
+      "shown.shows_reading as reading",
+      ...(["shown.region", "shown.languages", "shown.topics", "shown.about"] as const),
+      sql<string | null>`case when shown.shows_school then candidate.school end`.as("school"),
+      sql<string | null>`case when shown.shows_faculty then candidate.faculty end`.as("faculty"),
       "seat.session_id as sessionId",
       "candidate.id",
       "candidate.locale",

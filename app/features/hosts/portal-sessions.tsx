@@ -1,32 +1,23 @@
 import { Link } from "@remix-run/react";
 import { m } from "~/paraglide/messages.js";
-import { Avatar } from "~/ui/avatar.tsx";
 import { Badge } from "~/ui/badge.tsx";
 import { ButtonLink } from "~/ui/button.tsx";
 import { DateBlock } from "~/ui/date-block.tsx";
 import { Icon } from "~/ui/icon.tsx";
 import { useLocale } from "~/ui/locale.tsx";
 import { SeatMeter } from "~/ui/seat-meter.tsx";
+import { GuestList } from "./guest-list.tsx";
+import type { GuestView } from "./guest-view.ts";
 import { hostStateLook } from "./host-look.ts";
 import { hostStateWord } from "./host-words.ts";
 import type { PortalSession } from "./portal.server.ts";
-
-type Guest = {
-  id: string;
-  familyName: string;
-  givenName: string;
-  name: string;
-  kana: string;
-  language: string;
-  tongue: string;
-};
 
 /** The next meeting: when, where, who comes, and the one thing to do. */
 export function NextSession({
   session,
   isFirst,
 }: {
-  session: PortalSession & { guests: Guest[] };
+  session: PortalSession & { guests: GuestView[] };
   /** The page's one filled button is here. */
   isFirst: boolean;
 }) {
@@ -50,21 +41,7 @@ export function NextSession({
       )}
       <Heading className="coming">{m.host_people({ count: session.going }, { locale })}</Heading>
       {session.going === 0 && <p className="hint">{m.host_nobody({}, { locale })}</p>}
-      <ul className="guests with-faces">
-        {session.guests.map((guest) => (
-          <li key={guest.id}>
-            <Avatar person={guest} />
-            <span>
-              <b>{guest.name}</b> {guest.kana && <small className="soft">{guest.kana}</small>}
-              {guest.language && (
-                <small className="soft" lang={guest.tongue}>
-                  {guest.language}
-                </small>
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <GuestList guests={session.guests} sessionId={session.id} />
       {session.onlineUrl && (
         <p className="send">
           <a

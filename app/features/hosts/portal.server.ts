@@ -1,16 +1,12 @@
 import type { Db } from "#db/client.server.ts";
 import { textIn } from "~/features/events/event.ts";
 import { formatDay, formatTimeRange, todayIn, zoneName } from "~/lib/dates.ts";
-import { type Locale, localeNames } from "~/lib/locale.ts";
-import { addressed, addressedByFamily, kanaName } from "~/lib/names.ts";
+import type { Locale } from "~/lib/locale.ts";
+import { addressedByFamily } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
+import { guestView } from "./guest-view.ts";
 import { countHostedInMonth, findHostOffer } from "./host-offer.server.ts";
-import {
-  type ComingGuest,
-  type HostedSession,
-  listGuestsOf,
-  listHostedSessions,
-} from "./host-queries.server.ts";
+import { type HostedSession, listGuestsOf, listHostedSessions } from "./host-queries.server.ts";
 
 type Reader = { id: string; locale: Locale; zone: string };
 
@@ -69,17 +65,5 @@ function sessionView(session: HostedSession, locale: Locale, now: Date) {
     going: session.going,
     standIn: session.standsInFor ? addressedByFamily(session.standsInFor, locale) : "",
     substitute: session.substitute ? addressedByFamily(session.substitute, locale) : "",
-  };
-}
-
-function guestView(guest: ComingGuest, locale: Locale) {
-  return {
-    id: guest.id,
-    familyName: guest.familyName,
-    givenName: guest.givenName,
-    name: addressed(guest, locale),
-    kana: locale === "ja" ? kanaName(guest) : "",
-    language: guest.locale === locale ? "" : localeNames[guest.locale],
-    tongue: guest.locale,
   };
 }

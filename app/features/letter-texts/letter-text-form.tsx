@@ -1,5 +1,7 @@
 import { Form } from "@remix-run/react";
 import type { OwnText } from "~/features/letters/own-text.ts";
+import { SecondLook } from "~/features/wording/second-look.tsx";
+import type { SecondLookWords } from "~/features/wording/wording-help.server.ts";
 import { type Locale, localeNames } from "~/lib/locale.ts";
 import { Button } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
@@ -14,13 +16,14 @@ type Props = {
   language: Locale;
   text: OwnText;
   errors: Record<string, string[]>;
+  secondLook: SecondLookWords | undefined;
   words: Words;
   isOwn: boolean;
   help: Help;
 };
 
 /** Subject, heading and text of a letter, and beside them what may stand in braces. */
-export function LetterTextForm({ language, text, errors, words, isOwn, help }: Props) {
+export function LetterTextForm({ language, text, errors, secondLook, words, isOwn, help }: Props) {
   const field = (name: keyof OwnText) => ({
     name,
     lang: language,
@@ -28,11 +31,12 @@ export function LetterTextForm({ language, text, errors, words, isOwn, help }: P
     error: errors[name],
   });
   return (
-    <Card title={localeNames[language]} end={isOwn ? words.own : words.ours}>
+    <Card title={isOwn ? words.own : words.ours}>
       <Form method="post" noValidate>
         <TextField {...field("subject")} label={words.subject} />
         <TextField {...field("title")} label={words.heading} />
         <TextArea {...field("body")} label={words.body} hint={words.bodyHint} rows={16} />
+        <SecondLook words={secondLook} />
         <p className="letter-text-press">
           <Button variant="go" name="intent" value="save">
             {words.save}

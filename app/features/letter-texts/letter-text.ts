@@ -12,6 +12,7 @@ const fixed: readonly Letter[] = [
   "today_digest",
   "staff_offer_answered",
   "event_message",
+  "event_calendar", // says four different things, each as short as can be
   "letter_test",
 ];
 

@@ -1,14 +1,15 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
+import type { BounceStage } from "~/features/bounces/bounce.ts";
 import type { AttemptOutcome, DeliveryState } from "./letter.ts";
 
 // The delivery rows are the queue. A worker claims rows for a while (a lease, renewed as long as it lives), marks each
 // one as started before a byte of it leaves, and records what the server said. After a crash the marks tell the truth.
 
 /**
- * Takes the oldest due letters; two letters of one invitation keep their order, but for messages. Nothing while sending
- * is paused. What came earlier is looked up letter by letter ("limit 1") and by its owner alone ("is true"): the planner's
- * other ways read the whole queue each time.
+ * Takes the oldest due letters; two letters of one invitation, or to one host of a session, keep their order, but for
+ * messages. Nothing while sending is paused. What came earlier is looked up letter by letter ("limit 1") and by its owner
+ * alone ("is true"): the planner's other ways read the whole queue each time.
  */
 export async function claimDeliveries(
   db: Db,
@@ -22,6 +23,10 @@ export async function claimDeliveries(
         and (select true from delivery earlier
           where earlier.invitation_id = d.invitation_id and (earlier.state in ('queued', 'sending')) is true
             and earlier.letter <> 'event_message' and (earlier.created_at, earlier.id) < (d.created_at, d.id) limit 1) is null
+        and (d.letter not like 'host\\_%' or (select true from delivery earlier
+          where earlier.session_id = d.session_id and (earlier.member_id = d.member_id) is true
+            and (earlier.state in ('queued', 'sending')) is true
+            and (earlier.created_at, earlier.id) < (d.created_at, d.id) limit 1) is null)
         and (d.relative_id is null or (select true from delivery earlier
           where earlier.relative_id = d.relative_id and (earlier.state in ('queued', 'sending')) is true
             and earlier.not_before <= d.not_before and (earlier.created_at, earlier.id) < (d.created_at, d.id) limit 1) is null)
@@ -92,6 +97,7 @@ export type StartMark = {
   attemptId: string;
   subject: string;
   source: Buffer;
+  calendar?: { method: string; sequence: number };
   startedAt: Date;
 };
 
@@ -104,16 +110,19 @@ export async function markStarted(db: Db, workerId: string, marks: StartMark[]):
   const values = sql.join(
     marks.map(
       (mark) =>
-        sql`(${mark.deliveryId}::uuid, ${mark.attemptId}::uuid, ${mark.subject}::text, ${mark.source}::bytea, ${mark.startedAt}::timestamptz)`,
+        sql`(${mark.deliveryId}::uuid, ${mark.attemptId}::uuid, ${mark.subject}::text, ${mark.source}::bytea, ${mark.startedAt}::timestamptz,
+          ${mark.calendar?.method ?? null}::text, ${mark.calendar?.sequence ?? null}::int)`,
     ),
   );
   const { rows } = await sql<{ delivery_id: string }>`
-    with mark (delivery_id, attempt_id, subject, source, started_at) as (values ${values}),
+    with mark (delivery_id, attempt_id, subject, source, started_at, method, sequence) as (values ${values}),
     allowed as materialized (
       select mark.* from mark join delivery d on d.id = mark.delivery_id
       where d.relative_id is null or may_tell_relative(d.relative_id, coalesce(d.topic, 'any'), 'mail', mark.started_at)),
     written as (
-      update delivery set subject = mark.subject, source = mark.source from allowed mark
+      update delivery set subject = mark.subject, source = mark.source,
+        calendar_method = coalesce(mark.method, calendar_method), calendar_sequence = coalesce(mark.sequence, calendar_sequence)
+      from allowed mark
       where delivery.id = mark.delivery_id and state = 'sending' and claimed_by = ${workerId} and lease_until > now()
         and not exists (select from company where sending_paused_at is not null)
       returning mark.*)
@@ -163,6 +172,8 @@ export type Ending = {
   finishedAt: Date;
   /** When to try again, for a letter that goes back into the queue. */
   notBefore: Date | null;
+  /** To which command the server said no. */
+  stage?: BounceStage;
 };
 
 /** Records what became of letters. A late "accepted" corrects an "uncertain" that was noted meanwhile. */

@@ -13,6 +13,18 @@ import { textIn } from "./texts.ts";
 
 type Entry = { method: CalendarMethod; status: ParticipationStatus };
 
+/** How the entry stands by now: what a letter that only puts the calendar right says. */
+export function calendarNow(
+  event: Pick<EventFacts, "state" | "sessionState" | "seat" | "isCancelled">,
+  answer: string | null,
+): "cancelled" | "going" | "waiting" | "tentative" {
+  const isOff = event.isCancelled || event.state === "cancelled" || event.sessionState === "cancelled";
+  if (isOff) return "cancelled";
+  if (event.seat === "going") return "going";
+  if (event.seat !== null) return "waiting";
+  return answer === "no" || answer === "other_date" ? "cancelled" : "tentative";
+}
+
 /**
  * What a letter does to the reader's calendar; undefined leaves it as it is. Of several sessions only those stand there
  * that the reader goes to: their invitation, and a place in line, leave it as it is.
@@ -40,6 +52,13 @@ export function calendarStep(letter: LetterFacts): Entry | undefined {
     case "host_confirmed":
     case "family_confirmed":
       return event.isCancelled ? undefined : { method: "REQUEST", status: "ACCEPTED" };
+    case "event_calendar": {
+      const standing = calendarNow(event, letter.answer);
+      if (standing === "cancelled") return cancel;
+      if (standing === "going") return { method: "REQUEST", status: "ACCEPTED" };
+      const hasSaidMaybe = standing === "waiting" || letter.answer === "maybe";
+      return { method: "REQUEST", status: hasSaidMaybe ? "TENTATIVE" : "NEEDS-ACTION" };
+    }
     case "event_invitation":
       if (event.sessions.length > 0) return undefined;
       return event.isCancelled ? undefined : { method: "REQUEST", status: "NEEDS-ACTION" };

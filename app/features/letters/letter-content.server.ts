@@ -1,5 +1,6 @@
 import { candidateLinkRenewed } from "#emails/events/candidate-link-renewed.ts";
 import { eventAskedAgain } from "#emails/events/event-asked-again.ts";
+import { eventCalendar } from "#emails/events/event-calendar.ts";
 import { eventCancelled } from "#emails/events/event-cancelled.ts";
 import { eventChanged } from "#emails/events/event-changed.ts";
 import { eventConfirmed } from "#emails/events/event-confirmed.ts";
@@ -24,6 +25,7 @@ import type { LetterBlock, LetterContent, LetterSender } from "#emails/layout/le
 import { isLocale, type Locale } from "~/lib/locale.ts";
 import { addressedByFamily, fullName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
+import { calendarNow } from "./letter-calendar.server.ts";
 import {
   before,
   givenAnswer,
@@ -140,6 +142,8 @@ function wordsOf(
       return eventHourBefore(facts);
     case "event_thanks":
       return eventThanks(facts);
+    case "event_calendar":
+      return eventCalendar({ ...facts, standing: calendarNow(event, letter.answer) });
     case "event_message":
       return eventMessage({
         ...facts,

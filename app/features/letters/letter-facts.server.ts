@@ -44,6 +44,8 @@ export type LetterFacts = {
   /** Message-ID of the first invitation, for the letters after it. */
   firstMessageId: string | null;
   event: EventFacts | null;
+  /** Why the address gets no such letter now: hard, soft, filtered, complaint; null where it does. */
+  rests: string | null;
   /** Set for a letter to a relative. */
   family: FamilyFacts | null;
 };
@@ -150,6 +152,9 @@ export async function listLetterFacts(db: Db, ids: string[], now: Date): Promise
             and d.letter <> 'host_asked' order by f.created_at limit 1)
         when d.letter <> 'event_invitation' then (select f.message_id from delivery f
         where f.invitation_id = i.id and f.letter = 'event_invitation' order by f.created_at limit 1) end as "firstMessageId",
+      (select x.reason from mail_suppression x where x.address = lower(d.address) and x.lifted_at is null
+        and x.since <= ${now} and x.ends_at > ${now} and x.mail_class in ('all', d.mail_class)
+        order by x.mail_class limit 1) as rests,
       s.id as "sessionId", s.label, s.state as "sessionState", e.id as "eventId", e.way, e.title, e.description, e.state, s.starts_at as "startsAt", s.ends_at as "endsAt",
       e.answer_by as "answerBy", s.place, s.address as "placeAddress", s.online_url as "onlineUrl",
       e.is_paid_work as "isPaidWork", e.has_alcohol as "hasAlcohol", seat.state as seat,

@@ -24,6 +24,7 @@ const kinds: Record<Letter, Word> = {
   event_hour_before: m.letter_kind_event_hour_before,
   event_thanks: m.letter_kind_event_thanks,
   event_message: m.letter_kind_event_message,
+  event_calendar: m.letter_kind_event_calendar,
   candidate_link_renewed: m.letter_kind_candidate_link_renewed,
   host_asked: m.letter_kind_host_asked,
   host_confirmed: m.letter_kind_host_confirmed,
@@ -97,6 +98,10 @@ const stops: Record<string, Word> = {
   not_there: m.letter_stopped_not_there,
   no_event: m.letter_stopped_no_event,
   family_closed: m.letter_stopped_family_closed,
+  address_hard: m.letter_stopped_address_hard,
+  address_soft: m.letter_stopped_address_soft,
+  address_filtered: m.letter_stopped_address_filtered,
+  address_complaint: m.letter_stopped_address_complaint,
   unwritable: m.letter_stopped_unwritable,
 };
 

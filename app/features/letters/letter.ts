@@ -21,6 +21,7 @@ export const letters = [
   "event_hour_before",
   "event_thanks",
   "event_message",
+  "event_calendar",
   "candidate_link_renewed",
   "host_asked",
   "host_confirmed",

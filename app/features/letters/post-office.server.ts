@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { parseConnectionUrl } from "nodemailer/lib/shared";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
+import type { BounceStage } from "~/features/bounces/bounce.ts";
 
 // One line to the mail server. nodemailer's own pool sends a message again when the connection closes after the final
 // dot; then one person gets two letters. Here every end of a conversation says plainly what is known.
@@ -8,9 +9,9 @@ import SMTPConnection from "nodemailer/lib/smtp-connection";
 export type SmtpResult =
   | { outcome: "accepted"; code: number; answer: string }
   /** 5xx: it won't be taken. */
-  | { outcome: "refused"; code: number; answer: string }
+  | { outcome: "refused"; code: number; answer: string; stage: BounceStage }
   /** 4xx, or the connection broke before the message was handed over: try later. */
-  | { outcome: "postponed"; code: number | null; answer: string }
+  | { outcome: "postponed"; code: number | null; answer: string; stage: BounceStage }
   /** The connection broke after the last byte: it may have arrived. */
   | { outcome: "uncertain"; code: null; answer: string };
 
@@ -102,11 +103,18 @@ function delivered(
         return resolve({ outcome: "accepted", code: codeOf(info?.response), answer: info?.response ?? "" });
       const answer = error.response || error.message;
       const code = error.responseCode || null;
-      if (code !== null && code >= 500) return resolve({ outcome: "refused", code, answer });
-      if (code !== null || !message.isHandedOver) return resolve({ outcome: "postponed", code, answer });
+      const stage = stageOf(error.command, message.isHandedOver);
+      if (code !== null && code >= 500) return resolve({ outcome: "refused", code, answer, stage });
+      if (code !== null || !message.isHandedOver)
+        return resolve({ outcome: "postponed", code, answer, stage });
       resolve({ outcome: "uncertain", code: null, answer });
     });
   });
+}
+
+function stageOf(command: string | undefined, isHandedOver: boolean): BounceStage {
+  if (isHandedOver || command === "DATA") return "data";
+  return command === "RCPT TO" ? "rcpt" : "mail";
 }
 
 /** All bytes at once. They are asked for after the server's 354: from then on they, final dot included, are on their way. */
@@ -137,4 +145,9 @@ export function quotedMailbox(address: string): string {
 
 function codeOf(response: string | undefined): number {
   return Number(response?.slice(0, 3)) || 250;
+}
+
+/** The server said no, as against silence or a broken line. */
+export function hasAnswered(error: unknown): boolean {
+  return error instanceof Error && "responseCode" in error && Boolean(error.responseCode);
 }

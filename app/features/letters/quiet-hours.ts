@@ -43,6 +43,7 @@ const newsOfEvents: readonly Letter[] = [
   "event_unplaced",
   "event_moved",
   "event_session_cancelled",
+  "event_calendar",
   "event_host_changed",
   "event_hour_before",
   "event_day_before",

@@ -1,4 +1,5 @@
 import type { Db } from "#db/client.server.ts";
+import { liftSuppression } from "~/features/bounces/lift-suppression.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import type { Result } from "~/lib/result.ts";
 import { canSendAgain, type DeliveryState, deskLetters } from "./letter.ts";
@@ -7,6 +8,8 @@ type Again = {
   deliveryId: string;
   /** Somebody read that a second copy may arrive: needed where nobody knows whether the first one did. */
   isSecondCopyFine: boolean;
+  /** Who decided it: they know that the address works again, so it rests no longer. */
+  memberId: string;
   now: Date;
 };
 
@@ -17,12 +20,12 @@ type Again = {
 export async function sendAgain(
   db: Db,
   jobs: Jobs,
-  { deliveryId, isSecondCopyFine, now }: Again,
+  { deliveryId, isSecondCopyFine, memberId, now }: Again,
 ): Promise<Result<object, "not_found" | "not_now" | "second_copy">> {
   return db.transaction().execute(async (trx) => {
     const delivery = await trx
       .selectFrom("delivery")
-      .select("state")
+      .select(["state", "address"])
       .where("id", "=", deliveryId)
       .where("letter", "not in", deskLetters)
       .forUpdate()
@@ -32,6 +35,7 @@ export async function sendAgain(
     if (!canSendAgain(state)) return { ok: false, reason: "not_now" } as const;
     const isUncertain = state === "uncertain";
     if (isUncertain && !isSecondCopyFine) return { ok: false, reason: "second_copy" } as const;
+    await liftSuppression(trx, { address: delivery.address, memberId, now });
     await trx
       .updateTable("delivery")
       .set({

@@ -9,7 +9,6 @@ import {
   type Ending,
   markStarted,
   mayStillTell,
-  recordEndings,
   releaseDeliveries,
   renewLeases,
   stopDeliveries,
@@ -17,9 +16,11 @@ import {
   unmarkStarted,
 } from "./delivery-queue.server.ts";
 import { keepDue } from "./due-letters.server.ts";
+import { endLetters } from "./end-letters.server.ts";
 import { findSender, issueMissingLinks, type LetterFacts, listLetterFacts } from "./letter-facts.server.ts";
 import { findOwnTexts, type OwnTexts } from "./own-texts.server.ts";
 import {
+  hasAnswered,
   openLine,
   patience,
   type SmtpLine,
@@ -71,7 +72,7 @@ export function startSender(options: SenderOptions): Sender {
   const { db, now } = options;
   const workerId = uuidv7();
   const leaseSeconds = options.leaseSeconds ?? 60;
-  const record = batched((endings: Ending[]) => recordEndings(db, workerId, endings));
+  const record = batched((endings: Ending[]) => endLetters(db, workerId, endings));
   const waiting: Prepared[] = [];
   const ready: Started[] = [];
   /** Attempts that are marked and whose end isn't recorded yet. */
@@ -82,6 +83,8 @@ export function startSender(options: SenderOptions): Sender {
   const bells = { feed: newBell(), mark: newBell(), lanes: newBell(), end: newBell() };
   let idleLanes = 0;
   let isStopping = false;
+  /** A server that refused a sender of the letter's own gets From's address from then on. */
+  let isOwnSenderRefused = false;
   let unreachableTimes = 0;
   let restUntil = 0;
 
@@ -237,8 +240,17 @@ export function startSender(options: SenderOptions): Sender {
   async function send(started: Started, line: SmtpLine | undefined) {
     const { letter, written, attemptId } = started;
     if (letter.family && !(await mayStillTell(db, letter.id, now()))) return unmark([started]);
-    const from = options.bouncesTo?.(letter.id) ?? options.from.address;
+    const own = isOwnSenderRefused ? undefined : options.bouncesTo?.(letter.id);
+    const from = own ?? options.from.address;
     const result = await line?.send({ from, to: letter.address }, written.source);
+    if (result?.outcome === "refused" && result.stage === "mail" && from !== options.from.address) {
+      // Nothing of the letter has left: it goes over the next line, as From.
+      log("warn", "the mail server refuses senders of the letters' own", { code: result.code });
+      isOwnSenderRefused = true;
+      ready.unshift(started);
+      bells.lanes.ring();
+      return;
+    }
     note(await ending(letter.id, attemptId, result));
   }
 
@@ -262,10 +274,11 @@ export function startSender(options: SenderOptions): Sender {
     if (!result) return { ...common, state: "kept", outcome: "kept", code: null, answer: "" };
     const told = { ...common, outcome: result.outcome, code: result.code, answer: result.answer };
     if (result.outcome === "accepted") return { ...told, state: "sent" };
-    if (result.outcome === "refused") return { ...told, state: "failed" };
+    if (result.outcome === "refused") return { ...told, state: "failed", stage: result.stage };
     if (result.outcome === "uncertain") return { ...told, state: "uncertain" };
+    const { stage } = result;
     const notBefore = nextTry(await countAttempts(db, deliveryId), now());
-    return notBefore ? { ...told, state: "queued", notBefore } : { ...told, state: "failed" };
+    return notBefore ? { ...told, state: "queued", notBefore } : { ...told, state: "failed", stage };
   }
 
   /**
@@ -333,9 +346,4 @@ export function startSender(options: SenderOptions): Sender {
       clearInterval(keeper);
     },
   };
-}
-
-/** The server said no, as against silence or a broken line. */
-function hasAnswered(error: unknown): boolean {
-  return error instanceof Error && "responseCode" in error && Boolean(error.responseCode);
 }

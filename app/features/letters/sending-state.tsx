@@ -1,7 +1,7 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { m } from "~/paraglide/messages.js";
 import { Banner } from "~/ui/banner.tsx";
-import { Button } from "~/ui/button.tsx";
+import { Button, ButtonLink } from "~/ui/button.tsx";
 import { useLocale } from "~/ui/locale.tsx";
 
 type Props = { hasServer: boolean; pausedSince: string | null; waiting: number };
@@ -34,5 +34,16 @@ export function PauseSwitch({ isPaused }: { isPaused: boolean }) {
         {isPaused ? m.letter_resume({}, { locale }) : m.letter_pause({}, { locale })}
       </Button>
     </Form>
+  );
+}
+
+/** What one can do with letters as a whole: their texts, and the switch for all sending. */
+export function LetterActions({ isPaused }: { isPaused: boolean }) {
+  const locale = useLocale();
+  return (
+    <>
+      <ButtonLink to="/letters/texts">{m.letter_text_link({}, { locale })}</ButtonLink>
+      <PauseSwitch isPaused={isPaused} />
+    </>
   );
 }

@@ -14,6 +14,10 @@ export const stopReasons = [
   "moved",
   "closed",
   "not_there",
+  "address_hard",
+  "address_soft",
+  "address_filtered",
+  "address_complaint",
 ] as const;
 export type StopReason = (typeof stopReasons)[number];
 
@@ -35,6 +39,7 @@ const tellsOfAnEnd = [
   "event_declined_noted",
   "event_unplaced",
   "event_session_cancelled",
+  "event_calendar", // says what is so, a cancellation too
 ];
 const asks = ["event_invitation", "event_seat_offered", "event_reminder", "event_asked_again"];
 /** These ask of all sessions that one can choose from, not of the one that the row names. */
@@ -48,6 +53,8 @@ const byClock = ["event_day_before", "event_hour_before", "event_thanks", "event
  */
 export function whyStop(letter: LetterFacts, now: Date): StopReason | undefined {
   if (letter.isMerged) return "merged";
+  const rests = stopReasons.find((reason) => reason === `address_${letter.rests}`);
+  if (rests) return rests;
   if (letter.letter.startsWith("host_")) return whyStopHost(letter, now);
   if (letter.family) return whyStopFamily(letter, letter.family, now);
   if (!letter.letter.startsWith("event_")) return undefined;

@@ -6,7 +6,7 @@ import { addressed, fullName, spokenOf } from "~/lib/names.ts";
 import type { Mailbox, Message } from "./build-message.server.ts";
 import { copyMessage, type MessageForm, messageForm } from "./copy-message.server.ts";
 import { familyLetter } from "./family-letter.server.ts";
-import { calendarStep, personalCalendar, sharedCalendar } from "./letter-calendar.server.ts";
+import { calendarNow, calendarStep, personalCalendar, sharedCalendar } from "./letter-calendar.server.ts";
 import { candidateLetter } from "./letter-content.server.ts";
 import type { FamilyFacts, LetterFacts } from "./letter-facts.server.ts";
 import { inOwnWords, type OwnTexts, ownTextOf } from "./own-texts.server.ts";
@@ -27,7 +27,12 @@ export type LetterWriter = (
   now: Date,
   texts?: OwnTexts,
 ) => Promise<Written>;
-export type Written = { subject: string; source: Buffer };
+export type Written = {
+  subject: string;
+  source: Buffer;
+  /** What it says to the reader's calendar; absent where it says nothing, and in bytes kept from an earlier send. */
+  calendar?: { method: "REQUEST" | "CANCEL"; sequence: number };
+};
 
 /**
  * Writes letters as the bytes that are sent. What many readers share (words, layout, calendar entry, the form of the
@@ -59,6 +64,7 @@ export function letterWriter(means: Means, memberLetters: MemberLetters): Letter
       company,
       sharedFacts(letter),
       letter.details,
+      standingOf(letter),
       ownTextOf(texts, letter.letter, locale) ?? null,
     ]);
     const isShared = letter.candidateId !== null || letter.family !== null;
@@ -81,7 +87,11 @@ export function letterWriter(means: Means, memberLetters: MemberLetters): Letter
     const key = JSON.stringify([step.method, locale, isFamily, sharedFacts(letter)]);
     const shared = calendars(key, () => sharedCalendar(event, step.method, locale, means.from, isFamily));
     const name = fullName(letter, locale);
-    return { method: step.method, ics: personalCalendar(shared, letter, { name, status: step.status, now }) };
+    return {
+      method: step.method,
+      sequence: event.sequence ?? 0,
+      ics: personalCalendar(shared, letter, { name, status: step.status, now }),
+    };
   }
 
   return async (letter, company, now, texts = new Map()) => {
@@ -106,13 +116,18 @@ export function letterWriter(means: Means, memberLetters: MemberLetters): Letter
       messageId: letter.messageId,
       date: now,
       ...(letter.firstMessageId && { inReplyTo: letter.firstMessageId }),
-      ...(calendar && { calendar }),
+      ...(calendar && { calendar: { method: calendar.method, ics: calendar.ics } }),
       ...(letter.family?.isPromotional && letter.linkId && { stopUrl: oneClickStop(letter.linkId, means) }),
     };
     const has = [Boolean(message.inReplyTo), Boolean(message.stopUrl)];
     const key = JSON.stringify([message.subject, message.from, calendar?.method, has]);
     const form = await forms(key, () => messageForm(message));
-    return { subject: parts.subject, source: copyMessage(form, message) };
+    const source = copyMessage(form, message);
+    if (!calendar || calendar.method === "PUBLISH") return { subject: parts.subject, source };
+    return {
+      ...{ subject: parts.subject, source },
+      calendar: { method: calendar.method, sequence: calendar.sequence },
+    };
   };
 }
 
@@ -132,6 +147,12 @@ function oneClickStop(linkId: string, { appUrl, secret }: Means): string {
 function childOf(family: FamilyFacts, locale: Locale): string {
   const { childFamilyName: familyName, childGivenName: givenName, childRomaji: romaji } = family;
   return spokenOf({ familyName, givenName, romaji }, locale);
+}
+
+/** Two letters speak of the reader's own seat and differ with it. */
+function standingOf({ letter, event, answer }: LetterFacts): string | null {
+  if (letter === "event_moved") return event?.seat ?? null;
+  return letter === "event_calendar" && event ? calendarNow(event, answer) : null;
 }
 
 /** What of an event all its readers share; of a family letter also what its words depend on. */

@@ -30,3 +30,15 @@ export async function findPageOwner(db: Db, candidateId: string) {
     }
   );
 }
+
+/** Where they study, as we have it. */
+export async function findOwnFacts(
+  db: Db,
+  candidateId: string,
+): Promise<{ school: string; faculty: string }> {
+  return db
+    .selectFrom("candidate")
+    .select(["school", "faculty"])
+    .where("id", "=", candidateId)
+    .executeTakeFirstOrThrow();
+}

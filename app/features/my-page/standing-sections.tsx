@@ -63,6 +63,12 @@ export function DataSection({ frame }: { frame: Frame }) {
   const to = (inside: string) => `${frame.base}/${inside}${frame.query}`;
   const doors: { icon: IconName; href: string; label: string; help: string }[] = [
     {
+      icon: "calendar",
+      href: to("calendar"),
+      label: m.calendar_title({}, { locale }),
+      help: m.calendar_door_help({}, { locale }),
+    },
+    {
       icon: "document",
       href: to("data"),
       label: m.mypage_data({}, { locale }),
@@ -73,6 +79,12 @@ export function DataSection({ frame }: { frame: Frame }) {
       href: to("details"),
       label: m.mypage_details({}, { locale }),
       help: m.mypage_details_help({}, { locale }),
+    },
+    {
+      icon: "people",
+      href: to("hosts"),
+      label: m.hostprofile_title({}, { locale }),
+      help: m.hostprofile_help({}, { locale }),
     },
     {
       icon: "shield",

@@ -72,6 +72,12 @@ export async function exportOwnData(db: Db, candidateId: string) {
       .select(["body", "answer", "filed_at", "answered_at"])
       .where("candidate_id", "=", candidateId)
       .execute(),
+    shownToHosts: await db
+      .selectFrom("host_profile")
+      .select(["shows_reading", "shows_school", "shows_faculty"])
+      .select(["region", "languages", "topics", "about", "updated_at"])
+      .where("candidate_id", "=", candidateId)
+      .execute(),
     requests,
   };
 }

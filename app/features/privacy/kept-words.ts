@@ -12,6 +12,7 @@ const words: Record<KeptKind, [what: Word, why: Word]> = {
   letters: [m.kept_letters, m.kept_letters_why],
   questions: [m.kept_questions, m.kept_questions_why],
   wishes: [m.kept_wishes, m.kept_wishes_why],
+  shown: [m.kept_shown, m.kept_shown_why],
 };
 
 /** What is kept and for what, each in one line. */

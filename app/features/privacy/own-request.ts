@@ -13,5 +13,6 @@ export const keptKinds = [
   { kind: "letters", rule: "person" },
   { kind: "questions", rule: "person" },
   { kind: "wishes", rule: "person" },
+  { kind: "shown", rule: "person" },
 ] as const;
 export type KeptKind = (typeof keptKinds)[number]["kind"];

@@ -30,8 +30,8 @@ export type InboundMeans = {
   ourAddress: string;
   /** The name under which our own mail server writes Authentication-Results; without it none is trusted. */
   ourServer?: string | undefined;
-  /** Reads what mail servers report of letters that came back. Absent, reports are kept. */
-  readReport?: ((trx: Db, mail: { raw: Buffer; mailId: string }, now: Date) => Promise<unknown>) | undefined;
+  /** Reads what mail servers report of letters that came back; whether this mail was such news. Absent, reports are kept. */
+  readReport?: ((trx: Db, raw: Buffer, now: Date) => Promise<boolean>) | undefined;
 };
 
 type Reading = {
@@ -117,10 +117,9 @@ type Moment = Reading & { mailId: string };
 
 async function decide(trx: Db, means: InboundMeans, mail: ReadMail, moment: Moment): Promise<Outcome> {
   const { address } = mail.from;
-  if (mail.kind === "report") {
-    await means.readReport?.(trx, moment, moment.now);
-    return { kind: "report", state: "report", reason: "" };
-  }
+  // Some servers write their news as plain words.
+  const isNews = mail.kind !== "calendar" && (await means.readReport?.(trx, moment.raw, moment.now));
+  if (isNews || mail.kind === "report") return { kind: "report", state: "report", reason: "" };
   if (address === means.ourAddress.toLowerCase() || (await isOurLetter(trx, mail.messageId)))
     return { kind: "auto", state: "dropped", reason: "own" };
   if (mail.kind === "auto") return { kind: "auto", state: "dropped", reason: "auto" };

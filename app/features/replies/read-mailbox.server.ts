@@ -108,6 +108,7 @@ export function startMailbox(options: MailboxOptions): MailboxReader {
     );
     try {
       await takePlace(db, mailbox, box.uidValidity);
+      await noteTrouble(db, mailbox, "");
       while (!isStopping && !broken) {
         hasNews = false;
         await readNew(line, () => broken !== undefined || isStopping);

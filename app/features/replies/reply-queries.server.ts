@@ -87,3 +87,12 @@ export async function listOpenInvitations(db: Db, candidateId: string, now: Date
     order by i.id, seat.state nulls last, s.starts_at`.execute(db);
   return rows.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
 }
+
+/** Why the mailbox isn't read at the moment; undefined while all is well, or nobody reads one. */
+export async function findMailboxTrouble(db: Db): Promise<string | undefined> {
+  const { rows } = await sql<{ trouble: string }>`
+    select trouble from mailbox_place where trouble <> '' and held_until > now() - interval '5 minutes' limit 1`.execute(
+    db,
+  );
+  return rows[0]?.trouble;
+}

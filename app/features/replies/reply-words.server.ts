@@ -46,3 +46,11 @@ export function replySentence(
 export function reasonSentence(reason: string, locale: Locale): string {
   return (reasons[reason as ReviewReason] ?? m.reply_why_unclear)({}, { locale });
 }
+
+/** What is wrong with the mailbox, and what to do. */
+export function mailboxSentence(trouble: string | undefined, locale: Locale): string {
+  if (!trouble) return "";
+  return trouble === "not signed in"
+    ? m.reply_mailbox_refused({}, { locale })
+    : m.reply_mailbox_away({ code: trouble }, { locale });
+}

@@ -22,7 +22,8 @@ export type WordingPlace =
   | "family_answer"
   | "family_news"
   | "leaflet"
-  | "host";
+  | "host"
+  | "letter_text";
 
 type Pass = {
   texts: OutgoingTexts;

@@ -36,6 +36,28 @@ export const englishRules: WordingRule[] = [
   },
   {
     grade: "never",
+    reason: "revoke",
+    words:
+      "\\b(?:offer|position|role|job|place|spot)\\b.{0,40}\\b(?:invalid|off the table|no longer (?:be )?(?:valid|available|held|open)|not be held|reconsider\\w*|at risk|in danger|withheld)\\b|\\b(?:offer|position|role|job|place|spot)\\b.{0,40}\\b(?:go(?:es)?|given|offered|pass\\w*|release\\w*)\\b.{0,12}\\b(?:somebody|someone|another|other|next)\\b|\\b(?:move on|turn) to (?:the next|another|other) (?:candidate|applicant|person)",
+    unless: "\\b(?:session|meetup|event|evening|seat|waiting list)\\b|\\bstays? (?:open|valid)",
+    holdsDenial: true,
+  },
+  {
+    grade: "never",
+    reason: "damages",
+    words:
+      "\\byou(?:'ll| will| would| must| may| have to| are)?\\b.{0,20}\\b(?:owe|repay|refund|be (?:charged|billed|liable)|compensate|bear the cost|cover the cost|charged|billed|liable)\\b|\\b(?:charge|bill|invoice) you\\b",
+    unless: "\\b(?:never|nothing|not|no)\\b|n't\\b|\\bif you (?:paid|bought)",
+  },
+  {
+    grade: "never",
+    reason: "damages",
+    words:
+      "\\b(?:inform|tell|report|contact|speak (?:to|with))\\b.{0,12}\\byour (?:university|school|professor|career (?:centre|center|office)|supervisor)\\b",
+    unless: "\\b(?:never|not)\\b|n't\\b|\\byou (?:may|can)\\b",
+  },
+  {
+    grade: "never",
     reason: "damages",
     words: "\\baffects? (?:how|the).{0,20}(?:students|university|professor)",
   },
@@ -52,6 +74,20 @@ export const englishRules: WordingRule[] = [
     words:
       "\\b(?:decline|declined|turn(?:ed)? down|reject|refuse|withdraw from|cancel)\\b.{0,14}\\b(?:other|remaining|all) (?:\\w+ )?(?:offers?|interviews?|applications?|compan\\w+)|\\bthe other compan(?:y|ies)\\b.{0,30}\\bno longer\\b",
     unless: "\\bfeel free",
+  },
+  {
+    grade: "never",
+    reason: "end_search",
+    words:
+      "\\b(?:do not|don't|must not|not to|refrain from|avoid)\\b.{0,24}\\b(?:attend\\w*|go(?:ing)?|tak\\w+|accept\\w*|appl\\w+|interview\\w*|meet\\w*|talk\\w*)\\b.{0,30}\\b(?:competitor\\w*|other (?:\\w+ )?(?:compan\\w+|employers?|firms?|offers?|interviews?)|elsewhere|further interviews?)|\\b(?:remove|delete|close|deactivate) your (?:\\w+ )?(?:profile|account|registration|cv)\\b|\\b(?:turn down|decline|cancel|drop|withdraw from)\\b.{0,12}\\b(?:everything|everyone|all the|all your|any|your) (?:else|other|others|remaining)\\b|\\bcommit(?:ted)? (?:only|exclusively|solely) to us\\b",
+    unless: "\\b(?:feel free|welcome to|need to)\\b",
+    holdsDenial: true,
+  },
+  {
+    grade: "never",
+    reason: "parents",
+    words: `\\b(?:ask|have|get|need|require\\w*|want)\\b.{0,18}\\b${parent}\\b.{0,40}\\b(?:confirm\\w*|sign\\w*|agree\\w*|support\\w*|writ\\w+|approv\\w+|consent|guarantee\\w*|say yes|on board)\\b|\\bwe(?:'ll| will|'d like to| would like to| need to| have to)? (?:\\w+ )?(?:call|phone|ring|contact|speak (?:to|with)|ask|check with) your ${parent}\\b|\\b(?:letter|signature|statement|guarantee) from your ${parent}\\b`,
+    unless: "\\b(?:never|nothing|not|no)\\b|n't\\b|\\bif you (?:wish|like|want)",
   },
   {
     grade: "never",
@@ -77,6 +113,20 @@ export const englishRules: WordingRule[] = [
       "\\burgent(?:ly)?\\b|\\basap\\b|\\bas soon as possible\\b|\\bimmediately\\b|\\bat once\\b|\\bneed your (?:answer|reply|decision)\\b|\\bno later than\\b|\\b(?:reply|respond|answer|decide) (?:today|now|tonight)\\b",
     unless:
       "\\bwe(?:'ll| will|'re| are) (?:\\w+ )?(?:urgently|immediately|at once|reply|fix\\w*|look\\w*|check\\w*)",
+  },
+  {
+    grade: "ask",
+    reason: "deadline",
+    words:
+      "\\bby (?:tonight|noon|today|tomorrow|the end of (?:the|this) (?:day|week)|end of day|close of business)\\b|\\bright away\\b|\\bwithout delay\\b|\\bwe(?:'re| are)? ?(?:expect|expecting) (?:you|an? (?:answer|reply)|your)\\b|\\bkeep (?:calling|phoning|ringing)\\b",
+    unless: "\\bwe(?:'ll| will)\\b|\\bno need\\b|\\byou(?:'ll| will) (?:hear|get|receive)",
+  },
+  {
+    grade: "ask",
+    reason: "must",
+    words:
+      "(?<!do |n't |not )\\b(?:absolutely )?(?:have|need) to (?:be|come|attend|reply|decide|confirm|explain|justify)\\b|\\babsolutely (?:have|must|need)\\b",
+    unless: "\\b(?:not|nobody|no one|we)\\b|n't\\b",
   },
   {
     grade: "ask",

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { ActionFunctionArgs } from "@remix-run/node";
+import { bounceReader } from "~/features/bounces/read-bounce.server.ts";
 import { mostRawBytes } from "~/features/replies/inbound-mail.ts";
 import { readInboundMail } from "~/features/replies/read-inbound-mail.server.ts";
 import type { RouteHandle } from "~/http/access.ts";
@@ -23,8 +24,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const raw = Buffer.from(await request.arrayBuffer());
   if (raw.length > mostRawBytes) return say(413, tooLarge);
   if (raw.length === 0) return say(400, "The body is empty. Send the raw mail (message/rfc822) as the body.");
-  const { db, jobs, now } = context;
-  const read = await readInboundMail(db, { jobs, ...inbound }, { raw, source: "post", now: now() });
+  const { db, jobs, now, secret } = context;
+  const readReport = bounceReader({ secret, from: inbound.ourAddress });
+  const read = await readInboundMail(
+    db,
+    { jobs, ...inbound, readReport },
+    { raw, source: "post", now: now() },
+  );
   return say(202, read.isNew ? "The mail is kept and read." : "This mail was here before; nothing changed.");
 }
 

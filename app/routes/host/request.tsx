@@ -6,10 +6,13 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { daysToAskForCall } from "~/features/care/ask-for-call.server.ts";
 import { EventFacts } from "~/features/events/event-facts.tsx";
 import { answerRequest } from "~/features/hosts/answer-request.server.ts";
+import { GuestList } from "~/features/hosts/guest-list.tsx";
+import { guestView } from "~/features/hosts/guest-view.ts";
 import { requestSchema } from "~/features/hosts/host-forms.server.ts";
-import { findHostRequest } from "~/features/hosts/host-queries.server.ts";
+import { findHostRequest, listGuestsOf } from "~/features/hosts/host-queries.server.ts";
 import { readRequestPage } from "~/features/hosts/request-page.server.ts";
 import { RequestView } from "~/features/hosts/request-view.tsx";
 import { hosts, type RouteHandle } from "~/http/access.ts";
@@ -35,9 +38,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const answer = url.searchParams.get("answer");
   const { companyName } = asked;
   const page = await readRequestPage(context.db, asked, { answer, locale, now: context.now() });
+  const isOver = context.now().getTime() > asked.endsAt.getTime() + daysToAskForCall * 86_400_000;
+  const leads = !isOver && ["accepted", "waiting", "past"].includes(page.face);
+  const coming = leads ? await listGuestsOf(context.db, member.id, [asked.sessionId]) : [];
+  const guests = coming.map((guest) => guestView(guest, locale));
   const links = { no: "?answer=no", stay: url.pathname };
   const { familyName, givenName } = member;
-  return { locale, companyName, page, links, member: { familyName, givenName } };
+  return { locale, companyName, page, guests, links, member: { familyName, givenName } };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -54,7 +61,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function OwnRequestPage() {
-  const { locale, companyName, member, page, links } = useLoaderData<typeof loader>();
+  const { locale, companyName, member, page, guests, links } = useLoaderData<typeof loader>();
   const typed = useActionData<typeof action>();
   const facts = <EventFacts event={page} readerZone={page.readerZone} onlineUrl={page.onlineUrl} />;
   return (
@@ -63,6 +70,13 @@ export default function OwnRequestPage() {
         <Link to="/host">{m.host_back_home({}, { locale })}</Link>
       </p>
       <RequestView page={page} facts={facts} problem={typed?.problem} links={links} />
+      {guests.length > 0 && (
+        <section>
+          <h2>{m.host_people({ count: guests.length }, { locale })}</h2>
+          <GuestList guests={guests} sessionId={page.sessionId} />
+          <p className="hint">{m.host_shared_note({}, { locale })}</p>
+        </section>
+      )}
       <p>
         <Link to={`/host/report?session=${page.sessionId}`}>{m.report_door({}, { locale })}</Link>
       </p>

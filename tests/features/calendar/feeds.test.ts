@@ -44,7 +44,7 @@ function read(ics: string) {
   return { calendar, entries };
 }
 
-test("a host's feed holds their sessions under the UIDs of the letters, without attendees and without a guest's name", async () => {
+test("feeds: a host's feed holds their sessions under the UIDs of the letters, without attendees and without a guest's name", async () => {
   await aCompany(db);
   const event = await anEvent(db, { session: { online_url: "https://meet.example.jp/room" } });
   const okamoto = await aHost(db, { session: event.session });
@@ -83,7 +83,7 @@ test("a host's feed holds their sessions under the UIDs of the letters, without 
   expect(after?.text).toContain("https://meet.example.jp/room");
 });
 
-test("an unchanged feed answers 304, also to a weak tag; each change of the person's sessions answers 200", async () => {
+test("feeds: an unchanged feed answers 304, also to a weak tag; each change of the person's sessions answers 200", async () => {
   const event = await anEvent(db);
   const guest = await anInvitation(db, event);
   const okamoto = await aHost(db, { session: event.session });
@@ -120,7 +120,7 @@ test("an unchanged feed answers 304, also to a weak tag; each change of the pers
   }
 });
 
-test("what is cancelled stays for 30 days as cancelled, and what is over for 90", async () => {
+test("feeds: what is cancelled stays for 30 days as cancelled, and what is over for 90", async () => {
   const { session } = await anEvent(db);
   const okamoto = await aHost(db, { session });
   await declineHosting(db, jobs, { sessionId: session.id, memberId: okamoto.id, word: "", now });
@@ -143,7 +143,7 @@ test("what is cancelled stays for 30 days as cancelled, and what is over for 90"
   now = new Date("2026-07-06T03:00:00Z");
 });
 
-test("an address that was renewed or closed, or of a colleague who left, is nobody's", async () => {
+test("feeds: an address that was renewed or closed, or of a colleague who left, is nobody's", async () => {
   const okamoto = await aHost(db);
   const owner = { memberId: okamoto.id };
   const first = await openFeed(db, owner, { secret, now });
@@ -159,7 +159,7 @@ test("an address that was renewed or closed, or of a colleague who left, is nobo
   for (const file of ["", "x.ics", third.replace(".ics", "")]) expect((await ask(file)).status).toBe(404);
 });
 
-test("a candidate's feed follows their own seat and nobody else's", async () => {
+test("feeds: a candidate's feed follows their own seat and nobody else's", async () => {
   const event = await anEvent(db);
   const hana = await aCandidate(db, { locale: "ko" });
   const invitation = await anInvitation(db, event, { candidate_id: hana.id });
@@ -189,7 +189,7 @@ const entry: FeedEntry = {
   status: "CONFIRMED",
 };
 
-test("whatever is written, the feed is well formed, keeps to 75 octets a line and reads back the same", () => {
+test("feeds: whatever is written, the feed is well formed, keeps to 75 octets a line and reads back the same", () => {
   const text = fc.oneof(
     fc.string({ unit: "binary", maxLength: 200 }),
     fc.string({ unit: "grapheme", maxLength: 200 }),
@@ -223,7 +223,7 @@ test("whatever is written, the feed is well formed, keeps to 75 octets a line an
   );
 });
 
-test("the feed is the same whatever the machine's time zone, and says the same instant", () => {
+test("feeds: the feed is the same whatever the machine's time zone, and says the same instant", () => {
   const feed = { name: "担当", locale: "ja" as const, entries: [entry], stamp: now };
   const expected = feedIcs(feed).toString();
   const script = `

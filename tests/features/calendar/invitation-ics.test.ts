@@ -48,7 +48,7 @@ function checkForm(ics: string) {
   expect(Buffer.from(ics, "utf8").toString("utf8")).toBe(ics);
 }
 
-test("calendar-mail.md 1: the only attendee is the reader, who is asked to answer", () => {
+test("invitations 1: the only attendee is the reader, who is asked to answer", () => {
   const { event } = readBack(invitationIcs(anEntry()));
   const attendees = event.getAllProperties("attendee");
   expect(attendees).toHaveLength(1);
@@ -60,14 +60,14 @@ test("calendar-mail.md 1: the only attendee is the reader, who is asked to answe
   expect(attendee?.getParameter("cn")).toBe("山田 花");
 });
 
-test("calendar-mail.md 2 and 3: the UID is the stored one, SEQUENCE the stored counter, DTSTAMP the moment of sending", () => {
+test("invitations 3: the UID is the stored one, SEQUENCE the stored counter, DTSTAMP the moment of sending", () => {
   const { text, value } = readBack(invitationIcs(anEntry()));
   expect(text("uid")).toBe("0197c0de-0000-7000-8000-000000000001@aoba.example.jp");
   expect(value("sequence")).toBe(2);
   expect(text("dtstamp")).toBe("2026-07-01T03:04:05Z");
 });
 
-test("calendar-mail.md 4: a cancellation has the same UID, organizer and attendee, a higher SEQUENCE and the state", () => {
+test("invitations 4: a cancellation has the same UID, organizer and attendee, a higher SEQUENCE and the state", () => {
   const asked = readBack(invitationIcs(anEntry()));
   const { calendar, event, text, value } = readBack(
     invitationIcs(anEntry({ method: "CANCEL", sequence: 3 })),
@@ -80,13 +80,13 @@ test("calendar-mail.md 4: a cancellation has the same UID, organizer and attende
   expect(Number(value("sequence"))).toBeGreaterThan(Number(asked.value("sequence")));
 });
 
-test("calendar-mail.md 5: the organizer is the mailbox that is read", () => {
+test("invitations 5: the organizer is the mailbox that is read", () => {
   const { event } = readBack(invitationIcs(anEntry()));
   expect(event.getFirstPropertyValue("organizer")).toBe("mailto:recruit@aoba.example.jp");
   expect(event.getFirstProperty("organizer")?.getParameter("cn")).toBe("青葉精機株式会社 採用担当");
 });
 
-test("calendar-mail.md 7: timed events are instants with Z, whole days have an exclusive end", () => {
+test("invitations 7: timed events are instants with Z, whole days have an exclusive end", () => {
   const timed = invitationIcs(anEntry());
   expect(timed).toContain("\r\nDTSTART:20260718T050000Z\r\n");
   expect(timed).toContain("\r\nDTEND:20260718T073000Z\r\n");
@@ -97,7 +97,7 @@ test("calendar-mail.md 7: timed events are instants with Z, whole days have an e
   expect(readBack(days).text("dtstart")).toBe("2026-09-07");
 });
 
-test("calendar-mail.md 8: CRLF, 75 octets, no cut character, no double quote in a name, a final line end", () => {
+test("invitations 8: CRLF, 75 octets, no cut character, no double quote in a name, a final line end", () => {
   const long = "髙橋と﨑山の「夏」😀".repeat(30);
   const ics = invitationIcs(
     anEntry({
@@ -114,14 +114,14 @@ test("calendar-mail.md 8: CRLF, 75 octets, no cut character, no double quote in 
   expect(event.getFirstProperty("summary")?.getParameter("language")).toBe("ja");
 });
 
-test("calendar-mail.md 10: nothing personal but the attendee stands inside", () => {
+test("invitations 10: nothing personal but the attendee stands inside", () => {
   const ics = invitationIcs(anEntry()).replaceAll("\r\n ", "");
   const personal = ics.split("\r\n").filter((line) => /hana|山田/.test(line));
   expect(personal).toEqual([expect.stringMatching(/^ATTENDEE/)]);
   expect(ics).not.toMatch(/https?:/);
 });
 
-test("calendar-mail.md 12: an old carrier address stays as it is", () => {
+test("invitations 12: an old carrier address stays as it is", () => {
   const { event } = readBack(
     invitationIcs(
       anEntry({ attendee: { name: "原", address: "x..y.@docomo.ne.jp", status: "NEEDS-ACTION" } }),

@@ -1,5 +1,6 @@
 import ICAL from "ical.js";
 import { sql } from "kysely";
+import { uuidv7 } from "uuidv7";
 import { expect, onTestFinished, test } from "vitest";
 import { connect } from "#db/client.server.ts";
 import { testDatabase, testDatabaseUrl } from "#tests/support/database.ts";
@@ -225,7 +226,7 @@ test("closing stops what is queued, what the worker holds already and what someb
   const mark = { attemptId: crypto.randomUUID(), subject: "x", source: Buffer.from("x"), startedAt: now };
   expect(await markStarted(db, workerId, [{ ...mark, deliveryId: held ?? "" }])).toEqual([false]);
 
-  await sendAgain(db, jobs, { deliveryId: failed ?? "", isSecondCopyFine: true, now });
+  await sendAgain(db, jobs, { deliveryId: failed ?? "", isSecondCopyFine: true, memberId: uuidv7(), now });
   await db
     .updateTable("delivery")
     .set({ state: "queued", claimed_by: null })

@@ -71,6 +71,7 @@ test("a text is refused that names an unknown field or leaves out what the lette
   const body = "こんにちは {名前} さん\n\n{facts}\n\n{promise}";
   expect(await save({ ...ours, subject: "", body })).toEqual({
     ok: false,
+    reason: "faulty",
     faults: [
       { kind: "empty", field: "subject" },
       { kind: "unknown", field: "body", name: "名前" },
@@ -131,4 +132,16 @@ test("a test goes to the colleague who wrote it, as it was typed, and saves noth
   expect([row.address, row.subject]).toEqual([member.email, "夏の懇親会へのお誘い"]);
   expect(readMessage(row.source ?? Buffer.alloc(0)).text).not.toMatch(/\/a\/[\w-]{43}/);
   expect(await db.selectFrom("letter_text").selectAll().execute()).toEqual([]);
+});
+
+test("words that threaten are refused, words that press need a reason, which is kept", async () => {
+  const threat = { ...ours, body: `${ours.body}\n\nお返事がない場合、内々定を取り消します。` };
+  expect(await save(threat)).toEqual({ ok: false, reason: "wording" });
+  const { id } = await aMember(db);
+  const pressing = { ...ours, body: `${ours.body}\n\n必ずご回答ください。` };
+  const written = { ...asked, text: pressing, needs, memberId: id };
+  expect(await saveLetterText(db, written)).toEqual({ ok: false, reason: "wording" });
+  expect(await saveLetterText(db, { ...written, secondLook: "定員のある会場のため" })).toEqual({ ok: true });
+  const [kept] = await db.selectFrom("wording_override").select(["place", "reason"]).execute();
+  expect(kept).toEqual({ place: "letter_text", reason: "定員のある会場のため" });
 });

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import ICAL from "ical.js";
 import { type AddressObject, simpleParser } from "mailparser";
+import { uuidv7 } from "uuidv7";
 import { expect, test } from "vitest";
 import { testDatabase } from "#tests/support/database.ts";
 import { aCandidate, aCompany, anEvent, anInvitation } from "#tests/support/factories.ts";
@@ -42,7 +43,7 @@ async function arrived({ letter = "event_invitation", ...person }: Setup = {}) {
   return { source, mail: await simpleParser(source), smtp, deliveryId, candidate };
 }
 
-test("calendar-mail.md 6: mixed{alternative{plain, html, calendar; method}, invite.ics}", async () => {
+test("invitations 6: mixed{alternative{plain, html, calendar; method}, invite.ics}", async () => {
   await aCompany(db);
   const { source, mail } = await arrived();
   const raw = source.toString("latin1");
@@ -110,7 +111,7 @@ test("a name can't smuggle markup into a letter", async () => {
   expect(mail.html).toContain("&#60;b&#62; &#38;&#39;&#34;さん");
 });
 
-test("calendar-mail.md 12: an old carrier address is delivered, its local part in quotes as RFC 5321 wants", async () => {
+test("invitations 12: an old carrier address is delivered, its local part in quotes as RFC 5321 wants", async () => {
   // smtp-server refuses such addresses in any form, so a listener of a few lines writes down what it is told.
   const told: string[] = [];
   const listener = createServer((socket) => {
@@ -137,7 +138,7 @@ test("calendar-mail.md 12: an old carrier address is delivered, its local part i
   expect(quotedMailbox("hana.yamada@example.jp")).toBe("hana.yamada@example.jp");
 });
 
-test("calendar-mail.md 4: a cancelled event takes the entry out of the calendar", async () => {
+test("invitations 4: a cancelled event takes the entry out of the calendar", async () => {
   const { source, mail } = await arrived({ letter: "event_cancelled" });
   expect(source.toString("latin1")).toContain("method=CANCEL");
   expect(readMessage(source).ics).toContain("STATUS:CANCELLED");
@@ -147,7 +148,7 @@ test("calendar-mail.md 4: a cancelled event takes the entry out of the calendar"
 test("a letter that may have arrived is sent again only on purpose, with the same bytes", async () => {
   const { deliveryId, source } = await arrived();
   await db.updateTable("delivery").set({ state: "uncertain" }).where("id", "=", deliveryId).execute();
-  const again = { deliveryId, now: letterTime };
+  const again = { deliveryId, memberId: uuidv7(), now: letterTime };
   expect(await sendAgain(db, quietJobs(), { ...again, isSecondCopyFine: false })).toEqual({
     ok: false,
     reason: "second_copy",

@@ -11,7 +11,7 @@ import {
   untilQuiet,
 } from "#tests/support/letters.ts";
 import { startSmtp, type TestSmtp } from "#tests/support/smtp.ts";
-import { envelopeSender, readEnvelopeSender } from "~/features/letters/envelope-sender.server.ts";
+import { envelopeSender, readEnvelopeSender } from "~/features/bounces/envelope-sender.server.ts";
 import { writeDelivery } from "~/features/letters/write-delivery.server.ts";
 import { setLogWriter } from "~/lib/log.ts";
 

@@ -104,7 +104,7 @@ const draft: EventDraft = {
   policyReason: "",
 };
 
-test("calendar-mail.md 2, 3, 4 and 9: invite, yes, move, text edit, cancel is one entry that ends cancelled", async () => {
+test("invitations 2: invite, yes, move, text edit, cancel is one entry that ends cancelled", async () => {
   await aCompany(db);
   const event = await anEvent(db);
   const member = await aMember(db);
@@ -259,7 +259,7 @@ test("the confirmation says which lines were left, the letter to those who wait 
   expect(of("event_confirmed")).toMatch(/順番待ちからは外しました：\n.*7月18日/);
 });
 
-test("calendar-mail.md 11: nothing stands in a letter alone: the person's page knows its time, place, room and seat", async () => {
+test("invitations 11: nothing stands in a letter alone: the person's page knows its time, place, room and seat", async () => {
   const event = await aChoice(db, { sessions: 2 });
   const [a = "", b = ""] = event.ids;
   const onlineUrl = "https://meet.example.jp/enishi";
@@ -284,7 +284,7 @@ test("calendar-mail.md 11: nothing stands in a letter alone: the person's page k
   expect(shown?.startsAt.toISOString()).toBe(entryOf(letter?.ics ?? "").start);
 });
 
-test("calendar-mail.md 7: a letter's entry is the same whatever the machine's time zone", async () => {
+test("invitations 7: a letter's entry is the same whatever the machine's time zone", async () => {
   const event = await aChoice(db, { sessions: 2 });
   const hana = await aChooser(db, event);
   const choice = { invitationId: hana.id, wanted: [event.ids[0] ?? ""], word: "" };

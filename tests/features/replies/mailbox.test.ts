@@ -5,6 +5,8 @@ import { aReply, aWorldOfReplies, inboundMeans, readingTime } from "#tests/suppo
 import { quietJobs } from "#tests/support/letters.ts";
 import { seatsOf } from "#tests/support/seats.ts";
 import { type MailboxOptions, startMailbox } from "~/features/replies/read-mailbox.server.ts";
+import { findMailboxTrouble } from "~/features/replies/reply-queries.server.ts";
+import { mailboxSentence } from "~/features/replies/reply-words.server.ts";
 
 const db = testDatabase();
 
@@ -30,7 +32,7 @@ function reading(imapUrl: string, options: Partial<MailboxOptions> = {}) {
 
 const countMails = async () => (await db.selectFrom("inbound_mail").select("id").execute()).length;
 
-test("calendar answers: a reply that arrives in the mailbox is noted, and the seat held", async () => {
+test("answers: a reply that arrives in the mailbox is noted, and the seat held", async () => {
   const { invitation } = await aWorldOfReplies(db);
   const box = await aBox();
   reading(box.url);
@@ -40,7 +42,7 @@ test("calendar answers: a reply that arrives in the mailbox is noted, and the se
   expect(box.heard.filter((line) => /STORE|MOVE|EXPUNGE|^SELECT/i.test(line))).toEqual([]);
 });
 
-test("a broken line is opened again, and reading goes on where it was", async () => {
+test("answers: a broken line is opened again, and reading goes on where it was", async () => {
   await aWorldOfReplies(db);
   const box = await aBox();
   box.deliver(aReply());
@@ -54,7 +56,7 @@ test("a broken line is opened again, and reading goes on where it was", async ()
   expect(fetched.map((line) => Number.parseInt(line.slice(10), 10))).toEqual([1, 2]);
 });
 
-test("the place is kept when the process ends; UIDs given anew double nothing", async () => {
+test("answers: the place is kept when the process ends; UIDs given anew double nothing", async () => {
   await aWorldOfReplies(db);
   const box = await aBox();
   box.deliver(aReply());
@@ -74,7 +76,7 @@ test("the place is kept when the process ends; UIDs given anew double nothing", 
   expect(history.map((row) => row.answer).sort()).toEqual(["maybe", "no", "yes"]);
 });
 
-test("of two processes one reads; when it dies the other goes on", async () => {
+test("answers: of two processes one reads; when it dies the other goes on", async () => {
   await aWorldOfReplies(db);
   const box = await aBox();
   const first = reading(box.url, { leaseSeconds: 1 });
@@ -88,11 +90,16 @@ test("of two processes one reads; when it dies the other goes on", async () => {
   expect(box.conversations()).toBe(2);
 });
 
-test("a wrong password is said, without the password", async () => {
+test("answers: a wrong password is said, without the password", async () => {
   await aWorldOfReplies(db);
   const box = await aBox();
-  reading(box.url.replace("secret", "wrong"));
+  const bad = reading(box.url.replace("secret", "wrong"));
   await expect
     .poll(async () => (await db.selectFrom("mailbox_place").select("trouble").executeTakeFirst())?.trouble)
     .toBe("not signed in");
+  expect(mailboxSentence(await findMailboxTrouble(db), "ja")).toMatch(/サインインできず/);
+  await bad.stop();
+  await db.updateTable("mailbox_place").set({ held_until: null }).execute();
+  reading(box.url);
+  await expect.poll(() => findMailboxTrouble(db)).toBeUndefined(); // no mail is needed for that
 });

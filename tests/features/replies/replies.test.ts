@@ -22,7 +22,7 @@ import { readMail } from "~/lib/mime.ts";
 const db = testDatabase();
 const now = new Date("2026-07-02T03:00:00Z");
 
-test("calendar answers: a yes to a full event waits in line, by the use case of the link, with its letter", async () => {
+test("answers: a yes to a full event waits in line, by the use case of the link, with its letter", async () => {
   const { event, invitation } = await aWorldOfReplies(db, { seats: 1 });
   const other = await anInvitation(db, event);
   await db
@@ -42,7 +42,7 @@ test("calendar answers: a yes to a full event waits in line, by the use case of 
   expect(await lettersOf(db, invitation)).toContain("waiting 18");
 });
 
-test("calendar answers: a copy by another way, or ten at once, counts once", async () => {
+test("answers: a copy by another way, or ten at once, counts once", async () => {
   const { invitation } = await aWorldOfReplies(db);
   const raw = aReply();
   const relayed = `Received: from relay.example\r\n${raw}`;
@@ -54,7 +54,7 @@ test("calendar answers: a copy by another way, or ten at once, counts once", asy
   expect(await outcomesOf(db, invitation)).toEqual(["going"]);
 });
 
-test("calendar answers: the same answer again changes nothing and writes no second letter", async () => {
+test("answers: the same answer again changes nothing and writes no second letter", async () => {
   const { invitation } = await aWorldOfReplies(db);
   await receive(db, aReply());
   const again = await receive(db, aReply({ stamp: "20260702T020000Z" }));
@@ -62,7 +62,7 @@ test("calendar answers: the same answer again changes nothing and writes no seco
   expect(await lettersOf(db, invitation)).toEqual(["confirmed 18", "invitation 18"]);
 });
 
-test("calendar answers: an older word that arrives later has no effect", async () => {
+test("answers: an older word that arrives later has no effect", async () => {
   const { invitation } = await aWorldOfReplies(db);
   await receive(db, aReply({ stamp: "20260702T020000Z" }));
   expect(await receive(db, aReply({ status: "DECLINED", stamp: "20260702T010000Z" }))).toMatchObject({
@@ -72,7 +72,7 @@ test("calendar answers: an older word that arrives later has no effect", async (
   expect(await seatsOf(db, invitation)).toEqual(["18 going"]);
 });
 
-test("calendar answers: a clock that runs years ahead doesn't silence the answers after it", async () => {
+test("answers: a clock that runs years ahead doesn't silence the answers after it", async () => {
   const { invitation } = await aWorldOfReplies(db);
   await receive(db, aReply({ status: "DECLINED", stamp: "20990101T000000Z" }));
   const later = new Date("2026-07-02T04:00:00Z");
@@ -80,7 +80,7 @@ test("calendar answers: a clock that runs years ahead doesn't silence the answer
   expect(await seatsOf(db, invitation)).toEqual(["18 going"]);
 });
 
-test("calendar answers: what was answered on the page meanwhile isn't overwritten by a late mail", async () => {
+test("answers: what was answered on the page meanwhile isn't overwritten by a late mail", async () => {
   const { invitation } = await aWorldOfReplies(db);
   await db
     .updateTable("invitation")
@@ -90,7 +90,7 @@ test("calendar answers: what was answered on the page meanwhile isn't overwritte
   expect(await receive(db, aReply({ status: "DECLINED" }))).toMatchObject({ reason: "answered_since" });
 });
 
-test("calendar answers: a late no is taken after the deadline, and shown when the event has begun", async () => {
+test("answers: a late no is taken after the deadline, and shown when the event has begun", async () => {
   const { event, invitation } = await aWorldOfReplies(db);
   await db
     .updateTable("event")
@@ -107,7 +107,7 @@ test("calendar answers: a late no is taken after the deadline, and shown when th
   expect(shown).toMatchObject({ reason: "past", word: "寝坊しました", answer: "no" });
 });
 
-test("machines' mail is dropped and never answered; a letter of ours that comes back starts no loop", async () => {
+test("answers: machines' mail is dropped and never answered; a letter of ours that comes back starts no loop", async () => {
   await aWorldOfReplies(db);
   const before = await db.selectFrom("delivery").select("id").execute();
   const plain = (...headers: string[]) => [...headers, "From: hana@example.ac.jp", "", "away"].join("\r\n");
@@ -128,17 +128,17 @@ test("machines' mail is dropped and never answered; a letter of ours that comes 
   expect(await db.selectFrom("delivery").select("id").execute()).toEqual(before);
 });
 
-test("a report is handed on, in the transaction that keeps it", async () => {
+test("answers: a report is handed on, in the transaction that keeps it", async () => {
   await aWorldOfReplies(db);
   const raw =
     "From: MAILER-DAEMON@x.example\r\nContent-Type: multipart/report; boundary=b\r\n\r\n--b\r\n\r\nno\r\n--b--";
   const handed: number[] = [];
-  const readReport = async (_: unknown, mail: { raw: Buffer }) => handed.push(mail.raw.length);
+  const readReport = async (_: unknown, given: Buffer) => handed.push(given.length) > 0;
   expect(await receive(db, raw, { readReport })).toMatchObject({ kind: "report", state: "report" });
   expect(handed).toEqual([raw.length]);
 });
 
-test("however a mail is wrapped, its answer is found; inside another message or a report it never is", () => {
+test("answers: however a mail is wrapped, its answer is found; inside another message or a report it never is", () => {
   const calendar = aReply({ note: "ゼミ; あとで" }).split("\r\n\r\n")[1] ?? "";
   const part = fc.record({
     type: fc.constantFrom("text/calendar", "TEXT/Calendar", "application/ics"),
@@ -188,7 +188,7 @@ function wrapped(part: string, type: string, boundary: string): string {
   return `Content-Type: ${type}; boundary="${boundary}"\r\n\r\n--${boundary}\r\nContent-Type: text/plain\r\n\r\nx\r\n--${boundary}\r\n${part}\r\n--${boundary}--\r\n`;
 }
 
-test("whatever bytes arrive, reading doesn't throw, and what is shown holds no markup that acts", () => {
+test("answers: whatever bytes arrive, reading doesn't throw, and what is shown holds no markup that acts", () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
       classifyMail(readMail(Buffer.from(bytes)));
@@ -199,7 +199,7 @@ test("whatever bytes arrive, reading doesn't throw, and what is shown holds no m
   expect(shownMail(readMail(Buffer.from(html))).text).toBe("Hi & bye");
 });
 
-test("a colleague takes a mail as an answer, and the person's seat and letter follow", async () => {
+test("answers: a colleague takes a mail as an answer, and the person's seat and letter follow", async () => {
   const { invitation } = await aWorldOfReplies(db);
   const member = await aMember(db);
   await receive(db, "From: hana@example.ac.jp\r\nMessage-ID: <a@x.example>\r\n\r\n参加します");
@@ -211,7 +211,7 @@ test("a colleague takes a mail as an answer, and the person's seat and letter fo
   expect(await answerFromReply(db, quietJobs(), given)).toEqual({ ok: false, reason: "gone" });
 });
 
-test("a stranger's mail is linked, noted within the note check, dismissed and put back; then it is forgotten", async () => {
+test("answers: a stranger's mail is linked, noted within the note check, dismissed and put back; then it is forgotten", async () => {
   await aWorldOfReplies(db);
   const member = await aMember(db);
   const mina = await aCandidate(db, { email: "mina@example.ac.jp" });

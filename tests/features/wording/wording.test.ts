@@ -105,11 +105,14 @@ const fixedWords = [
   "families/remind-families",
   "families/save-consent",
   "my-page/renew-my-page",
+  "offers/change-course",
   "offers/answer-offer",
   "offers/place-paper",
   "offers/take-more-time",
   "privacy/correct-details",
+  "reports/file-report",
   "reminders/write-reminders",
+  "reports/answer-report",
   "today/write-digests",
 ];
 /** They carry words that came through a use case which has asked. */
@@ -117,6 +120,7 @@ const carriers = [
   "events/event-letters",
   "events/session-letters",
   "hosts/write-host-letters",
+  "letter-texts/try-letter-text",
   "letters/write-delivery",
   "offers/offer-letters",
 ];

@@ -16,7 +16,7 @@ async function asMember(role: "recruiter" | "host" | "viewer") {
   return { context, cookie: await signedIn(db, context, member) };
 }
 
-test("a recruiter reads a proposal, safely shown, and takes it as an answer; hosts and viewers don't get in", async () => {
+test("answers: a recruiter reads a proposal, safely shown, and takes it as an answer; hosts and viewers don't get in", async () => {
   const { invitation } = await aWorldOfReplies(db);
   await receive(db, aReply({ method: "COUNTER", note: "夕方なら行けます" }));
   const recruiter = await asMember("recruiter");

@@ -12,13 +12,15 @@ import {
   SessionsCard,
   TagsCard,
 } from "~/features/candidates/person-aside.tsx";
-import { nameOf } from "~/features/candidates/person-of.ts";
+import { contactOf, nameOf } from "~/features/candidates/person-of.ts";
 import { PersonOffers } from "~/features/candidates/person-offers.tsx";
 import { readPersonPage } from "~/features/candidates/person-page.server.ts";
 import { deputyName, personFacts } from "~/features/candidates/person-words.server.ts";
 import { TimelineCard } from "~/features/candidates/timeline-card.tsx";
 import { CareCard } from "~/features/care/care-card.tsx";
 import { ProceduresCard } from "~/features/care/procedures-card.tsx";
+import { EntriesCard } from "~/features/entries/entries-card.tsx";
+import { readEntriesCard } from "~/features/entries/entry-view.server.ts";
 import { familiesOf } from "~/features/families/family-overview.server.ts";
 import { FamilyCard } from "~/features/families/person-card.tsx";
 import { JoiningCard } from "~/features/joining/joining-card.tsx";
@@ -76,14 +78,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     },
     person: nameOf(row),
     facts: personFacts(row, locale),
-    contact: {
-      email: row.email,
-      phone: row.phone,
-      school: row.school,
-      faculty: row.faculty,
-      reference: row.reference,
-      note: row.note,
-    },
+    contact: contactOf(row),
+    calendar: await readEntriesCard(context.db, row.id, { locale, zone, now }),
     spoken: row.locale,
     deputy: deputyName(row, locale),
     isReader,
@@ -161,6 +157,7 @@ export default function Person() {
         </div>
         <aside className="stack tight" aria-label={words.aside}>
           <SessionsCard sessions={page.sessions} isReader={page.isReader} words={words} />
+          <EntriesCard candidateId={page.id} calendar={page.calendar} isReader={page.isReader} />
           <TasksCard
             candidateId={page.id}
             tasks={page.care.tasks}

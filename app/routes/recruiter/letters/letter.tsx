@@ -95,6 +95,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const sent = await sendAgain(context.db, context.jobs, {
     deliveryId,
     isSecondCopyFine,
+    memberId: member.id,
     now: context.now(),
   });
   if (sent.ok) return redirect(`/letters/${deliveryId}?again`);

@@ -11,7 +11,8 @@ import {
   listLetters,
 } from "~/features/letters/letter-queries.server.ts";
 import { letterName } from "~/features/letters/letter-words.ts";
-import { PauseSwitch, SendingState } from "~/features/letters/sending-state.tsx";
+import { NoLetters } from "~/features/letters/no-letters.tsx";
+import { LetterActions, SendingState } from "~/features/letters/sending-state.tsx";
 import { textIn } from "~/features/letters/texts.ts";
 import { countReplies } from "~/features/replies/reply-queries.server.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
@@ -21,9 +22,7 @@ import { formatDayTime, formatShortDayTime } from "~/lib/dates.ts";
 import { fullName } from "~/lib/names.ts";
 import { formatNumber } from "~/lib/numbers.ts";
 import { m } from "~/paraglide/messages.js";
-import { ButtonLink } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
-import { Empty } from "~/ui/empty.tsx";
 import { ClearFilters, FilterChip } from "~/ui/filter-chip.tsx";
 import { localeOfMatches, useLocale } from "~/ui/locale.tsx";
 import { PageHead } from "~/ui/page-head.tsx";
@@ -90,12 +89,7 @@ export default function Letters() {
       <PageHead
         title={m.letter_page_title({}, { locale })}
         lede={m.letter_page_lede({}, { locale })}
-        actions={
-          <>
-            <ButtonLink to="/letters/texts">{m.letter_text_link({}, { locale })}</ButtonLink>
-            <PauseSwitch isPaused={pausedSince !== null} />
-          </>
-        }
+        actions={<LetterActions isPaused={pausedSince !== null} />}
       />
       <SendingState hasServer={hasServer} pausedSince={pausedSince} waiting={counts.waiting} />
       <Tabs
@@ -114,7 +108,7 @@ export default function Letters() {
       </Tabs>
       <Filters />
       <Card isFlush label={m.letter_page_title({}, { locale })}>
-        {letters.length === 0 ? <Nothing /> : <LetterTable />}
+        {letters.length === 0 ? <NoLetters filter={filter} /> : <LetterTable />}
       </Card>
       <p className="pager">
         {!isFirstPage && <Link to={listAddress(filter)}>{m.letter_newest({}, { locale })}</Link>}{" "}
@@ -188,18 +182,5 @@ function LetterTable() {
         ))}
       </tbody>
     </Table>
-  );
-}
-
-function Nothing() {
-  const locale = useLocale();
-  const { filter } = useLoaderData<typeof loader>();
-  if (filter.view === "trouble") return <Empty title={m.letter_empty_trouble_title({}, { locale })} />;
-  if (filter.letter || filter.eventId || filter.candidateId || filter.view !== "all")
-    return <Empty icon="search" title={m.letter_empty_filtered_title({}, { locale })} />;
-  return (
-    <Empty icon="mail" title={m.letter_empty_title({}, { locale })}>
-      {m.letter_empty_text({}, { locale })}
-    </Empty>
   );
 }

@@ -15,6 +15,7 @@ import { resetLetterText, saveLetterText } from "~/features/letter-texts/save-le
 import { tryLetterText } from "~/features/letter-texts/try-letter-text.server.ts";
 import { letterName } from "~/features/letters/letter-words.ts";
 import { textFaults } from "~/features/letters/own-text.ts";
+import { wordingHelp } from "~/features/wording/wording-help.server.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import type { AppContext } from "~/http/context.ts";
 import { localeOf } from "~/http/locale.ts";
@@ -52,7 +53,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const member = await requireMember(request, context, handle.access);
   const locale = localeOf(request, member.locale);
   const asked = askedOf(request, params.letter, context);
-  const { intent, ...text } = letterTextForm.parse(Object.fromEntries(await request.formData()));
+  const { intent, secondLook, ...text } = letterTextForm.parse(Object.fromEntries(await request.formData()));
   const here = `/letters/texts/${asked.letter}?in=${asked.locale}`;
   if (intent === "reset") {
     await resetLetterText(context.db, asked.letter, asked.locale);
@@ -61,14 +62,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const page = await readLetterText(context, asked, text);
   if (!page) return redirect(here);
   const faults = textFaults(text, page.needs);
-  const typed = { text, previews: page.previews, tried: "", errors: faultSentences(faults, locale) };
+  const help = wordingHelp(text, locale);
+  const errors = faults.length > 0 ? faultSentences(faults, locale) : help.errors;
+  const typed = { text, previews: page.previews, tried: "", errors, secondLook: help.secondLook };
   if (faults.length > 0) return data(typed, 400);
   if (intent === "preview") return data(typed);
   if (intent === "try") {
     await tryLetterText(context.db, context.jobs, { ...asked, text, to: member });
     return data({ ...typed, tried: member.email });
   }
-  await saveLetterText(context.db, { ...asked, text, needs: page.needs, memberId: member.id });
+  const written = { ...asked, text, needs: page.needs, memberId: member.id, secondLook };
+  const saved = await saveLetterText(context.db, written);
+  if (!saved.ok) return data(typed, 400);
   return redirect(`${here}&done=saved`);
 }
 
@@ -102,6 +107,7 @@ export default function LetterTextPage() {
             language={language}
             text={typed?.text ?? text}
             errors={typed?.errors ?? {}}
+            secondLook={typed?.secondLook}
             {...{ words, isOwn, help }}
           />
           <LetterTextPreviews previews={typed?.previews ?? previews} words={words} />

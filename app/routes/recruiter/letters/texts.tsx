@@ -83,7 +83,7 @@ export default function LetterTexts() {
                     <th scope="row">{name}</th>
                     {languages.map(({ language, label, state, isOwn }) => (
                       <td key={language}>
-                        <Link to={`${letter}?in=${language}`} aria-label={label}>
+                        <Link to={`${letter}?in=${language}`} aria-label={`${state} — ${label}`}>
                           {isOwn ? <b>{state}</b> : state}
                         </Link>
                       </td>

@@ -1,13 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { countReplies, listReplies } from "~/features/replies/reply-queries.server.ts";
+import { countReplies, findMailboxTrouble, listReplies } from "~/features/replies/reply-queries.server.ts";
 import { replyRow } from "~/features/replies/reply-view.server.ts";
+import { mailboxSentence } from "~/features/replies/reply-words.server.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { requireMember } from "~/http/require-member.server.ts";
 import { formatNumber } from "~/lib/numbers.ts";
 import { sayAll } from "~/lib/say-all.server.ts";
 import { m } from "~/paraglide/messages.js";
+import { Banner } from "~/ui/banner.tsx";
 import { Card } from "~/ui/card.tsx";
 import { Empty } from "~/ui/empty.tsx";
 import { PageHead } from "~/ui/page-head.tsx";
@@ -24,9 +26,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const member = await requireMember(request, context, handle.access);
   const locale = localeOf(request, member.locale);
   const view = new URL(request.url).searchParams.get("view") === "read" ? "read" : "review";
-  const [rows, waiting] = await Promise.all([listReplies(context.db, view), countReplies(context.db)]);
+  const [rows, waiting, trouble] = await Promise.all([
+    listReplies(context.db, view),
+    countReplies(context.db),
+    findMailboxTrouble(context.db),
+  ]);
   return {
     view,
+    trouble: mailboxSentence(trouble, locale),
     waiting: formatNumber(waiting, locale),
     replies: rows.map((row) => replyRow(row, { locale, zone: member.zone })),
     words: sayAll(locale, {
@@ -46,10 +53,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Replies() {
-  const { view, waiting, replies, words } = useLoaderData<typeof loader>();
+  const { view, trouble, waiting, replies, words } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead title={words.title} lede={words.lede} back={{ to: "/letters", list: words.letters }} />
+      {trouble && (
+        <div className="mb-4">
+          <Banner tone="yama">{trouble}</Banner>
+        </div>
+      )}
       <Tabs
         label={words.title}
         tabs={[

@@ -1,6 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { expect, test } from "vitest";
-import { envelopeSender, readEnvelopeSender } from "~/features/letters/envelope-sender.server.ts";
+import { envelopeSender, readEnvelopeSender } from "~/features/bounces/envelope-sender.server.ts";
 
 const secret = "a secret of at least thirty-two characters";
 const from = "saiyo@example.co.jp";
