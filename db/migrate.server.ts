@@ -43,6 +43,7 @@ import * as bounces from "./migrations/0080-bounces.ts";
 import * as letterTexts from "./migrations/0085-letter-texts.ts";
 import * as reports from "./migrations/0090-reports.ts";
 import * as hostProfile from "./migrations/0100-host-profile.ts";
+import * as contactOverrides from "./migrations/0105-contact-overrides.ts";
 import * as calendarSent from "./migrations/0110-calendar-sent.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
@@ -90,6 +91,7 @@ const migrations: Record<string, Migration> = {
   "0085-letter-texts": letterTexts,
   "0090-reports": reports,
   "0100-host-profile": hostProfile,
+  "0105-contact-overrides": contactOverrides,
   "0110-calendar-sent": calendarSent,
 };
 

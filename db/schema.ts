@@ -316,6 +316,17 @@ export interface Consent {
   written_at: Timestamp;
 }
 
+export interface ContactOverride {
+  at: Timestamp;
+  candidate_id: string;
+  event_id: string | null;
+  id: string;
+  member_id: string;
+  place: string;
+  reason: string;
+  refusal: string;
+}
+
 export interface ContactWish {
   candidate_id: string;
   promotional_a_month: number;
@@ -1219,6 +1230,7 @@ export interface DB {
   cohort: Cohort;
   company: Company;
   consent: Consent;
+  contact_override: ContactOverride;
   contact_wish: ContactWish;
   decline_reason: DeclineReason;
   deletion_receipt: DeletionReceipt;

@@ -1,6 +1,8 @@
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
 import { writeTouchpoints } from "~/features/candidates/write-touchpoint.server.ts";
+import { sparePeople } from "~/features/contact/spare-people.server.ts";
+import type { MailClass } from "~/features/letters/letter.ts";
 import { issueLinks } from "~/features/letters/private-link.server.ts";
 import { writeDeliveries } from "~/features/letters/write-delivery.server.ts";
 import { endedStates } from "~/features/offers/offer.ts";
@@ -13,25 +15,33 @@ import { stopQueuedInvitations } from "./event-letters.server.ts";
 const sendingDelay = 60_000;
 const linkDays = 90;
 
-type Invite = { eventId: string; candidateIds: string[]; memberId: string; secret: string; now: Date };
+type Invite = {
+  eventId: string;
+  candidateIds: string[];
+  memberId: string;
+  /** Why also those are invited whose budget is spent, or who keep these weeks free. */
+  overrideReason?: string;
+  secret: string;
+  now: Date;
+};
 
 /**
  * Invites people to a published event: invitation, calendar entry, private link and letter in one transaction, a
  * handful of statements however many they are. Who is invited already, has no address or has ended their offer is
- * left out. The letters leave after `sendingDelay`.
+ * left out; so is, without a reason, whom a letter nobody has to send should spare today. The letters leave after `sendingDelay`.
  */
 export async function inviteCandidates(
   db: Db,
   jobs: Jobs,
-  { eventId, candidateIds, memberId, secret, now }: Invite,
-): Promise<Result<{ invited: number; sendsAt: Date }, "not_published" | "past" | "nobody">> {
+  { eventId, candidateIds, memberId, overrideReason, secret, now }: Invite,
+): Promise<Result<{ invited: number; sendsAt: Date }, "not_published" | "past" | "nobody" | "spared">> {
   const sendsAt = new Date(now.getTime() + sendingDelay);
   return db.transaction().execute(async (trx) => {
     const sessions = await trx
       .selectFrom("event")
       .innerJoin("session", "session.event_id", "event.id")
       .select(["session.id", "session.starts_at", "session.ends_at", "session.state as sessionState"])
-      .select(["event.state", "event.way"])
+      .select(["event.state", "event.way", "event.kind", "event.is_paid_work as isPaidWork"])
       .where("event.id", "=", eventId)
       .orderBy("session.starts_at")
       .execute();
@@ -42,7 +52,13 @@ export async function inviteCandidates(
     const [session] = ahead;
     if (!session) return { ok: false, reason: "past" } as const;
     const lastEnd = Math.max(...ahead.map((each) => each.ends_at.getTime()));
-    const people = await addInvitations(trx, { eventId, candidateIds, memberId, now, sendsAt });
+    const mailClass = invitationClass(session);
+    const asked = { candidateIds, eventId, place: "invitation", memberId, overrideReason, now } as const;
+    const spared = mailClass === "promotional" ? await sparePeople(trx, asked) : new Set<string>();
+    const able = candidateIds.filter((id) => !spared.has(id));
+    const people = await addInvitations(trx, { eventId, candidateIds: able, memberId, now, sendsAt });
+    if (people.length === 0 && (await hasUninvited(trx, eventId, [...spared])))
+      return { ok: false, reason: "spared" } as const;
     if (people.length === 0) return { ok: false, reason: "nobody" } as const;
     // Of several sessions those enter a calendar that are chosen.
     if (sessions.length === 1 && session.way === "book")
@@ -75,7 +91,7 @@ export async function inviteCandidates(
       jobs,
       people.map((person) => ({
         letter: "event_invitation",
-        mailClass: "transactional",
+        mailClass,
         to: { candidateId: person.candidateId },
         invitationId: person.id,
         sessionId: session.id,
@@ -89,6 +105,11 @@ export async function inviteCandidates(
     await bumpRevision(trx, eventId);
     return { ok: true, invited: people.length, sendsAt } as const;
   });
+}
+
+/** Paid work and the ceremony belong to the offer somebody holds; every other invitation nobody has to get. */
+export function invitationClass({ kind, isPaidWork }: { kind: string; isPaidWork: boolean }): MailClass {
+  return isPaidWork || kind === "ceremony" ? "transactional" : "promotional";
 }
 
 /** Stops what hasn't left yet and takes these invitations back, as if they had not been asked. Answers how many. */
@@ -130,9 +151,26 @@ export async function stopInvitations(
   });
 }
 
+async function hasUninvited(trx: Db, eventId: string, candidateIds: string[]): Promise<boolean> {
+  if (candidateIds.length === 0) return false;
+  const invited = await trx
+    .selectFrom("invitation")
+    .select("id")
+    .where("event_id", "=", eventId)
+    .where("candidate_id", "in", candidateIds)
+    .execute();
+  return invited.length < candidateIds.length;
+}
+
 async function addInvitations(
   trx: Db,
-  { eventId, candidateIds, memberId, now, sendsAt }: Omit<Invite, "secret"> & { sendsAt: Date },
+  {
+    eventId,
+    candidateIds,
+    memberId,
+    now,
+    sendsAt,
+  }: Omit<Invite, "secret" | "overrideReason"> & { sendsAt: Date },
 ) {
   if (candidateIds.length === 0) return [];
   const able = await trx

@@ -1,11 +1,13 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
 import { useState } from "react";
+import { isContactRefusal } from "~/features/contact/contact-wish.ts";
 import { type Locale, localeNames, locales } from "~/lib/locale.ts";
 import { fullName, type PersonName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
 import { Button } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
 import { Dialog } from "~/ui/dialog.tsx";
+import { TextField } from "~/ui/field.tsx";
 import { useLocale } from "~/ui/locale.tsx";
 import { RowCheck, Table } from "~/ui/table.tsx";
 import { Who } from "~/ui/who.tsx";
@@ -219,6 +221,9 @@ const reasons = {
   invited: m.event_left_out_invited,
   no_address: m.event_left_out_no_address,
   offer_ended: m.event_left_out_offer_ended,
+  budget_spent: m.contact_wait_budget,
+  too_soon: m.contact_wait_soon,
+  quiet_time: m.contact_wait_quiet,
 };
 
 /** Who gets none, and why, in words. */
@@ -246,6 +251,35 @@ export function LeftOutPeople({ people }: { people: (Person & { leftOut: LeftOut
           );
         })}
       </dl>
+      <WriteAnyway people={people.filter(({ leftOut }) => isContactRefusal(leftOut))} />
     </section>
+  );
+}
+
+/** Those who should be spared can be invited one by one, with a reason that is kept. */
+function WriteAnyway({ people }: { people: Person[] }) {
+  const locale = useLocale();
+  if (people.length === 0) return null;
+  return (
+    <details className="fold">
+      <summary className="btn small">{m.contact_override({}, { locale })}</summary>
+      <Form method="post" className="stack">
+        <p>{m.contact_override_text({}, { locale })}</p>
+        {people.map((person) => (
+          <label key={person.id} className="check">
+            <input type="checkbox" name="person" value={person.id} /> {fullName(person, locale)}
+          </label>
+        ))}
+        <TextField
+          name="overrideReason"
+          label={m.contact_override_reason({}, { locale })}
+          maxLength={500}
+          required
+        />
+        <p>
+          <Button>{m.contact_override_invite({}, { locale })}</Button>
+        </p>
+      </Form>
+    </details>
   );
 }

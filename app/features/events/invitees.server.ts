@@ -1,13 +1,15 @@
 import type { Db } from "#db/client.server.ts";
 import { type FilterClock, matching } from "~/features/candidates/candidate-filter.server.ts";
 import type { CandidateFilter } from "~/features/candidates/candidate-filter.ts";
+import type { ContactRefusal } from "~/features/contact/contact-wish.ts";
+import { whoWaits } from "~/features/contact/who-waits.server.ts";
 import { endedStates } from "~/features/offers/offer.ts";
 import { isLocale, type Locale } from "~/lib/locale.ts";
 import type { PersonName } from "~/lib/names.ts";
 
 export const mostInvitees = 2000;
 
-export type LeftOut = "invited" | "no_address" | "offer_ended";
+export type LeftOut = "invited" | "no_address" | "offer_ended" | ContactRefusal;
 
 export type Invitee = PersonName & {
   id: string;
@@ -19,7 +21,12 @@ export type Invitee = PersonName & {
 /** Everybody a filter finds, in kana order, each with the reason when they would get no invitation; at most 2,000. */
 export async function listInvitees(
   db: Db,
-  { eventId, filter, clock }: { eventId: string; filter: CandidateFilter; clock: FilterClock },
+  {
+    eventId,
+    filter,
+    clock,
+    isPromotional = true,
+  }: { eventId: string; filter: CandidateFilter; clock: FilterClock; isPromotional?: boolean },
 ): Promise<Invitee[]> {
   const rows = await db
     .selectFrom("candidate")
@@ -44,6 +51,8 @@ export async function listInvitees(
     .orderBy("candidate.id")
     .limit(mostInvitees)
     .execute();
+  const ids = isPromotional ? rows.map(({ id }) => id) : [];
+  const waits = await whoWaits(db, ids, clock.now);
   return rows.map(({ email, offerState, invitationId, locale, ...person }) => ({
     ...person,
     locale: isLocale(locale) ? locale : "ja",
@@ -53,6 +62,6 @@ export async function listInvitees(
         ? "offer_ended"
         : email === ""
           ? "no_address"
-          : null,
+          : (waits.get(person.id) ?? null),
   }));
 }

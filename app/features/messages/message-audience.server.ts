@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
+import { whoWaits } from "~/features/contact/who-waits.server.ts";
 import { endedStates } from "~/features/offers/offer.ts";
 import { isLocale, type Locale } from "~/lib/locale.ts";
 import type { PersonName } from "~/lib/names.ts";
@@ -37,7 +38,7 @@ type Row = PersonName & {
 
 /**
  * Everybody invited to an event (to one session: who has a seat there or waits), in kana order, with the groups they
- * belong to and why they would get nothing. Who said no, or asked for another day, is in no group.
+ * belong to and why they would get nothing. Without a seat it is a letter that nobody has to send: it spares who should be spared. Who said no, or asked for another day, is in no group.
  */
 export async function listListeners(
   db: Db,
@@ -66,6 +67,8 @@ export async function listListeners(
     where i.event_id = ${eventId} and i.stopped_at is null and c.merged_into_id is null
       and ${sessionId ? sql`own.session_id is not null` : sql`true`}
     order by c.sort_key, c.id`.execute(db);
+  const seatless = rows.filter(({ seat }) => seat === null).map(({ candidateId }) => candidateId);
+  const waits = await whoWaits(db, seatless, now);
   return rows.map(({ offerState, answer, seat, attended, isWaitingToLeave, locale, ...person }) => ({
     ...person,
     locale: isLocale(locale) ? locale : "ja",
@@ -77,7 +80,7 @@ export async function listListeners(
         ? "no_address"
         : isWaitingToLeave
           ? "not_asked_yet"
-          : null,
+          : (waits.get(person.candidateId) ?? null),
   }));
 }
 

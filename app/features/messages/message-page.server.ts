@@ -1,4 +1,5 @@
 import type { Db } from "#db/client.server.ts";
+import { contactRefusals } from "~/features/contact/contact-wish.ts";
 import { type EventDetails, findEvent } from "~/features/events/event-queries.server.ts";
 import { listSessions } from "~/features/events/session-list.server.ts";
 import { sessionLine } from "~/features/events/session-view.ts";
@@ -34,7 +35,7 @@ export async function readMessagePage(
 
 /** Who gets nothing, by reason, as names. */
 export function leftOutNames(listeners: Listener[], locale: Locale) {
-  const reasons: MessageLeftOut[] = ["no_address", "offer_ended", "not_asked_yet"];
+  const reasons: MessageLeftOut[] = ["no_address", "offer_ended", "not_asked_yet", ...contactRefusals];
   return reasons.flatMap((reason) => {
     const names = listeners
       .filter(({ leftOut }) => leftOut === reason)

@@ -5,6 +5,7 @@ import { localeNames } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import { Button } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
+import { TextField } from "~/ui/field.tsx";
 import { useLocale } from "~/ui/locale.tsx";
 import type { MessageGroup, MessageLeftOut } from "./message.ts";
 import { leftOutWord } from "./message-words.ts";
@@ -19,6 +20,8 @@ export type MessageShown = {
   /** What may press, in sentences. */
   pressing: string[];
   secondLook: SecondLookWords | undefined;
+  /** Some are only spared: with a reason they get it too. */
+  canOverride: boolean;
   leftOut: { reason: MessageLeftOut; names: string[] }[];
 };
 
@@ -28,6 +31,7 @@ export function MessagePreviewForm({ shown }: { shown: MessageShown }) {
   const isSending = useNavigation().state === "submitting";
   const comma = { ja: "、", en: ", ", ko: ", " }[locale];
   const { intent: _, group: __, id: ___, secondLook: ____, ...values } = shown.values;
+  if (shown.canOverride) delete values.overrideReason;
   return (
     <Form method="post" className="cols wider">
       <input type="hidden" name="id" value={shown.id} />
@@ -74,6 +78,22 @@ export function MessagePreviewForm({ shown }: { shown: MessageShown }) {
               <span className="block">{names.join(comma)}</span>
             </p>
           ))}
+          {shown.canOverride && (
+            <details className="fold">
+              <summary className="btn small">{m.contact_override({}, { locale })}</summary>
+              <p className="sm">{m.contact_override_text({}, { locale })}</p>
+              <TextField
+                name="overrideReason"
+                label={m.contact_override_reason({}, { locale })}
+                maxLength={500}
+              />
+              <p>
+                <Button name="intent" value="preview">
+                  {m.contact_override_message({}, { locale })}
+                </Button>
+              </p>
+            </details>
+          )}
           {shown.pressing.map((sentence) => (
             <p key={sentence} className="note ruled" role="status">
               {sentence}
@@ -88,6 +108,7 @@ export function MessagePreviewForm({ shown }: { shown: MessageShown }) {
               icon="mail"
               name="intent"
               value="send"
+              disabledReason={shown.names.length === 0 && m.message_nobody({}, { locale })}
               busy={isSending && m.event_invite_sending({}, { locale })}
             >
               {m.message_send({ count: shown.names.length }, { locale })}

@@ -14,6 +14,9 @@ const reasons = {
   no_address: m.event_left_out_no_address,
   offer_ended: m.event_left_out_offer_ended,
   not_asked_yet: m.message_left_not_asked,
+  budget_spent: m.contact_wait_budget,
+  too_soon: m.contact_wait_soon,
+  quiet_time: m.contact_wait_quiet,
 };
 
 export const groupWord = (group: MessageGroup, locale: Locale): string => groups[group]({}, { locale });

@@ -1,5 +1,6 @@
 // A message (お知らせ文) is what a colleague writes to some of an event's people: those who come, who wait, who haven't
 // answered. Everybody reads it in their own language where it was written in it.
+import type { ContactRefusal } from "~/features/contact/contact-wish.ts";
 import type { Locale } from "~/lib/locale.ts";
 
 export const messageGroups = ["going", "waiting", "maybe", "silent", "attended"] as const;
@@ -9,7 +10,7 @@ export type MessageText = { subject: string; text: string };
 /** At least one language; each with subject and text. */
 export type MessageTexts = Partial<Record<Locale, MessageText>>;
 
-export type MessageLeftOut = "no_address" | "offer_ended" | "not_asked_yet";
+export type MessageLeftOut = "no_address" | "offer_ended" | "not_asked_yet" | ContactRefusal;
 
 /** What this reader gets, and in which language it is written. */
 export function textFor(

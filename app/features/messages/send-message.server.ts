@@ -2,6 +2,8 @@ import { sql } from "kysely";
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
 import { removeTouchpoint, writeTouchpoints } from "~/features/candidates/write-touchpoint.server.ts";
+import { isContactRefusal } from "~/features/contact/contact-wish.ts";
+import { sparePeople } from "~/features/contact/spare-people.server.ts";
 import { findQuietHours } from "~/features/letters/letter-facts.server.ts";
 import { afterQuiet } from "~/features/letters/quiet-hours.ts";
 import { writeDeliveries } from "~/features/letters/write-delivery.server.ts";
@@ -23,6 +25,8 @@ export type NewMessage = {
   texts: MessageTexts;
   memberId: string;
   secondLook?: string | undefined;
+  /** Why also those without a seat get it whose budget is spent, or who keep these weeks free. */
+  overrideReason?: string | undefined;
   now: Date;
 };
 
@@ -45,7 +49,19 @@ export async function sendMessage(
       .executeTakeFirst();
     if (!event) return { ok: false, reason: "not_published" } as const;
     const listeners = chosenListeners(await listListeners(trx, { eventId, sessionId, now }), groups);
-    const readers = listeners.filter((person) => !person.leftOut);
+    const able = listeners.filter(({ leftOut }) => !leftOut || isContactRefusal(leftOut));
+    const seatless = able.filter(({ hasSeat }) => !hasSeat).map(({ candidateId }) => candidateId);
+    const asked = { candidateIds: seatless, eventId, place: "message", memberId, now } as const;
+    // Pressed twice, the second waits here and finds the first.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(trx);
+    const known = await trx
+      .selectFrom("event_message")
+      .select("readers")
+      .where("id", "=", id)
+      .executeTakeFirst();
+    if (known) return { ok: true, sent: known.readers } as const;
+    const spared = await sparePeople(trx, { ...asked, overrideReason: message.overrideReason });
+    const readers = able.filter(({ candidateId }) => !spared.has(candidateId));
     if (readers.length === 0) return { ok: false, reason: "nobody" } as const;
     const passed = { texts: messageWords(texts), place: "message", memberId, now } as const;
     const words = await passWording(trx, { ...passed, secondLook: message.secondLook });
@@ -105,7 +121,7 @@ export async function writeMessageLetters(
     jobs,
     readers.map((person) => ({
       letter: "event_message",
-      mailClass: "transactional",
+      mailClass: person.hasSeat ? "transactional" : "promotional",
       to: { candidateId: person.candidateId },
       invitationId: person.invitationId,
       sessionId: person.sessionId,

@@ -6,10 +6,10 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { readContactBudget } from "~/features/contact/contact-budget.server.ts";
+import { budgets } from "~/features/contact/contact-wish.ts";
 import { MyPageFrame } from "~/features/my-page/my-page-frame.tsx";
 import { myPageMeta } from "~/features/my-page/my-page-meta.ts";
-import { readContactBudget } from "~/features/privacy/contact-budget.server.ts";
-import { budgets } from "~/features/privacy/contact-wish.ts";
 import {
   addQuietTime,
   removeQuietTime,

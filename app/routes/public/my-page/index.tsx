@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { readContactBudget } from "~/features/contact/contact-budget.server.ts";
 import { readMoreSections } from "~/features/my-page/more-sections.server.ts";
 import { MoreSections } from "~/features/my-page/more-sections.tsx";
 import { listMyInvitations, nextMeeting, openQuestions } from "~/features/my-page/my-invitations.server.ts";
@@ -8,7 +9,6 @@ import { NextMeeting, OpenQuestions, OtherMeetings } from "~/features/my-page/ne
 import { AskSection, BudgetSection, DataSection } from "~/features/my-page/standing-sections.tsx";
 import { OwnOfferSection } from "~/features/offers/own-offer-section.tsx";
 import { readOwnOffers } from "~/features/offers/own-offer-view.server.ts";
-import { readContactBudget } from "~/features/privacy/contact-budget.server.ts";
 import { hasQuestions } from "~/features/questions/question-queries.server.ts";
 import type { RouteHandle } from "~/http/access.ts";
 import { privatePageHeaders } from "~/http/require-link.server.ts";

@@ -10,7 +10,7 @@ import { filterFromQuery } from "~/features/candidates/candidate-filter.ts";
 import { listOpenUnits } from "~/features/company/company-queries.server.ts";
 import { textIn, writtenLocale } from "~/features/events/event.ts";
 import { findEvent } from "~/features/events/event-queries.server.ts";
-import { inviteCandidates } from "~/features/events/invite-candidates.server.ts";
+import { invitationClass, inviteCandidates } from "~/features/events/invite-candidates.server.ts";
 import { InviteFilter, InvitePeople, LeftOutPeople } from "~/features/events/invite-people.tsx";
 import { type Invitee, listInvitees, mostInvitees } from "~/features/events/invitees.server.ts";
 import { listSessions } from "~/features/events/session-list.server.ts";
@@ -47,7 +47,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const filter = filterFromQuery(query, { year: event.cohortYear, memberId: member.id, isMineFirst: false });
   const clock = { now, today: todayIn(company.zone, now) };
   const [people, units, sessions] = await Promise.all([
-    listInvitees(context.db, { eventId: event.id, filter, clock }),
+    listInvitees(context.db, {
+      eventId: event.id,
+      filter,
+      clock,
+      isPromotional: invitationClass(event) === "promotional",
+    }),
     listOpenUnits(context.db),
     listSessions(context.db, event.id),
   ]);
@@ -103,11 +108,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       .map(String)
       .filter((id) => /^[0-9a-f-]{36}$/i.test(id)),
     memberId: member.id,
+    overrideReason: String(form.get("overrideReason") ?? ""),
     secret: context.secret,
     now: context.now(),
   });
   if (!result.ok && result.reason === "nobody")
     return data({ errors: { "": [m.event_invite_nobody({}, { locale })] } }, 400);
+  if (!result.ok && result.reason === "spared")
+    return data({ errors: { "": [m.contact_override_needed({}, { locale })] } }, 400);
   return redirect(`/events/${eventId}`);
 }
 

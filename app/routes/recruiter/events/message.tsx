@@ -6,6 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { isContactRefusal } from "~/features/contact/contact-wish.ts";
 import { findEvent } from "~/features/events/event-queries.server.ts";
 import { isMessageGroup } from "~/features/messages/message.ts";
 import { chosenListeners, listListeners } from "~/features/messages/message-audience.server.ts";
@@ -68,24 +69,29 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (parsed.value.intent === "edit") return data(typed);
   const { intent, id = newMessageId(), ...words } = parsed.value;
   const message = { ...words, id, eventId: event.id, now: context.now() };
+  const overrideReason = (values.overrideReason ?? "").trim();
   const nobody = data({ ...typed, errors: { group: [m.message_nobody({}, { locale })] } }, 400);
   const help = wordingHelp(messageWords(words.texts), locale);
   if (help.isRefused) return data({ ...typed, errors: help.errors }, 400);
   if (intent === "send") {
-    const by = { memberId: member.id, secondLook: String(fields.get("secondLook") ?? "") };
+    const by = { memberId: member.id, secondLook: String(fields.get("secondLook") ?? ""), overrideReason };
     const sent = await sendMessage(context.db, context.jobs, { ...message, ...by });
     if (!sent.ok && sent.reason === "nobody") return nobody;
     // Words that press go back to the preview, which asks for the reason.
     if (sent.ok || sent.reason !== "wording") return redirect(`/events/${event.id}`);
   }
-  const listeners = chosenListeners(await listListeners(context.db, message), groups);
+  const listeners = chosenListeners(await listListeners(context.db, message), groups).map((person) =>
+    overrideReason && isContactRefusal(person.leftOut) ? { ...person, leftOut: null } : person,
+  );
   const readers = listeners.filter((person) => !person.leftOut);
-  if (readers.length === 0) return nobody;
+  const canOverride = listeners.some(({ leftOut }) => isContactRefusal(leftOut));
+  if (readers.length === 0 && !canOverride) return nobody;
   const { appUrl } = context;
   const shown = {
     ...{ id, values, groups },
     previews: await previewMessage(context.db, context.jobs, { message, readers, appUrl }),
     names: readers.map((person) => fullName(person, locale)),
+    canOverride,
     leftOut: leftOutNames(listeners, locale),
     pressing: [...Object.values(help.errors).flat(), ...help.hints],
     secondLook: help.secondLook,

@@ -26,3 +26,9 @@ export function whyWait(budget: ContactBudget, today: string): ContactRefusal | 
   if (budget.lastOn && today < addDays(budget.lastOn, daysBetween)) return "too_soon";
   return undefined;
 }
+
+export const contactRefusals = ["budget_spent", "too_soon", "quiet_time"] as const satisfies ContactRefusal[];
+
+export function isContactRefusal(text: string | null): text is ContactRefusal {
+  return contactRefusals.some((refusal) => refusal === text);
+}

@@ -1,0 +1,50 @@
+import { uuidv7 } from "uuidv7";
+import type { Db } from "#db/client.server.ts";
+import { whoWaits } from "./who-waits.server.ts";
+
+type Asked = {
+  candidateIds: string[];
+  eventId: string;
+  place: "invitation" | "message";
+  memberId: string;
+  /** Why people are written to although they should be spared; it is kept for each of them. */
+  overrideReason: string | undefined;
+  now: Date;
+};
+
+/**
+ * Call it before writing letters that nobody has to send, in the same transaction: answers whom to spare. It holds
+ * these people's rows until the end, so that two colleagues at the same moment can't both spend the last letter.
+ */
+export async function sparePeople(
+  trx: Db,
+  { candidateIds, eventId, place, memberId, overrideReason, now }: Asked,
+): Promise<Set<string>> {
+  if (candidateIds.length === 0) return new Set();
+  await trx
+    .selectFrom("candidate")
+    .select("id")
+    .where("id", "in", candidateIds)
+    .orderBy("id")
+    .forNoKeyUpdate()
+    .execute();
+  const waits = await whoWaits(trx, candidateIds, now);
+  const reason = (overrideReason ?? "").trim().slice(0, 500);
+  if (!reason || waits.size === 0) return new Set(waits.keys());
+  await trx
+    .insertInto("contact_override")
+    .values(
+      [...waits].map(([candidateId, refusal]) => ({
+        id: uuidv7(),
+        candidate_id: candidateId,
+        member_id: memberId,
+        event_id: eventId,
+        place,
+        refusal,
+        reason,
+        at: now,
+      })),
+    )
+    .execute();
+  return new Set();
+}

@@ -1,0 +1,131 @@
+import { uuidv7 } from "uuidv7";
+import { expect, test } from "vitest";
+import { testDatabase } from "#tests/support/database.ts";
+import { aCandidate, aChooser, aMember, anEvent } from "#tests/support/factories.ts";
+import { quietJobs } from "#tests/support/letters.ts";
+import { noFilter } from "~/features/candidates/candidate-filter.ts";
+import { whoWaits } from "~/features/contact/who-waits.server.ts";
+import { inviteCandidates } from "~/features/events/invite-candidates.server.ts";
+import { listInvitees } from "~/features/events/invitees.server.ts";
+import { newMessageId, sendMessage } from "~/features/messages/send-message.server.ts";
+
+const db = testDatabase();
+const jobs = quietJobs();
+const now = new Date("2026-07-06T03:00:00Z");
+const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000);
+const secret = "a secret of at least thirty-two characters";
+
+async function invite(eventId: string, candidateIds: string[], more: { at?: Date; reason?: string } = {}) {
+  const memberId = (await aMember(db)).id;
+  const { at = now, reason = "" } = more;
+  return inviteCandidates(db, jobs, {
+    ...{ eventId, candidateIds, memberId, secret, now: at },
+    overrideReason: reason,
+  });
+}
+
+const open = () => anEvent(db);
+
+async function classes(candidateId: string) {
+  const rows = await db
+    .selectFrom("delivery")
+    .select("mail_class")
+    .where("candidate_id", "=", candidateId)
+    .execute();
+  return rows.map((row) => row.mail_class);
+}
+
+test("a second invitation within seven days spares the person, and the preview says why", async () => {
+  const [hana, ren] = [await aCandidate(db), await aCandidate(db)];
+  const [first, second] = [await open(), await open()];
+  expect(await invite(first.id, [hana.id])).toMatchObject({ ok: true, invited: 1 });
+  expect(await classes(hana.id)).toEqual(["promotional"]);
+
+  const clock = { now: inDays(6), today: "2026-07-12" };
+  const filter = { ...noFilter, ids: [hana.id, ren.id] };
+  const people = await listInvitees(db, { eventId: second.id, filter, clock });
+  const why = Object.fromEntries(people.map(({ id, leftOut }) => [id, leftOut]));
+  expect(why).toEqual({ [hana.id]: "too_soon", [ren.id]: null });
+  expect(await invite(second.id, [hana.id, ren.id], { at: inDays(6) })).toMatchObject({ invited: 1 });
+  expect(await invite(second.id, [hana.id], { at: inDays(6) })).toEqual({ ok: false, reason: "spared" });
+  expect(await invite(second.id, [hana.id], { at: inDays(7) })).toMatchObject({ invited: 1 });
+  expect(await whoWaits(db, [hana.id], inDays(20))).toEqual(new Map([[hana.id, "budget_spent"]]));
+  expect(await whoWaits(db, [hana.id], inDays(26))).toEqual(new Map());
+});
+
+test("with a reason the spared get it too, and the reason is kept for each", async () => {
+  const hana = await aCandidate(db);
+  await db
+    .insertInto("quiet_time")
+    .values({
+      ...{ id: uuidv7(), candidate_id: hana.id, created_at: now },
+      ...{ from_on: "2026-07-06", until_on: "2026-07-06" },
+    })
+    .execute();
+  const event = await open();
+  expect(await invite(event.id, [hana.id], { reason: "  " })).toEqual({ ok: false, reason: "spared" });
+  expect(await invite(event.id, [hana.id], { reason: "ご本人から電話で頼まれた" })).toMatchObject({
+    invited: 1,
+  });
+  const kept = await db
+    .selectFrom("contact_override")
+    .select(["candidate_id", "event_id", "place", "refusal", "reason"])
+    .execute();
+  expect(kept).toEqual([
+    {
+      ...{ candidate_id: hana.id, event_id: event.id, place: "invitation" },
+      ...{ refusal: "quiet_time", reason: "ご本人から電話で頼まれた" },
+    },
+  ]);
+});
+
+test("colleagues who invite the same people at the same moment can't spend more than the budget", async () => {
+  const people = await Promise.all(Array.from({ length: 5 }, () => aCandidate(db)));
+  const ids = people.map(({ id }) => id);
+  const events = await Promise.all(Array.from({ length: 4 }, open));
+  await Promise.all(events.map(({ id }, at) => invite(id, at % 2 ? ids : [...ids].reverse())));
+  for (const id of ids) expect(await classes(id)).toEqual(["promotional"]);
+});
+
+test("paid work and the ceremony go out although the person wants no letters, and spend nothing", async () => {
+  const hana = await aCandidate(db);
+  await db
+    .insertInto("contact_wish")
+    .values({ candidate_id: hana.id, promotional_a_month: 0, updated_at: now })
+    .execute();
+  const ceremony = await anEvent(db, { kind: "ceremony" });
+  const work = await anEvent(db, { is_paid_work: true });
+  for (const { id } of [ceremony, work]) expect(await invite(id, [hana.id])).toMatchObject({ invited: 1 });
+  expect(await classes(hana.id)).toEqual(["transactional", "transactional"]);
+});
+
+test("a message reaches who holds a seat whatever the budget, and spares the others until a reason is given", async () => {
+  const event = await open();
+  const [seated, silent] = [await aCandidate(db), await aCandidate(db)];
+  for (const { id } of [seated, silent])
+    await db
+      .insertInto("contact_wish")
+      .values({ candidate_id: id, promotional_a_month: 0, updated_at: now })
+      .execute();
+  const held = await aChooser(db, event, { candidate_id: seated.id, answer: "yes" });
+  await aChooser(db, event, { candidate_id: silent.id });
+  await db
+    .insertInto("seat")
+    .values({
+      ...{ session_id: event.session.id, candidate_id: seated.id, invitation_id: held.id },
+      ...{ state: "going", arrival: 1, arrived_at: now },
+    })
+    .execute();
+  const message = {
+    ...{ eventId: event.id, memberId: (await aMember(db)).id, now },
+    groups: ["going" as const, "silent" as const],
+    texts: { ja: { subject: "持ちもの", text: "筆記用具だけお持ちください。" } },
+  };
+  expect(await sendMessage(db, jobs, { ...message, id: newMessageId() })).toEqual({ ok: true, sent: 1 });
+  expect(await classes(silent.id)).toEqual([]);
+  const again = { ...message, id: newMessageId(), overrideReason: "会場が変わるおそれがある" };
+  expect(await sendMessage(db, jobs, again)).toEqual({ ok: true, sent: 2 });
+  expect(await sendMessage(db, jobs, again)).toEqual({ ok: true, sent: 2 });
+  expect(await classes(seated.id)).toEqual(["transactional", "transactional"]);
+  expect(await classes(silent.id)).toEqual(["promotional"]);
+});
