@@ -24,6 +24,7 @@ export const movedTables = [
   "own_request",
   "address_change",
   "quiet_time",
+  "contact_override",
   "storm_person",
   "task",
   "today_rest",
