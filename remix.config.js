@@ -41,6 +41,7 @@ export const routes = [
   route("f/:token/calendar.ics", "routes/public/family-calendar.ts"),
   route("api/inbound-mail", "routes/api/inbound-mail.ts"),
   route("api/families/:token/stop", "routes/public/family-one-click-stop.ts"),
+  route("api/letters/:token/stop", "routes/public/letters-one-click-stop.ts"),
   route("check-in/:session", "routes/host/check-in.tsx"),
   route("check-in/:session/sync", "routes/host/check-in-sync.ts"),
   route("check-in/:session/door", "routes/host/check-in-door.tsx"),

@@ -44,6 +44,7 @@ import * as letterTexts from "./migrations/0085-letter-texts.ts";
 import * as reports from "./migrations/0090-reports.ts";
 import * as hostProfile from "./migrations/0100-host-profile.ts";
 import * as contactOverrides from "./migrations/0105-contact-overrides.ts";
+import * as saidThrough from "./migrations/0106-said-through.ts";
 import * as calendarSent from "./migrations/0110-calendar-sent.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
@@ -92,6 +93,7 @@ const migrations: Record<string, Migration> = {
   "0090-reports": reports,
   "0100-host-profile": hostProfile,
   "0105-contact-overrides": contactOverrides,
+  "0106-said-through": saidThrough,
   "0110-calendar-sent": calendarSent,
 };
 

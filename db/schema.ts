@@ -300,7 +300,6 @@ export interface Company {
   reply_days: Generated<number>;
   sending_paused_at: Timestamp | null;
   sending_paused_by: string | null;
-  sending_paused_why: Generated<string>;
   zone: Generated<string>;
 }
 
@@ -330,6 +329,7 @@ export interface ContactOverride {
 export interface ContactWish {
   candidate_id: string;
   promotional_a_month: number;
+  said_through: Generated<string>;
   updated_at: Timestamp;
 }
 

@@ -32,6 +32,19 @@ export async function requireLink(
   );
 }
 
+/**
+ * The guard of an address in a letter's header that only stops letters: it works as long as the letter is kept, also
+ * after the page itself got a new link. 404 for an unknown one.
+ */
+export async function requireStopLink(
+  context: Pick<AppContext, "db" | "now">,
+  token: string | undefined,
+): Promise<{ candidateId: string }> {
+  const link = token ? await findLink(context.db, token, context.now()) : undefined;
+  if (link?.purpose !== "my_page" || !link.candidateId) throw new Response(null, { status: 404 });
+  return { candidateId: link.candidateId };
+}
+
 /** What every page behind a private link sends along: its address is a key. */
 export const privatePageHeaders = {
   "Cache-Control": "no-store",

@@ -37,6 +37,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index mail_suppression_end on mail_suppression (ends_at)`.execute(db);
   await sql`
     alter table company
-      add sending_paused_by uuid references member,
-      add sending_paused_why text not null default ''`.execute(db);
+      add sending_paused_by uuid references member`.execute(db);
 }

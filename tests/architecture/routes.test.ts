@@ -57,6 +57,7 @@ const keepers = {
   staff: ["requireMember", "requireSession", "requireHalfSession"],
   link: [
     "requireLink",
+    "requireStopLink",
     "requireHostLink",
     "findFeed",
     "findNamelessReport",

@@ -17,7 +17,8 @@ export type ContactBudget = {
   quiet: { id: string; from: string; until: string }[];
 };
 
-export type ContactRefusal = "budget_spent" | "too_soon" | "quiet_time";
+/** stopped: they want none of these letters, and no reason of ours overrides that. */
+export type ContactRefusal = "stopped" | "budget_spent" | "too_soon" | "quiet_time";
 
 /** Why a letter that nobody has to send should wait, or undefined when it may go today. */
 export function whyWait(budget: ContactBudget, today: string): ContactRefusal | undefined {
@@ -27,8 +28,18 @@ export function whyWait(budget: ContactBudget, today: string): ContactRefusal | 
   return undefined;
 }
 
-export const contactRefusals = ["budget_spent", "too_soon", "quiet_time"] as const satisfies ContactRefusal[];
+export const contactRefusals = [
+  "stopped",
+  "budget_spent",
+  "too_soon",
+  "quiet_time",
+] as const satisfies ContactRefusal[];
 
 export function isContactRefusal(text: string | null): text is ContactRefusal {
   return contactRefusals.some((refusal) => refusal === text);
+}
+
+/** Whether a colleague may write all the same, with a reason that is kept. */
+export function mayBeOverridden(text: string | null): boolean {
+  return isContactRefusal(text) && text !== "stopped";
 }

@@ -1,12 +1,9 @@
-import type { Locale } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import type { ContactRefusal } from "./contact-wish.ts";
 
-const refusals = {
+export const refusalWords = {
+  stopped: m.contact_wait_stopped,
   budget_spent: m.contact_wait_budget,
   too_soon: m.contact_wait_soon,
   quiet_time: m.contact_wait_quiet,
-};
-
-export const refusalWord = (refusal: ContactRefusal, locale: Locale): string =>
-  refusals[refusal]({}, { locale });
+} satisfies Record<ContactRefusal, unknown>;

@@ -1,5 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
+import { mayBeOverridden } from "./contact-wish.ts";
 import { whoWaits } from "./who-waits.server.ts";
 
 type Asked = {
@@ -30,11 +31,13 @@ export async function sparePeople(
     .execute();
   const waits = await whoWaits(trx, candidateIds, now);
   const reason = (overrideReason ?? "").trim().slice(0, 500);
-  if (!reason || waits.size === 0) return new Set(waits.keys());
+  const overridden = [...waits].filter(([, refusal]) => reason !== "" && mayBeOverridden(refusal));
+  for (const [candidateId] of overridden) waits.delete(candidateId);
+  if (overridden.length === 0) return new Set(waits.keys());
   await trx
     .insertInto("contact_override")
     .values(
-      [...waits].map(([candidateId, refusal]) => ({
+      overridden.map(([candidateId, refusal]) => ({
         id: uuidv7(),
         candidate_id: candidateId,
         member_id: memberId,
@@ -46,5 +49,5 @@ export async function sparePeople(
       })),
     )
     .execute();
-  return new Set();
+  return new Set(waits.keys());
 }

@@ -36,7 +36,8 @@ export async function whoWaits(
       },
       today,
     );
-    if (refusal) waits.set(id, refusal);
+    if (most === 0) waits.set(id, "stopped");
+    else if (refusal) waits.set(id, refusal);
   }
   return waits;
 }

@@ -1,6 +1,7 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
 import { useState } from "react";
-import { isContactRefusal } from "~/features/contact/contact-wish.ts";
+import { mayBeOverridden } from "~/features/contact/contact-wish.ts";
+import { refusalWords } from "~/features/contact/contact-words.ts";
 import { type Locale, localeNames, locales } from "~/lib/locale.ts";
 import { fullName, type PersonName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
@@ -221,9 +222,7 @@ const reasons = {
   invited: m.event_left_out_invited,
   no_address: m.event_left_out_no_address,
   offer_ended: m.event_left_out_offer_ended,
-  budget_spent: m.contact_wait_budget,
-  too_soon: m.contact_wait_soon,
-  quiet_time: m.contact_wait_quiet,
+  ...refusalWords,
 };
 
 /** Who gets none, and why, in words. */
@@ -251,7 +250,7 @@ export function LeftOutPeople({ people }: { people: (Person & { leftOut: LeftOut
           );
         })}
       </dl>
-      <WriteAnyway people={people.filter(({ leftOut }) => isContactRefusal(leftOut))} />
+      <WriteAnyway people={people.filter(({ leftOut }) => mayBeOverridden(leftOut))} />
     </section>
   );
 }

@@ -33,10 +33,12 @@ export function LetterTextForm({ language, text, errors, secondLook, words, isOw
   return (
     <Card title={isOwn ? words.own : words.ours}>
       <Form method="post" noValidate>
-        <TextField {...field("subject")} label={words.subject} />
-        <TextField {...field("title")} label={words.heading} />
-        <TextArea {...field("body")} label={words.body} hint={words.bodyHint} rows={16} />
-        <SecondLook words={secondLook} />
+        <div className="fields">
+          <TextField {...field("subject")} label={words.subject} />
+          <TextField {...field("title")} label={words.heading} />
+          <TextArea {...field("body")} label={words.body} hint={words.bodyHint} rows={16} />
+          <SecondLook words={secondLook} />
+        </div>
         <p className="letter-text-press">
           <Button variant="go" name="intent" value="save">
             {words.save}

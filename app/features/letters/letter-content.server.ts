@@ -50,9 +50,14 @@ export function candidateLetter(
   const content = withSeen(wordsOf(letter, company, reader), letter, reader);
   const { locale, myPageUrl: url } = reader;
   if (!content || letter.letter === "address_confirm") return content;
+  const stop = { label: m.letter_stop_link({}, { locale }), url: `${url}/contact` };
   return {
     ...content,
-    footLinks: [...content.footLinks, { label: m.letter_my_page({}, { locale }), url }],
+    footLinks: [
+      ...content.footLinks,
+      { label: m.letter_my_page({}, { locale }), url },
+      ...(letter.isPromotional ? [stop] : []),
+    ],
   };
 }
 

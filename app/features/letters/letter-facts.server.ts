@@ -27,6 +27,10 @@ export type LetterFacts = {
   candidateId: string | null;
   memberId: string | null;
   isMerged: boolean;
+  /** A letter that nobody has to send: it carries the way to stop such letters. */
+  isPromotional: boolean;
+  /** One of these to somebody who has stopped them. */
+  isUnwanted: boolean;
   offerState: string | null;
   /** Name of who invited, for the sender's line. */
   byFamilyName: string | null;
@@ -135,7 +139,9 @@ export async function listLetterFacts(db: Db, ids: string[], now: Date): Promise
     select d.id, d.letter, d.address, d.locale, d.message_id as "messageId", d.details, d.source, d.subject,
       coalesce(r.name, c.family_name, m.family_name, '') as "familyName", coalesce(c.given_name, m.given_name, '') as "givenName",
       coalesce(c.romaji, m.romaji, '') as romaji, coalesce(c.zone, m.zone, e.zone, rc.zone, 'Asia/Tokyo') as zone,
-      c.id as "candidateId", m.id as "memberId", c.merged_into_id is not null as "isMerged", c.offer_state as "offerState",
+      c.id as "candidateId", m.id as "memberId", c.merged_into_id is not null as "isMerged",
+      d.mail_class = 'promotional' as "isPromotional", d.mail_class = 'promotional' and exists (select from contact_wish wish
+        where wish.candidate_id = c.id and wish.promotional_a_month = 0) as "isUnwanted", c.offer_state as "offerState",
       b.family_name as "byFamilyName", b.given_name as "byGivenName", b.romaji as "byRomaji",
       i.id as "invitationId", i.answer, i.stopped_at is not null as "isStopped",
       seat.attendance, exists (select from event_feedback said where said.invitation_id = i.id) as "hasSaid",

@@ -129,10 +129,14 @@ export async function findFilterNames(db: Db, { eventId, candidateId }: LetterFi
   return { event, person };
 }
 
-/** When somebody paused all sending; null while letters leave. */
-export async function findSendingPause(db: Db): Promise<Date | null> {
-  const company = await db.selectFrom("company").select("sending_paused_at").executeTakeFirst();
-  return company?.sending_paused_at ?? null;
+/** Who paused all sending and when; null while letters leave. */
+export async function findSendingPause(db: Db): Promise<{ at: Date; by: string } | null> {
+  const paused = await db
+    .selectFrom("company")
+    .leftJoin("member", "member.id", "company.sending_paused_by")
+    .select(["sending_paused_at as at", "member.family_name as by"])
+    .executeTakeFirst();
+  return paused?.at ? { at: paused.at, by: paused.by ?? "" } : null;
 }
 
 function filtered(db: Db, { view, letter, eventId, candidateId }: LetterFilter) {

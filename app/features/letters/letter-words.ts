@@ -97,6 +97,7 @@ const stops: Record<string, Word> = {
   closed: m.letter_stopped_closed,
   not_there: m.letter_stopped_not_there,
   no_event: m.letter_stopped_no_event,
+  unwanted: m.letter_stopped_unwanted,
   family_closed: m.letter_stopped_family_closed,
   address_hard: m.letter_stopped_address_hard,
   address_soft: m.letter_stopped_address_soft,

@@ -1,16 +1,19 @@
 import type { Db } from "#db/client.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 
-/** One switch for all letters: what hasn't begun to leave stays. Pausing twice keeps the first moment. */
-export async function pauseSending(db: Db, now: Date): Promise<void> {
+/** One switch for all letters: what hasn't begun to leave stays. Pausing twice keeps who did it first, and when. */
+export async function pauseSending(
+  db: Db,
+  { memberId, now }: { memberId: string; now: Date },
+): Promise<void> {
   await db
     .updateTable("company")
-    .set({ sending_paused_at: now })
+    .set({ sending_paused_at: now, sending_paused_by: memberId })
     .where("sending_paused_at", "is", null)
     .execute();
 }
 
 export async function resumeSending(db: Db, jobs: Jobs): Promise<void> {
-  await db.updateTable("company").set({ sending_paused_at: null }).execute();
+  await db.updateTable("company").set({ sending_paused_at: null, sending_paused_by: null }).execute();
   jobs.wake();
 }

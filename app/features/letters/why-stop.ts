@@ -14,6 +14,7 @@ export const stopReasons = [
   "moved",
   "closed",
   "not_there",
+  "unwanted",
   "address_hard",
   "address_soft",
   "address_filtered",
@@ -53,6 +54,7 @@ const byClock = ["event_day_before", "event_hour_before", "event_thanks", "event
  */
 export function whyStop(letter: LetterFacts, now: Date): StopReason | undefined {
   if (letter.isMerged) return "merged";
+  if (letter.isUnwanted) return "unwanted";
   const rests = stopReasons.find((reason) => reason === `address_${letter.rests}`);
   if (rests) return rests;
   if (letter.letter.startsWith("host_")) return whyStopHost(letter, now);

@@ -64,6 +64,7 @@ export function letterWriter(means: Means, memberLetters: MemberLetters): Letter
       company,
       sharedFacts(letter),
       letter.details,
+      letter.isPromotional,
       standingOf(letter),
       ownTextOf(texts, letter.letter, locale) ?? null,
     ]);
@@ -117,7 +118,7 @@ export function letterWriter(means: Means, memberLetters: MemberLetters): Letter
       date: now,
       ...(letter.firstMessageId && { inReplyTo: letter.firstMessageId }),
       ...(calendar && { calendar: { method: calendar.method, ics: calendar.ics } }),
-      ...(letter.family?.isPromotional && letter.linkId && { stopUrl: oneClickStop(letter.linkId, means) }),
+      ...stopAddress(letter, means),
     };
     const has = [Boolean(message.inReplyTo), Boolean(message.stopUrl)];
     const key = JSON.stringify([message.subject, message.from, calendar?.method, has]);
@@ -140,8 +141,11 @@ function linkOf(purpose: LinkPurpose, linkId: string | null, { appUrl, secret }:
   return linkId ? appUrl + linkPath(purpose, tokenOf(secret, linkId)) : appUrl;
 }
 
-function oneClickStop(linkId: string, { appUrl, secret }: Means): string {
-  return `${appUrl}/api/families/${tokenOf(secret, linkId)}/stop`;
+/** Where a mail program may post to stop letters that nobody has to send (RFC 8058). */
+function stopAddress(letter: LetterFacts, { appUrl, secret }: Means): { stopUrl?: string } {
+  const [room, linkId] = letter.family ? ["families", letter.linkId] : ["letters", letter.myPageLinkId];
+  if (!letter.isPromotional || !linkId) return {};
+  return { stopUrl: `${appUrl}/api/${room}/${tokenOf(secret, linkId)}/stop` };
 }
 
 function childOf(family: FamilyFacts, locale: Locale): string {

@@ -1,3 +1,4 @@
+import { refusalWords } from "~/features/contact/contact-words.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import type { MessageGroup, MessageLeftOut } from "./message.ts";
@@ -14,9 +15,7 @@ const reasons = {
   no_address: m.event_left_out_no_address,
   offer_ended: m.event_left_out_offer_ended,
   not_asked_yet: m.message_left_not_asked,
-  budget_spent: m.contact_wait_budget,
-  too_soon: m.contact_wait_soon,
-  quiet_time: m.contact_wait_quiet,
+  ...refusalWords,
 };
 
 export const groupWord = (group: MessageGroup, locale: Locale): string => groups[group]({}, { locale });

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
 import { removeTouchpoint, writeTouchpoints } from "~/features/candidates/write-touchpoint.server.ts";
-import { isContactRefusal } from "~/features/contact/contact-wish.ts";
+import { mayBeOverridden } from "~/features/contact/contact-wish.ts";
 import { sparePeople } from "~/features/contact/spare-people.server.ts";
 import { findQuietHours } from "~/features/letters/letter-facts.server.ts";
 import { afterQuiet } from "~/features/letters/quiet-hours.ts";
@@ -49,7 +49,7 @@ export async function sendMessage(
       .executeTakeFirst();
     if (!event) return { ok: false, reason: "not_published" } as const;
     const listeners = chosenListeners(await listListeners(trx, { eventId, sessionId, now }), groups);
-    const able = listeners.filter(({ leftOut }) => !leftOut || isContactRefusal(leftOut));
+    const able = listeners.filter(({ leftOut }) => !leftOut || mayBeOverridden(leftOut));
     const seatless = able.filter(({ hasSeat }) => !hasSeat).map(({ candidateId }) => candidateId);
     const asked = { candidateIds: seatless, eventId, place: "message", memberId, now } as const;
     // Pressed twice, the second waits here and finds the first.

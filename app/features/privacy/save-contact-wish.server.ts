@@ -2,12 +2,17 @@ import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
 import type { Result } from "~/lib/result.ts";
 
-/** How many letters a month somebody wants that nobody has to send. */
-export async function saveContactWish(
-  db: Db,
-  { candidateId, most, now }: { candidateId: string; most: number; now: Date },
-): Promise<void> {
-  const wish = { promotional_a_month: most, updated_at: now };
+type Wish = {
+  candidateId: string;
+  most: number;
+  /** On their page, or by the button of a mail program. */
+  through: "page" | "one_click";
+  now: Date;
+};
+
+/** How many letters a month somebody wants that nobody has to send; 0 also stops those that wait to be sent. */
+export async function saveContactWish(db: Db, { candidateId, most, through, now }: Wish): Promise<void> {
+  const wish = { promotional_a_month: most, said_through: through, updated_at: now };
   await db
     .insertInto("contact_wish")
     .values({ candidate_id: candidateId, ...wish })

@@ -97,9 +97,11 @@ export default function DeskReport() {
       <p className="mb-6 whitespace-pre-line" lang={report.lang}>
         {report.body}
       </p>
-      <h2>{m.report_answer({}, { locale })}</h2>
       {report.answer ? (
-        <p className="mb-6 whitespace-pre-line">{report.answer}</p>
+        <>
+          <h2>{m.report_answer({}, { locale })}</h2>
+          <p className="mb-6 whitespace-pre-line">{report.answer}</p>
+        </>
       ) : (
         <DoorForm>
           <TextArea

@@ -17,7 +17,7 @@ import { required } from "~/http/responses.ts";
 import { m } from "~/paraglide/messages.js";
 import { PublicFrame } from "~/ui/public-frame.tsx";
 
-export const handle = { access: "link", frame: "public" } satisfies RouteHandle;
+export const handle = { access: "link", frame: "own" } satisfies RouteHandle;
 
 export const headers = () => privatePageHeaders;
 

@@ -1,13 +1,16 @@
 import { uuidv7 } from "uuidv7";
 import { expect, test } from "vitest";
 import { testDatabase } from "#tests/support/database.ts";
-import { aCandidate, aChooser, aMember, anEvent } from "#tests/support/factories.ts";
-import { quietJobs } from "#tests/support/letters.ts";
+import { aCandidate, aChooser, aCompany, aMember, anEvent } from "#tests/support/factories.ts";
+import { aSender, quietJobs, someLetters, untilQuiet } from "#tests/support/letters.ts";
 import { noFilter } from "~/features/candidates/candidate-filter.ts";
 import { whoWaits } from "~/features/contact/who-waits.server.ts";
+import { answerInvitation } from "~/features/events/answer-invitation.server.ts";
 import { inviteCandidates } from "~/features/events/invite-candidates.server.ts";
 import { listInvitees } from "~/features/events/invitees.server.ts";
+import { readMessage } from "~/features/letters/read-message.server.ts";
 import { newMessageId, sendMessage } from "~/features/messages/send-message.server.ts";
+import { saveContactWish } from "~/features/privacy/save-contact-wish.server.ts";
 
 const db = testDatabase();
 const jobs = quietJobs();
@@ -104,8 +107,11 @@ test("a message reaches who holds a seat whatever the budget, and spares the oth
   const [seated, silent] = [await aCandidate(db), await aCandidate(db)];
   for (const { id } of [seated, silent])
     await db
-      .insertInto("contact_wish")
-      .values({ candidate_id: id, promotional_a_month: 0, updated_at: now })
+      .insertInto("quiet_time")
+      .values({
+        ...{ id: uuidv7(), candidate_id: id, created_at: now },
+        ...{ from_on: "2026-07-06", until_on: "2026-07-06" },
+      })
       .execute();
   const held = await aChooser(db, event, { candidate_id: seated.id, answer: "yes" });
   await aChooser(db, event, { candidate_id: silent.id });
@@ -128,4 +134,62 @@ test("a message reaches who holds a seat whatever the budget, and spares the oth
   expect(await sendMessage(db, jobs, again)).toEqual({ ok: true, sent: 2 });
   expect(await classes(seated.id)).toEqual(["transactional", "transactional"]);
   expect(await classes(silent.id)).toEqual(["promotional"]);
+});
+
+test("who stopped such letters is never written to, whatever reason a colleague gives", async () => {
+  const hana = await aCandidate(db);
+  await saveContactWish(db, { candidateId: hana.id, most: 0, through: "one_click", now });
+  const event = await open();
+  expect(await invite(event.id, [hana.id], { reason: "ぜひ来てほしい" })).toEqual({
+    ok: false,
+    reason: "spared",
+  });
+  expect(await db.selectFrom("contact_override").selectAll().execute()).toEqual([]);
+});
+
+test("stopping also holds what waits to be sent, and nothing that is about a seat", async () => {
+  await aCompany(db);
+  const hana = await aCandidate(db);
+  const event = await open();
+  await invite(event.id, [hana.id]);
+  const invitation = await db.selectFrom("invitation").selectAll().executeTakeFirstOrThrow();
+  await answerInvitation(db, {
+    ...{ invitationId: invitation.id, sessionId: event.session.id, answer: "yes", word: "" },
+    ...{ source: "link", now, mailDomain: "aoba.example.jp" },
+  });
+  await db.updateTable("invitation").set({ answer: null }).execute(); // so that only the wish can stop the invitation
+  await saveContactWish(db, { candidateId: hana.id, most: 0, through: "one_click", now });
+
+  const sender = aSender(db, undefined, { now: () => inDays(0.1) });
+  await untilQuiet(db, (states) => (states.stopped ?? 0) + (states.kept ?? 0) === 2);
+  await sender.stop();
+
+  const letters = await db
+    .selectFrom("delivery")
+    .select(["letter", "state", "stopped_because as because"])
+    .orderBy("letter")
+    .execute();
+  expect(letters).toEqual([
+    { letter: "event_confirmed", state: "kept", because: "" },
+    { letter: "event_invitation", state: "stopped", because: "unwanted" },
+  ]);
+});
+
+test("an invitation that nobody has to send carries the way to stop; a letter about a seat carries none", async () => {
+  await aCompany(db);
+  const { deliveryIds } = await someLetters(db, 2);
+  const [promotional = ""] = deliveryIds;
+  await db.updateTable("delivery").set({ mail_class: "promotional" }).where("id", "=", promotional).execute();
+  const sender = aSender(db, undefined);
+  await untilQuiet(db);
+  await sender.stop();
+  const rows = await db.selectFrom("delivery").select(["id", "source"]).execute();
+  for (const { id, source } of rows) {
+    const bytes = source?.toString("latin1").replace(/\r\n[ \t]/g, "") ?? "";
+    const stop =
+      /^List-Unsubscribe: ?<https:\/\/enishi\.example\.jp\/api\/letters\/[\w-]{43}\/stop>\r$/m.test(bytes);
+    expect(stop).toBe(id === promotional);
+    expect(bytes.includes("List-Unsubscribe-Post: List-Unsubscribe=One-Click")).toBe(id === promotional);
+    expect(readMessage(source ?? Buffer.alloc(0)).text.includes("/contact\n")).toBe(id === promotional);
+  }
 });

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { formatShortDay, todayIn } from "~/lib/dates.ts";
+import type { Locale } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import {
   aboutPerson,
@@ -13,7 +14,15 @@ import {
   type TodaySource,
 } from "../today-source.server.ts";
 
-type Row = PersonColumns & { key: string; failedAt: Date };
+type Row = PersonColumns & { key: string; failedAt: Date; rests: string | null };
+
+type Word = (inputs: Record<string, never>, options: { locale: Locale }) => string;
+
+const whys: Record<string, Word> = {
+  hard: m.today_bounced_hard,
+  filtered: m.today_bounced_filtered,
+  soft: m.today_bounced_soft,
+};
 
 /** Mail that came back, as long as the address is still the same. */
 export const bouncedMail: TodaySource = {
@@ -22,7 +31,8 @@ export const bouncedMail: TodaySource = {
   async list(db, ask) {
     const key = sql`'bounced:' || c.id || ':' || c.email_key`;
     const { rows } = await sql<Row>`
-      select ${personColumns}, ${key} as key, failed.at as "failedAt"
+      select ${personColumns}, ${key} as key, failed.at as "failedAt",
+        (select reason from mail_suppression where address = lower(c.email) and mail_class = 'all' and lifted_at is null) as rests
       from (
         select candidate_id, address, max(created_at) as at from delivery
         where state = 'failed' and candidate_id is not null
@@ -41,7 +51,10 @@ export const bouncedMail: TodaySource = {
       ...aboutPerson(row),
       icon: "mail-off",
       why: m.today_bounced({ day: formatShortDay(todayIn(ask.zone, row.failedAt), { locale }) }, { locale }),
-      detail: row.phone ? m.today_bounced_phone({}, { locale }) : m.today_bounced_no_phone({}, { locale }),
+      detail: [
+        whys[row.rests ?? ""]?.({}, { locale }) ?? m.today_bounced_other({}, { locale }),
+        row.phone ? m.today_bounced_phone({}, { locale }) : m.today_bounced_no_phone({}, { locale }),
+      ].join({ ja: "。", en: ". ", ko: ". " }[locale]),
       action: {
         kind: "open",
         label: m.today_bounced_do({}, { locale }),

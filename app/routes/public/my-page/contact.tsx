@@ -56,7 +56,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (text("intent") === "budget") {
     const most = budgets.find((each) => String(each) === text("most"));
     if (most === undefined) return refuse("most", m.error_field_choose({}, { locale }));
-    await saveContactWish(context.db, { candidateId, most, now });
+    await saveContactWish(context.db, { candidateId, most, through: "page", now });
   } else if (text("intent") === "remove") await removeQuietTime(context.db, candidateId, text("id"));
   else {
     const today = todayIn(zone, now);

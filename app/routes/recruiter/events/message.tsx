@@ -6,7 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { isContactRefusal } from "~/features/contact/contact-wish.ts";
+import { mayBeOverridden } from "~/features/contact/contact-wish.ts";
 import { findEvent } from "~/features/events/event-queries.server.ts";
 import { isMessageGroup } from "~/features/messages/message.ts";
 import { chosenListeners, listListeners } from "~/features/messages/message-audience.server.ts";
@@ -81,10 +81,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     if (sent.ok || sent.reason !== "wording") return redirect(`/events/${event.id}`);
   }
   const listeners = chosenListeners(await listListeners(context.db, message), groups).map((person) =>
-    overrideReason && isContactRefusal(person.leftOut) ? { ...person, leftOut: null } : person,
+    overrideReason && mayBeOverridden(person.leftOut) ? { ...person, leftOut: null } : person,
   );
   const readers = listeners.filter((person) => !person.leftOut);
-  const canOverride = listeners.some(({ leftOut }) => isContactRefusal(leftOut));
+  const canOverride = listeners.some(({ leftOut }) => mayBeOverridden(leftOut));
   if (readers.length === 0 && !canOverride) return nobody;
   const { appUrl } = context;
   const shown = {

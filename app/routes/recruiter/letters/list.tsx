@@ -42,7 +42,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const filter = letterFilterOf(searchParams);
   const after = placeOf(searchParams.get("after"));
-  const [rows, counts, names, pausedAt, repliesWaiting] = await Promise.all([
+  const [rows, counts, names, pause, repliesWaiting] = await Promise.all([
     listLetters(context.db, filter, after),
     countLetters(context.db),
     findFilterNames(context.db, filter),
@@ -57,7 +57,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     counts,
     repliesWaiting: formatNumber(repliesWaiting, locale),
     hasServer: context.canSendMail,
-    pausedSince: pausedAt && formatDayTime(pausedAt, { locale, zone, year: false }),
+    pausedSince:
+      pause && [formatDayTime(pause.at, { locale, zone, year: false }), pause.by].filter(Boolean).join(" · "),
     isFirstPage: after === undefined,
     older: rows.length > lettersAPage && last ? placeText({ at: last.createdAt, id: last.id }) : undefined,
     eventName: names.event && textIn(names.event.title as Record<string, string>, locale),

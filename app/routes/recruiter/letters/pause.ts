@@ -7,9 +7,9 @@ export const handle = { access: hiringTeam } satisfies RouteHandle;
 
 /** The one switch: do=pause or do=resume. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  await requireMember(request, context, handle.access);
+  const member = await requireMember(request, context, handle.access);
   const form = await request.formData();
   if (form.get("do") === "resume") await resumeSending(context.db, context.jobs);
-  else await pauseSending(context.db, context.now());
+  else await pauseSending(context.db, { memberId: member.id, now: context.now() });
   return redirect("/letters");
 }

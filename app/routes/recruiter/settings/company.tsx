@@ -68,58 +68,60 @@ export default function CompanySettings() {
       {isSaved && !result && <Banner tone="matsu">{m.settings_saved({}, { locale })}</Banner>}
       <Card className="max-w-2xl mt-4">
         <Form method="post" noValidate>
-          <TextField
-            {...field("name")}
-            label={m.settings_company_name({}, { locale })}
-            autoComplete="organization"
-          />
-          <TextField
-            {...field("postalAddress")}
-            label={m.settings_company_address({}, { locale })}
-            isOptional
-          />
-          <TextField
-            {...field("contactEmail")}
-            label={m.settings_company_email({}, { locale })}
-            inputMode="email"
-            isOptional
-          />
-          <TextField
-            {...field("contactPhone")}
-            label={m.settings_company_phone({}, { locale })}
-            hint={m.settings_company_phone_hint({}, { locale })}
-            inputMode="tel"
-            isOptional
-          />
-          <TextField
-            {...field("deskContact")}
-            label={m.settings_company_desk({}, { locale })}
-            hint={m.settings_company_desk_hint({}, { locale })}
-            isOptional
-          />
-          <TextField
-            {...field("replyDays")}
-            label={m.settings_company_reply_days({}, { locale })}
-            hint={m.settings_company_reply_hint({}, { locale })}
-            inputMode="numeric"
-            width="narrow"
-          />
-          <SelectField
-            {...field("quietFrom")}
-            label={m.settings_company_quiet_from({}, { locale })}
-            hint={m.settings_company_quiet_hint({}, { locale })}
-            options={hours}
-          />
-          <SelectField
-            {...field("quietUntil")}
-            label={m.settings_company_quiet_until({}, { locale })}
-            options={hours}
-          />
-          <SelectField
-            {...field("locale")}
-            label={m.settings_company_locale({}, { locale })}
-            options={locales.map((value) => ({ value, label: localeNames[value] }))}
-          />
+          <div className="fields">
+            <TextField
+              {...field("name")}
+              label={m.settings_company_name({}, { locale })}
+              autoComplete="organization"
+            />
+            <TextField
+              {...field("postalAddress")}
+              label={m.settings_company_address({}, { locale })}
+              isOptional
+            />
+            <TextField
+              {...field("contactEmail")}
+              label={m.settings_company_email({}, { locale })}
+              inputMode="email"
+              isOptional
+            />
+            <TextField
+              {...field("contactPhone")}
+              label={m.settings_company_phone({}, { locale })}
+              hint={m.settings_company_phone_hint({}, { locale })}
+              inputMode="tel"
+              isOptional
+            />
+            <TextField
+              {...field("deskContact")}
+              label={m.settings_company_desk({}, { locale })}
+              hint={m.settings_company_desk_hint({}, { locale })}
+              isOptional
+            />
+            <TextField
+              {...field("replyDays")}
+              label={m.settings_company_reply_days({}, { locale })}
+              hint={m.settings_company_reply_hint({}, { locale })}
+              inputMode="numeric"
+              width="narrow"
+            />
+            <SelectField
+              {...field("quietFrom")}
+              label={m.settings_company_quiet_from({}, { locale })}
+              hint={m.settings_company_quiet_hint({}, { locale })}
+              options={hours}
+            />
+            <SelectField
+              {...field("quietUntil")}
+              label={m.settings_company_quiet_until({}, { locale })}
+              options={hours}
+            />
+            <SelectField
+              {...field("locale")}
+              label={m.settings_company_locale({}, { locale })}
+              options={locales.map((value) => ({ value, label: localeNames[value] }))}
+            />
+          </div>
           <p className="mt-5">
             <Button variant="go" busy={isSaving && m.settings_saving({}, { locale })}>
               {m.settings_save({}, { locale })}
