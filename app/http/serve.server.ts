@@ -5,11 +5,11 @@ import { getRequestListener } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import type { AppLoadContext, ServerBuild } from "@remix-run/server-runtime";
 import { type Context, Hono, type Next } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { log, logError } from "~/lib/log.ts";
 import { noteClientAddress } from "./client-address.server.ts";
 import { compress } from "./compress.server.ts";
 import type { AppContext } from "./context.ts";
+import { limitBody } from "./limit-body.server.ts";
 import { requestHandlers } from "./request-handlers.server.ts";
 import { contentSecurityPolicy, isFromOurselves, securityHeaders } from "./security.server.ts";
 
@@ -67,10 +67,9 @@ export function createApp(options: WebOptions): Hono {
     return c.text("This form was sent from another site. Open the page again and send it from there.", 403);
   });
   app.use(
-    bodyLimit({
-      maxSize: largestBody,
-      onError: (c) => c.text("This is more than 30 MB. Split the file and send the parts one by one.", 413),
-    }),
+    limitBody(largestBody, (c) =>
+      c.text("This is more than 30 MB. Split the file and send the parts one by one.", 413),
+    ),
   );
   app.all("*", remixPages(options));
   app.onError((error, c) => {

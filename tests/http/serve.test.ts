@@ -85,6 +85,27 @@ test("a body over 30 MB is refused with a sentence, told or untold size", async 
   expect(await told.text()).toContain("30 MB");
 });
 
+test("a body sent in chunks arrives whole, and so does a form without any", async () => {
+  const url = await serve();
+  const pieces = ["件名: ", "いけません"].map((text) => new TextEncoder().encode(text));
+  const chunked = await fetch(`${url}/echo`, {
+    method: "POST",
+    headers: { "Content-Type": "message/rfc822" },
+    body: new Blob(pieces).stream(),
+    duplex: "half",
+  } as RequestInit);
+  expect([chunked.status, await chunked.text()]).toEqual([200, "message/rfc822 件名: いけません"]);
+
+  const empty = await new Promise<number | undefined>((done, fail) => {
+    const asked = request(`${url}/echo`, { method: "POST", headers: { "Transfer-Encoding": "chunked" } });
+    asked
+      .on("response", (answer) => done(answer.resume().statusCode))
+      .on("error", fail)
+      .end();
+  });
+  expect(empty).toBe(200);
+});
+
 test("a streamed page is packed and still arrives piece by piece", async () => {
   const url = await serve();
   const pieces: Buffer[] = [];
@@ -179,6 +200,8 @@ const slow = async () =>
     }),
     { headers: html },
   );
+const echo = async ({ request: asked }: { request: Request }) =>
+  new Response(`${asked.headers.get("Content-Type")} ${await asked.text()}`);
 const who = async ({ request: asked }: { request: Request }) =>
   new Response(asked.headers.get("x-client-address"));
 const route = (id: string, path: string, module: object) => ({
@@ -194,6 +217,7 @@ const someRoutes = {
     ...route("link", "a/token", answer),
     ...route("slow", "slow", { loader: slow }),
     ...route("who", "who", { loader: who }),
+    ...route("echo", "echo", { action: echo }),
   },
   assets: { version: "1", url: "", entry: { module: "", imports: [] }, routes: {} },
   future: { v3_singleFetch: true },
