@@ -1,11 +1,11 @@
-import type { Context, Next } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 
 /**
  * Refuses a body that is larger than `most` bytes, told or untold. One of untold size (sent in chunks, as some mail
  * services and proxies do) is gathered first; hono's own limit can't pass such a one on through this server.
  */
-export function limitBody(most: number, refuse: (c: Context) => Response) {
-  return async (c: Context, next: Next): Promise<Response | void> => {
+export function limitBody(most: number, refuse: (c: Context) => Response): MiddlewareHandler {
+  return async (c, next) => {
     const { raw } = c.req;
     if (!raw.body || raw.method === "GET" || raw.method === "HEAD") return next();
     const told = raw.headers.get("Content-Length");

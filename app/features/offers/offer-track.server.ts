@@ -96,7 +96,7 @@ function standing(offer: OfferFacts, locale: Locale) {
     joined: short(offer.joinsOn),
   };
   const at = offer.state === "lost_contact" ? offer.lostFrom : offer.state;
-  const place = pathStates.findIndex((state) => state === at);
+  const place = (pathStates as readonly (OfferState | null)[]).indexOf(at);
   const ended = { state: offerStateWord(offer.state, locale), day: short(offer.endedOn) };
   return {
     place,

@@ -95,14 +95,17 @@ async function listenedTo(context: BrowserContext): Promise<Page> {
   page.setDefaultTimeout(20_000);
   const complain = (text: string) => complaints.push(`${page.url()} ${text}`);
   page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type()) && !isAnswerCode(message.text()))
+    if (["error", "warning"].includes(message.type()) && !isHarmless(message.text()))
       complain(message.text());
   });
   page.on("pageerror", (error) => complain(error.message));
   return page;
 }
 
-/** A page that isn't there is a page too: the browser notes its code. */
-function isAnswerCode(text: string): boolean {
-  return /^Failed to load resource: .* status of (400|404|410) /.test(text);
+/** A page that isn't there is a page too, and one may be left while its figures still arrive: the framework notes both. */
+function isHarmless(text: string): boolean {
+  return (
+    /^Failed to load resource: .* status of (400|404|410) /.test(text) ||
+    text.startsWith("AbortError: BodyStreamBuffer was aborted")
+  );
 }
