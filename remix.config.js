@@ -35,6 +35,7 @@ export const routes = [
   route("c/:token/family/leaflet", "routes/public/my-family-leaflet.tsx"),
   route("c/:token/family/leaflet.pdf", "routes/public/my-family-leaflet-pdf.ts"),
   route("f/:token", "routes/public/family.tsx"),
+  route("f/:token/seen", "routes/public/family-seen.tsx"),
   route("f/:token/question", "routes/public/family-question.tsx"),
   route("f/:token/stop", "routes/public/family-stop.tsx"),
   route("f/:token/leaflet", "routes/public/family-leaflet.tsx"),
@@ -49,6 +50,7 @@ export const routes = [
   route("check-in/:session/tables", "routes/host/check-in-tables.tsx"),
   route("events/:id/paper/:paper", "routes/recruiter/events/paper.tsx"),
   route("h/:token", "routes/public/host-request.tsx"),
+  route("h/:token/seen", "routes/public/host-seen.tsx"),
   route("feeds/:file", "routes/public/feed.ts"),
 
   // A candidate's own page: no account, the token is the key.

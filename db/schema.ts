@@ -1101,6 +1101,7 @@ export interface StormPerson {
   member_id: string | null;
   phoned_at: Timestamp | null;
   phoned_by: string | null;
+  relative_id: string | null;
   seen_at: Timestamp | null;
   session_id: string;
   standing: string;
