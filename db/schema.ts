@@ -484,6 +484,7 @@ export interface FamilyInvitation {
   answer: string | null;
   answered_at: Timestamp | null;
   arrival: Int8 | null;
+  attended_at: Timestamp | null;
   id: string;
   invited_at: Timestamp;
   invited_by: string | null;
@@ -493,6 +494,7 @@ export interface FamilyInvitation {
   seat: string | null;
   sequence: Generated<number>;
   session_id: string;
+  table_no: number | null;
   uid: string;
 }
 
