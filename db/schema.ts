@@ -540,9 +540,14 @@ export interface HostLink {
 
 export interface HostOffer {
   changed_at: Timestamp;
+  does: Generated<string>;
+  languages: Generated<string>;
   member_id: string;
   monthly: number | null;
   paused_until: string | null;
+  region: Generated<string>;
+  school: Generated<string>;
+  topics: Generated<string>;
 }
 
 export interface HostProfile {

@@ -4,7 +4,7 @@ import type { Writer } from "./candidate-rows.ts";
 import type { Meeting } from "./meetings.ts";
 import { demoId } from "./random.ts";
 import { day, minute } from "./season.ts";
-import { hostPlaces } from "./staff.ts";
+import { hostPlaces, hostsSay } from "./staff.ts";
 
 type State = "planned" | "asked" | "accepted" | "declined";
 type Part = {
@@ -82,6 +82,7 @@ export function writeHostOffers(rows: Writer["rows"], members: readonly string[]
       monthly: monthly[host] ?? null,
       paused_until: host === resting ? new Date(now.getTime() + 40 * day).toISOString().slice(0, 10) : null,
       changed_at: new Date(now.getTime() - 60 * day),
+      ...hostsSay[host],
     });
   });
 }

@@ -16,13 +16,13 @@ const isTheirMonth = sql`date_trunc('month', other.starts_at at time zone event.
 
 /**
  * Colleagues who hold events and are free when this session is: not paused, nothing else at that time, not asked for
- * this one already. Those furthest below what they offered first.
+ * this one already, and still below what they offered that month. Those furthest below first.
  */
 export async function listFreeHosts(db: Db, sessionId: string, most = 12): Promise<FreeHost[]> {
-  return freeHosts(db, sessionId, sql`true`, most);
+  return freeHosts(db, sessionId, sql`(offered.monthly is null or counted.load < offered.monthly)`, most);
 }
 
-/** Whether this colleague is one of them: asked again under the lock. */
+/** Whether this colleague has the time: asked again under the lock. More than they offered is theirs to refuse. */
 export async function isFreeToHost(
   db: Db,
   { sessionId, memberId }: { sessionId: string; memberId: string },
@@ -61,5 +61,37 @@ async function freeHosts(
       and not exists (select from session_host known where known.session_id = session.id and known.member_id = member.id)
     order by coalesce(offered.monthly - counted.load, 0) desc, counted.load, member.family_kana, member.id
     limit ${most}`.execute(db);
+  return rows;
+}
+
+export type NotAsked = PersonName & {
+  id: string;
+  monthly: number | null;
+  pausedUntil: string | null;
+  load: number;
+};
+
+/** Hosts who aren't proposed for a session although nothing of ours is in the way: they rest, or have all they offered. */
+export async function listNotAsked(db: Db, sessionId: string): Promise<NotAsked[]> {
+  const { rows } = await sql<NotAsked>`
+    select member.id, member.family_name as "familyName", member.given_name as "givenName", member.romaji,
+      offered.monthly, counted.load,
+      case when offered.paused_until > (session.starts_at at time zone event.zone)::date then offered.paused_until end as "pausedUntil"
+    from session
+    join event on event.id = session.event_id
+    cross join host_offer offered
+    join member on member.id = offered.member_id and member.ended_at is null
+    cross join lateral (
+      select count(*) filter (where ${isTheirMonth}) as load,
+        coalesce(bool_or(other.starts_at < session.ends_at and other.ends_at > session.starts_at), false) as "isBusy"
+      from session_host led
+      join session other on other.id = led.session_id and other.state <> 'cancelled'
+      join event about on about.id = other.event_id and about.state <> 'cancelled'
+      where led.member_id = member.id and led.state <> 'declined' and other.id <> session.id
+    ) counted
+    where session.id = ${sessionId} and not counted."isBusy"
+      and (offered.paused_until > (session.starts_at at time zone event.zone)::date or counted.load >= offered.monthly)
+      and not exists (select from session_host known where known.session_id = session.id and known.member_id = member.id)
+    order by member.family_kana, member.id`.execute(db);
   return rows;
 }

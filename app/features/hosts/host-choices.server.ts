@@ -70,7 +70,9 @@ function loadWords(
   if (monthly === null && load === 0) return "";
   const name = m.host_month({ month: String(number) }, { locale });
   if (monthly === null) return m.host_choice_load({ month: name, count: load }, { locale });
-  return m.host_choice_load_of({ month: name, count: load, monthly }, { locale });
+  const said = m.host_choice_load_of({ month: name, count: load, monthly }, { locale });
+  if (load < monthly) return said;
+  return [said, m.host_choice_full({}, { locale })].join({ ja: "・", en: ", ", ko: " · " }[locale]);
 }
 
 /** 7/14(火) 18:00〜18:45、7/18(土) 14:00〜16:30 */
