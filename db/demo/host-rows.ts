@@ -87,6 +87,25 @@ export function writeHostOffers(rows: Writer["rows"], members: readonly string[]
   });
 }
 
+/** What three hosts' own calendars say: a weekly meeting each, ten weeks on. */
+export function writeBusyTimes(rows: Writer["rows"], members: readonly string[], now: Date): void {
+  const first = Math.floor(now.getTime() / day) * day;
+  for (const [host, weekday, hour] of [
+    [0, 2, 1],
+    [2, 4, 5],
+    [5, 3, 8],
+  ] as const)
+    for (let week = 0; week < 10; week += 1) {
+      const monday = first + ((8 - new Date(first).getUTCDay()) % 7) * day + week * 7 * day;
+      const startsAt = monday + (weekday - 1) * day + hour * 60 * minute;
+      rows.host_busy.push({
+        member_id: members[hostPlaces[host] ?? 0],
+        starts_at: new Date(startsAt),
+        ends_at: new Date(startsAt + 90 * minute),
+      });
+    }
+}
+
 function partsOf(meeting: Meeting, now: number): Part[] {
   const hosts = [...new Set(meeting.hosts)];
   const part = (host: number, state: State): Part => ({

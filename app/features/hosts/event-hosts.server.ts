@@ -163,6 +163,7 @@ async function gapOf(db: Db, rows: Row[], reader: Reader): Promise<HostGap> {
 /** 菊地さん：8月15日(土)までお休み */
 function notAskedWords(host: NotAsked, locale: Locale): string {
   const name = addressedByFamily(host, locale);
+  if (host.isBusyElsewhere && !host.pausedUntil) return m.host_not_busy({ name }, { locale });
   return host.pausedUntil
     ? m.host_not_resting({ name, day: formatDay(host.pausedUntil, { locale, year: false }) }, { locale })
     : m.host_not_full({ name, monthly: host.monthly ?? 0 }, { locale });
