@@ -82,6 +82,8 @@ export const routes = [
   route("host/sessions/:session/call/:person", "routes/host/call.tsx"),
   route("host/report", "routes/host/report.tsx"),
   route("host/settings", "routes/host/settings.tsx"),
+  route("host/about", "routes/host/about.tsx"),
+  route("host/pause", "routes/host/pause.ts"),
   route("events/:id/answers", "routes/recruiter/events/answers.ts"),
 
   route("acceptances.xlsx", "routes/recruiter/acceptances/workbook.ts"),
@@ -203,6 +205,8 @@ export const routes = [
     route("settings/account", "routes/recruiter/settings/account.tsx"),
     route("settings/account/password", "routes/recruiter/settings/account-password.tsx"),
     route("settings/sessions", "routes/recruiter/settings/sessions.tsx"),
+    route("hosts", "routes/recruiter/hosts/list.tsx"),
+    route("hosts/:id", "routes/recruiter/hosts/host.tsx"),
     route("families", "routes/recruiter/families/overview.tsx"),
     route("families/leaflet", "routes/recruiter/families/leaflet.tsx"),
     route("families/news", "routes/recruiter/families/news.tsx"),

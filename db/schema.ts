@@ -530,6 +530,24 @@ export interface HiringTarget {
   unit_id: string;
 }
 
+export interface HostBusy {
+  ends_at: Timestamp;
+  member_id: string;
+  starts_at: Timestamp;
+}
+
+export interface HostCalendar {
+  added_at: Timestamp;
+  etag: Generated<string>;
+  member_id: string;
+  problem: Generated<string>;
+  read_at: Timestamp | null;
+  read_until: Timestamp | null;
+  sealed: Buffer;
+  site: string;
+  tried_at: Timestamp | null;
+}
+
 export interface HostLink {
   created_at: Timestamp;
   expires_at: Timestamp;
@@ -542,9 +560,14 @@ export interface HostLink {
 
 export interface HostOffer {
   changed_at: Timestamp;
+  does: Generated<string>;
+  languages: Generated<string>;
   member_id: string;
   monthly: number | null;
   paused_until: string | null;
+  region: Generated<string>;
+  school: Generated<string>;
+  topics: Generated<string>;
 }
 
 export interface HostProfile {
@@ -1251,6 +1274,8 @@ export interface DB {
   family_leaflet: FamilyLeaflet;
   family_question: FamilyQuestion;
   hiring_target: HiringTarget;
+  host_busy: HostBusy;
+  host_calendar: HostCalendar;
   host_link: HostLink;
   host_offer: HostOffer;
   host_profile: HostProfile;

@@ -6,6 +6,8 @@ import { forgetNeeds } from "~/features/events/forget-needs.server.ts";
 import { releaseSeats } from "~/features/events/release-seats.server.ts";
 import { forgetFamilies } from "~/features/families/forget-families.server.ts";
 import { remindFamilies } from "~/features/families/remind-families.server.ts";
+import { forgetHosts } from "~/features/hosts/own-calendar.server.ts";
+import { readCalendarsApart } from "~/features/hosts/read-calendars.server.ts";
 import { forgetOldFiles } from "~/features/imports/forget-files.server.ts";
 import { runImportApart } from "~/features/imports/run-import-apart.server.ts";
 import { forgetNotes } from "~/features/notes/forget-notes.server.ts";
@@ -22,7 +24,14 @@ import type { Apart } from "./apart.ts";
 import type { JobName, JobPayloads } from "./job.ts";
 import type { Jobs } from "./queue.server.ts";
 
-export type JobMeans = { db: Db; jobs: Jobs; now: () => Date; apart?: Apart | undefined };
+export type JobMeans = {
+  db: Db;
+  jobs: Jobs;
+  now: () => Date;
+  /** Opens what is kept sealed. */
+  secret: string;
+  apart?: Apart | undefined;
+};
 
 export type Handlers = {
   [Name in JobName]: (payload: JobPayloads[Name], means: JobMeans) => Promise<unknown>;
@@ -41,6 +50,9 @@ export const handlers: Handlers = {
   },
   "forget-people": (_, { db, jobs, now }) =>
     forgetPeople(db, now(), (trx, candidateId) => releaseSeats(trx, jobs, { candidateId, now: now() })),
+  "forget-hosts": (_, { db, now }) => forgetHosts(db, now()),
+  "read-calendars": (_, { db, jobs, now, secret, apart }) =>
+    readCalendarsApart(db, apart, { secret, ourDomain: jobs.mailDomain, now: now() }),
   "forget-reports": (_, { db, now }) => forgetReports(db, now()),
   "forget-mail": (_, { db, now }) => forgetMail(db, now()),
   "run-import": ({ runId }, { db, now, apart }) => runImportApart(db, apart, { runId, now: now() }),

@@ -10,6 +10,8 @@ export type JobPayloads = {
   "forget-needs": Record<string, never>;
   "forget-people": Record<string, never>;
   "forget-reports": Record<string, never>;
+  "forget-hosts": Record<string, never>;
+  "read-calendars": Record<string, never>;
   "remind-families": Record<string, never>;
   "run-import": { runId: string };
   "tend-care": Record<string, never>;
@@ -29,6 +31,8 @@ export const jobNames = [
   "forget-needs",
   "forget-people",
   "forget-reports",
+  "forget-hosts",
+  "read-calendars",
   "remind-families",
   "run-import",
   "tend-care",

@@ -28,6 +28,16 @@ export const schedule: { job: JobName; cron: string; why: string }[] = [
     why: "what the desk has closed is kept for a year, anything for three",
   },
   {
+    job: "forget-hosts",
+    cron: "37 3 * * *",
+    why: "what hosts said of themselves and lent goes when they leave, busy times when they are over",
+  },
+  {
+    job: "read-calendars",
+    cron: "*/15 * * * *",
+    why: "busy times from hosts' own calendars, each read once an hour",
+  },
+  {
     job: "remind-families",
     cron: "0 10 * * *",
     why: "the day before a briefing, those who come are reminded",

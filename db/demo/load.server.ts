@@ -8,7 +8,7 @@ import { loadCeremony } from "./ceremony-rows.server.ts";
 import { writeChoices } from "./choices.ts";
 import { writeMeeting } from "./event-rows.ts";
 import { type DemoPage, writeFamilies } from "./families.server.ts";
-import { writeHostOffers } from "./host-rows.ts";
+import { writeBusyTimes, writeHostOffers } from "./host-rows.ts";
 import { insertRows } from "./insert.server.ts";
 import { type AnswerLink, type LinkMaker, linkMaker } from "./link-rows.server.ts";
 import { writeOfferDesk } from "./offer-desk.server.ts";
@@ -163,6 +163,7 @@ function houseRows(rng: Random, now: Date): { rows: Rows; ids: Ids } {
     });
   });
   writeHostOffers(rows, ids.members, now);
+  writeBusyTimes(rows, ids.members, now);
   return { rows, ids };
 }
 

@@ -23,6 +23,7 @@ export const tables = [
   "session_host",
   "session_host_history",
   "host_offer",
+  "host_busy",
   "invitation",
   "answer_history",
   "session_wish",

@@ -201,6 +201,7 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
         ...[`/offers/${first.offerId}/course`, "/joining", "/joining/handover"],
       ],
       ...[
+        ...["/hosts", `/hosts/${host.id}`],
         "/events",
         "/events/new",
         `/events/${event.id}`,

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
-import { formatShortDay, formatShortDayTime } from "~/lib/dates.ts";
+import { formatDay, formatShortDay, formatShortDayTime } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { addressedByFamily, fullName, type PersonName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
-import { listFreeHosts } from "./free-hosts.server.ts";
+import { listFreeHosts, listNotAsked, type NotAsked } from "./free-hosts.server.ts";
 import type { HostState } from "./host.ts";
 import { hostStateWord } from "./host-words.ts";
 
@@ -48,6 +48,8 @@ export type HostGap = {
   title: string;
   text: string;
   free: { id: string; name: string; ask: string; unitName: string | null; load: string }[];
+  /** Who isn't proposed, each with the reason: a sentence. */
+  notAsked: string[];
 };
 
 type Reader = { locale: Locale; zone: string };
@@ -135,7 +137,7 @@ async function gapOf(db: Db, rows: Row[], reader: Reader): Promise<HostGap> {
   const { locale } = reader;
   const [first] = rows;
   const sessionId = first?.sessionId ?? "";
-  const free = await listFreeHosts(db, sessionId, 6);
+  const [free, notAsked] = await Promise.all([listFreeHosts(db, sessionId, 6), listNotAsked(db, sessionId)]);
   const day = first ? formatShortDay(first.startsAt, reader) : "";
   const lost = rows
     .map((row) => addressedByFamily(row, locale))
@@ -154,5 +156,15 @@ async function gapOf(db: Db, rows: Row[], reader: Reader): Promise<HostGap> {
           ? m.host_free_load({ count: host.load }, { locale })
           : m.host_free_load_of({ count: host.load, monthly: host.monthly }, { locale }),
     })),
+    notAsked: notAsked.map((host) => notAskedWords(host, locale)),
   };
+}
+
+/** 菊地さん：8月15日(土)までお休み */
+function notAskedWords(host: NotAsked, locale: Locale): string {
+  const name = addressedByFamily(host, locale);
+  if (host.isBusyElsewhere && !host.pausedUntil) return m.host_not_busy({ name }, { locale });
+  return host.pausedUntil
+    ? m.host_not_resting({ name, day: formatDay(host.pausedUntil, { locale, year: false }) }, { locale })
+    : m.host_not_full({ name, monthly: host.monthly ?? 0 }, { locale });
 }

@@ -40,7 +40,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!event) throw new Response(null, { status: 404 });
   if (event.state === "cancelled") throw redirect(`/events/${event.id}`);
   const now = context.now();
-  const session = { id: event.sessionId, startsAt: event.startsAt };
+  const session = { id: event.sessionId, startsAt: event.startsAt, endsAt: event.endsAt };
   const [hostIds, colleagues] = await Promise.all([
     listHostIds(context.db, event.id),
     listHostChoices(context.db, { now, zone: event.zone, locale, session }),
