@@ -48,6 +48,7 @@ import * as saidThrough from "./migrations/0106-said-through.ts";
 import * as calendarSent from "./migrations/0110-calendar-sent.ts";
 import * as hostDirectory from "./migrations/0130-host-directory.ts";
 import * as hostBusy from "./migrations/0131-host-busy.ts";
+import * as slots from "./migrations/0132-slots.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -99,6 +100,7 @@ const migrations: Record<string, Migration> = {
   "0110-calendar-sent": calendarSent,
   "0130-host-directory": hostDirectory,
   "0131-host-busy": hostBusy,
+  "0132-slots": slots,
 };
 
 /**
