@@ -50,6 +50,7 @@ import * as stormFamilies from "./migrations/0115-storm-families.ts";
 import * as familyArrivals from "./migrations/0116-family-arrivals.ts";
 import * as hostDirectory from "./migrations/0130-host-directory.ts";
 import * as hostBusy from "./migrations/0131-host-busy.ts";
+import * as slots from "./migrations/0132-slots.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -103,6 +104,7 @@ const migrations: Record<string, Migration> = {
   "0116-family-arrivals": familyArrivals,
   "0130-host-directory": hostDirectory,
   "0131-host-busy": hostBusy,
+  "0132-slots": slots,
 };
 
 /**

@@ -406,6 +406,7 @@ export interface Event {
   has_alcohol: Generated<boolean>;
   id: string;
   is_paid_work: Generated<boolean>;
+  is_slots: Generated<boolean>;
   kind: string;
   policy_reason: Generated<string>;
   published_at: Timestamp | null;
@@ -1046,6 +1047,7 @@ export interface Session {
   address: Generated<string>;
   ends_at: Timestamp;
   event_id: string;
+  form: string | null;
   id: string;
   label: Generated<Json>;
   merged_into_id: string | null;
@@ -1058,6 +1060,7 @@ export interface Session {
   seats_taken: Generated<number>;
   starts_at: Timestamp;
   state: Generated<string>;
+  tables: Generated<number>;
   waiting: Generated<number>;
 }
 

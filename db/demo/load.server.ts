@@ -20,6 +20,7 @@ import { writeReplies } from "./reply-rows.server.ts";
 import { type Ids, noRows, type Rows } from "./rows.ts";
 import { runSeason } from "./run-season.ts";
 import { demoYear, type Season, seasonOf } from "./season.ts";
+import { writeSlots } from "./slot-rows.ts";
 import { classes, company, hostPlaces, staff, units } from "./staff.ts";
 import { type Storyteller, storyteller } from "./stories.ts";
 import { withSummaries } from "./summaries.ts";
@@ -194,6 +195,7 @@ function classRows(
   });
   for (const meeting of run.meetings) writeMeeting(to, meeting, people, season.year >= lettersKeptFrom);
   if (isCurrent) writeChoices({ ...to, rng: rng.fork(8) }, people, tracks);
+  if (isCurrent) writeSlots({ ...to, rng: rng.fork(9) });
   return withSummaries(to.rows);
 }
 

@@ -35,7 +35,14 @@ export async function cancelHeldEvent(trx: Db, jobs: Jobs, cancel: Cancel): Prom
   const sessions = await trx
     .selectFrom("session")
     .innerJoin("event", "event.id", "session.event_id")
-    .select(["session.id", "session.ends_at", "session.state as sessionState", "event.state", "event.way"])
+    .select([
+      "session.id",
+      "session.ends_at",
+      "session.state as sessionState",
+      "event.state",
+      "event.way",
+      "event.is_slots as isSlots",
+    ])
     .where("event.id", "=", eventId)
     .orderBy("session.starts_at")
     .forNoKeyUpdate(["session"])
@@ -61,7 +68,7 @@ export async function cancelHeldEvent(trx: Db, jobs: Jobs, cancel: Cancel): Prom
       sessions.map((each) => each.id),
     )
     .execute();
-  const isSeveral = sessions.length > 1 || session.way !== "book";
+  const isSeveral = sessions.length > 1 || session.way !== "book" || session.isSlots;
   for (const { id, sessionState } of sessions) {
     if (sessionState === "cancelled") continue;
     await tellHosts(trx, jobs, { sessionId: id, what: "cancelled", details, now });

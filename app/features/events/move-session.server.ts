@@ -113,7 +113,7 @@ async function findPlan(trx: Db, sessionId: string): Promise<Plan | undefined> {
   const { rows } = await sql<Plan>`
     select event.id as "eventId", event.state as "eventState", session.state, session.starts_at as "startsAt",
       session.ends_at as "endsAt", place_kind as "placeKind", place, address, online_url as "onlineUrl",
-      event.way <> 'book' or exists (select from session other where other.event_id = event.id and other.id <> session.id) as "isSeveral"
+      event.way <> 'book' or event.is_slots or exists (select from session other where other.event_id = event.id and other.id <> session.id) as "isSeveral"
     from session join event on event.id = session.event_id
     where session.id = ${sessionId} for no key update of session`.execute(trx);
   return rows[0];

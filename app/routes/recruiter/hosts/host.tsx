@@ -25,7 +25,7 @@ import { fullName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
 import { Avatar } from "~/ui/avatar.tsx";
 import { Banner } from "~/ui/banner.tsx";
-import { Button } from "~/ui/button.tsx";
+import { Button, ButtonLink } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
 import { PageHead } from "~/ui/page-head.tsx";
 
@@ -53,6 +53,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       back: m.hostdir_title({}, { locale }),
       offer: m.host_offer_title({}, { locale }),
       givenTitle: m.hostdir_col_given({}, { locale }),
+      slots: m.slot_open_for({}, { locale }),
       told: m.hostdir_told({}, { locale }),
     },
     isSaved: new URL(request.url).searchParams.has("saved"),
@@ -94,6 +95,11 @@ export default function HostPage() {
         title={page.name}
         lede={page.place}
         back={{ to: "/hosts", list: words.back }}
+        actions={
+          <ButtonLink to={`/hosts/${host.id}/slots`} icon="plus">
+            {words.slots}
+          </ButtonLink>
+        }
       />
       {page.isSaved && !typed && <Banner tone="matsu">{words.saved}</Banner>}
       <div className="cols wider mt-4">
