@@ -56,6 +56,7 @@ export const routes = [
   // A candidate's own page: no account, the token is the key.
   route("c", "routes/public/my-page/lost.ts"),
   route("c/:token", "routes/public/my-page/index.tsx"),
+  route("c/:token/senior", "routes/public/my-page/senior.tsx"),
   route("c/:token/offer", "routes/public/my-page/offer.tsx"),
   route("c/:token/offer/:offer/accept", "routes/public/my-page/accept.tsx"),
   route("c/:token/offer/:offer/time", "routes/public/my-page/more-time.tsx"),

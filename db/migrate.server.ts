@@ -48,6 +48,7 @@ import * as saidThrough from "./migrations/0106-said-through.ts";
 import * as calendarSent from "./migrations/0110-calendar-sent.ts";
 import * as stormFamilies from "./migrations/0115-storm-families.ts";
 import * as familyArrivals from "./migrations/0116-family-arrivals.ts";
+import * as seniorTalks from "./migrations/0117-senior-talks.ts";
 import * as hostDirectory from "./migrations/0130-host-directory.ts";
 import * as hostBusy from "./migrations/0131-host-busy.ts";
 import * as slots from "./migrations/0132-slots.ts";
@@ -102,6 +103,7 @@ const migrations: Record<string, Migration> = {
   "0110-calendar-sent": calendarSent,
   "0115-storm-families": stormFamilies,
   "0116-family-arrivals": familyArrivals,
+  "0117-senior-talks": seniorTalks,
   "0130-host-directory": hostDirectory,
   "0131-host-busy": hostBusy,
   "0132-slots": slots,

@@ -403,6 +403,7 @@ export interface Event {
   created_at: Timestamp;
   created_by: string | null;
   description: Generated<Json>;
+  finds_host: Generated<boolean>;
   has_alcohol: Generated<boolean>;
   id: string;
   is_paid_work: Generated<boolean>;
@@ -567,6 +568,7 @@ export interface HostOffer {
   monthly: number | null;
   paused_until: string | null;
   region: Generated<string>;
+  room_url: Generated<string>;
   school: Generated<string>;
   topics: Generated<string>;
 }
@@ -1043,6 +1045,16 @@ export interface Seat {
   wish: number | null;
 }
 
+export interface SeniorTalk {
+  asked_at: Timestamp;
+  candidate_id: string;
+  closed_at: Timestamp | null;
+  id: string;
+  session_id: string;
+  state: string;
+  topic: Generated<string>;
+}
+
 export interface Session {
   address: Generated<string>;
   ends_at: Timestamp;
@@ -1318,6 +1330,7 @@ export interface DB {
   report_note: ReportNote;
   retention_rule: RetentionRule;
   seat: Seat;
+  senior_talk: SeniorTalk;
   session: Session;
   session_change: SessionChange;
   session_host: SessionHost;

@@ -15,6 +15,7 @@ export type JobPayloads = {
   "remind-families": Record<string, never>;
   "run-import": { runId: string };
   "tend-care": Record<string, never>;
+  "tend-talks": Record<string, never>;
   "tidy-today": Record<string, never>;
   "write-digests": Record<string, never>;
   "write-reminders": Record<string, never>;
@@ -36,6 +37,7 @@ export const jobNames = [
   "remind-families",
   "run-import",
   "tend-care",
+  "tend-talks",
   "tidy-today",
   "write-digests",
   "write-reminders",

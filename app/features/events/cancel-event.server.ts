@@ -12,7 +12,8 @@ type Cancel = {
   reason: string;
   /** What else the letters should know. */
   details?: Record<string, unknown>;
-  memberId: string;
+  /** null: nobody of ours. */
+  memberId: string | null;
   now: Date;
 };
 type Cancelled = Result<{ told: number }, "not_found" | "cancelled" | "past">;

@@ -121,7 +121,7 @@ function wordsOf(
     case "event_removed":
       return eventRemoved(facts);
     case "event_placed":
-      return eventPlaced(facts);
+      return eventPlaced({ ...facts, isTalk: details.isTalk === true });
     case "event_unplaced":
       return eventUnplaced(facts);
     case "event_moved":
