@@ -106,7 +106,7 @@ function AskForm() {
   return (
     <form method="post">
       <ErrorSummary errors={errors} />
-      <fieldset id="f-time" aria-describedby={errors.time ? "f-time-error" : undefined}>
+      <fieldset id="f-time" className="question" aria-describedby={errors.time ? "f-time-error" : undefined}>
         <legend>{m.talk_when({}, { locale })}</legend>
         {zoneNote && <p className="hint">{zoneNote}</p>}
         {errors.time && <FieldError id="f-time-error">{errors.time[0]}</FieldError>}
