@@ -43,11 +43,22 @@ export async function sendAgain(
         not_before: now,
         finished_at: null,
         stopped_because: "",
-        ...(isUncertain ? {} : { source: null }),
+        ...(isUncertain || (await mayHaveArrived(trx, deliveryId)) ? {} : { source: null }),
       })
       .where("id", "=", deliveryId)
       .execute();
     jobs.wake();
     return { ok: true } as const;
   });
+}
+
+/** At an earlier try: then every later copy is the same, byte for byte. */
+async function mayHaveArrived(trx: Db, deliveryId: string): Promise<boolean> {
+  const doubt = await trx
+    .selectFrom("delivery_attempt")
+    .select("id")
+    .where("delivery_id", "=", deliveryId)
+    .where("outcome", "=", "uncertain")
+    .executeTakeFirst();
+  return doubt !== undefined;
 }
