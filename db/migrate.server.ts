@@ -46,6 +46,7 @@ import * as hostProfile from "./migrations/0100-host-profile.ts";
 import * as contactOverrides from "./migrations/0105-contact-overrides.ts";
 import * as saidThrough from "./migrations/0106-said-through.ts";
 import * as calendarSent from "./migrations/0110-calendar-sent.ts";
+import * as pauseReason from "./migrations/0120-pause-reason.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -95,6 +96,7 @@ const migrations: Record<string, Migration> = {
   "0105-contact-overrides": contactOverrides,
   "0106-said-through": saidThrough,
   "0110-calendar-sent": calendarSent,
+  "0120-pause-reason": pauseReason,
 };
 
 /**
