@@ -98,7 +98,6 @@ export const routes = [
   route("tasks", "routes/recruiter/tasks/done.ts"),
   route("candidates/:id/procedures", "routes/recruiter/care/procedures.ts"),
   route("c/:token/care", "routes/public/care/own.tsx"),
-  route("letters/pause", "routes/recruiter/letters/pause.ts"),
   route("letters/:id/source", "routes/recruiter/letters/source.ts"),
 
   route("papers/:paper", "routes/recruiter/offers/paper.ts"),
@@ -219,12 +218,17 @@ export const routes = [
     route("families/calls/new", "routes/recruiter/families/call-new.tsx"),
     route("families/calls/:id", "routes/recruiter/families/call.tsx"),
     route("families/briefings/:id", "routes/recruiter/families/briefing.tsx"),
-    route("letters", "routes/recruiter/letters/list.tsx"),
-    route("letters/texts", "routes/recruiter/letters/texts.tsx"),
-    route("letters/texts/:letter", "routes/recruiter/letters/text.tsx"),
-    route("letters/replies", "routes/recruiter/replies/list.tsx"),
-    route("letters/replies/:id", "routes/recruiter/replies/reply.tsx"),
-    route("letters/:id", "routes/recruiter/letters/letter.tsx"),
+    // Each page says above its title when all sending is paused.
+    layout("routes/recruiter/letters/every-page.tsx", [
+      route("letters", "routes/recruiter/letters/list.tsx"),
+      route("letters/pause", "routes/recruiter/letters/pause.tsx"),
+      route("letters/again", "routes/recruiter/letters/again.tsx"),
+      route("letters/texts", "routes/recruiter/letters/texts.tsx"),
+      route("letters/texts/:letter", "routes/recruiter/letters/text.tsx"),
+      route("letters/replies", "routes/recruiter/replies/list.tsx"),
+      route("letters/replies/:id", "routes/recruiter/replies/reply.tsx"),
+      route("letters/:id", "routes/recruiter/letters/letter.tsx"),
+    ]),
   ]),
 ];
 

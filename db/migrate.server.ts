@@ -52,6 +52,7 @@ import * as seniorTalks from "./migrations/0117-senior-talks.ts";
 import * as hostDirectory from "./migrations/0130-host-directory.ts";
 import * as hostBusy from "./migrations/0131-host-busy.ts";
 import * as slots from "./migrations/0132-slots.ts";
+import * as pauseReason from "./migrations/0120-pause-reason.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -107,6 +108,7 @@ const migrations: Record<string, Migration> = {
   "0130-host-directory": hostDirectory,
   "0131-host-busy": hostBusy,
   "0132-slots": slots,
+  "0120-pause-reason": pauseReason,
 };
 
 /**

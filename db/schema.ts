@@ -300,6 +300,7 @@ export interface Company {
   reply_days: Generated<number>;
   sending_paused_at: Timestamp | null;
   sending_paused_by: string | null;
+  sending_paused_why: Generated<string>;
   zone: Generated<string>;
 }
 

@@ -215,6 +215,8 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
         ...sessionPages,
         ...stormPages,
         "/letters",
+        "/letters/pause",
+        "/letters/again",
         "/letters/texts",
         "/letters/texts/event_invitation?in=ja",
         "/letters/replies",
