@@ -11,6 +11,7 @@ const whys: Record<WordingReason, Word> = {
   damages: m.wording_why_damages,
   end_search: m.wording_why_end_search,
   parents: m.wording_why_parents,
+  secrecy: m.wording_why_secrecy,
   deadline: m.wording_why_deadline,
   must: m.wording_why_must,
   scarce: m.wording_why_scarce,
