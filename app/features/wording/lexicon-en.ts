@@ -1,6 +1,7 @@
 // The ideas the English rules are made of: plain, colloquial and misspelt.
 
-export const offer = "(?:offer|place|position|contract|spot|role|job(?! (?:fair|hunt|search|market|site|board|title))s?)";
+export const offer =
+  "(?:offer|place|position|contract|spot|role|job(?! (?:fair|hunt|search|market|site|board|title))s?)";
 export const ours = "(?:your|the|this|our|their|that|ur)";
 export const lost =
   "(?:withdr(?:aw|ew)\\w*|re?s?c+ind\\w*|revo[kc]\\w+|cancel\\w*|laps(?:es?|ing)|expir(?:es?|ing)|void(?:ed)?|forfeit\\w*|los(?:e|es|ing|t)|terminat(?:ed?|ing)|pull(?:s|ed|ing)?|retract\\w*|tear(?:ing)? up|torn up|scrap(?:ped|ping)?|bin(?:ned)?|gone|disappears?|reassign(?:ed)?|re-?allocat(?:ed?|ing)|not (?:be )?(?:waiting|there)|won't be (?:waiting|there)|history|toast)";

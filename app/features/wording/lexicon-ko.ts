@@ -1,10 +1,12 @@
 // The ideas the Korean rules are made of. All are written without blanks: the rules read a text with its blanks left out,
 // because hardly anybody spaces Korean the same way.
 
-export const offer = "(?:내정(?!식|자모임)|합격(?!자)|채용(?!사이트|공고|설명|담당|박람회|행사)|입사(?!승낙후|일)|오퍼|최종합격|이번건)";
+export const offer =
+  "(?:내정(?!식|자모임)|합격(?!자)|채용(?!사이트|공고|설명|담당|박람회|행사)|입사(?!승낙후|일)|오퍼|최종합격|이번건)";
 export const lost =
   "(?:취소|철회|무효|박탈|소멸|사라지|사라집|사라질|없던(?:일|걸|것)|없었던|재검토|파기|백지화|날아가|날아갑|넘어가|넘어갑|넘길|넘기겠|회수|물거품|물건너|끝인줄|없는걸로|없는것으로)";
-export const somebodyElse = "(?:다른(?:분|지원자|사람|후보|학생|친구)|차순위|예비(?:번호|합격|순번)|다음(?:분|순번|후보|지원자))";
+export const somebodyElse =
+  "(?:다른(?:분|지원자|사람|후보|학생|친구)|차순위|예비(?:번호|합격|순번)|다음(?:분|순번|후보|지원자))";
 export const others =
   "(?:(?:다른|딴|타|남은|나머지)(?:회사|기업|곳|데|전형|면접|오퍼|합격|지원)|타사|경쟁사|다른쪽)";
 export const search = "(?:(?:취업|구직)(?:활동|준비)?|취준|지원활동)";

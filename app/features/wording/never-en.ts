@@ -58,14 +58,15 @@ export const englishNever: WordingRule[] = [
   },
   {
     reason: "damages",
-    words:
-      `\\byou(?:'ll| will| would|'d| must| may| have to| are)?\\b.{0,20}\\b(?:owe|repay|refund|be (?:charged|billed|liable|out of pocket)|compensate|bear\\w* the cost|cover\\w* the cost|pick\\w* up the (?:bill|tab|cost)|foot\\w* the bill|charged|billed|liable)\\b|\\b(?:charge|bill|invoice) you\\b|\\b(?:deducted|docked) from your\\b|\\b(?:expect|want|need|claim) (?:it|that|this|them|every \\w+|all of it|the money|the cost) back\\b|\\b(?:pay|cover|settle)\\b.{0,40}\\bif you ${en.leaving}|\\bif you ${en.leaving}.{0,40}\\b(?:pay|invoice|bill|costs? (?:will|are))\\b`,
-    unless: "\\b(?:never|nothing|not|no|nor)\\b|n't\\b|\\bif you (?:paid|bought)|\\brefund you\\b|\\bwe refund",
+    words: `\\byou(?:'ll| will| would|'d| must| may| have to| are)?\\b.{0,20}\\b(?:owe|repay|refund|be (?:charged|billed|liable|out of pocket)|compensate|bear\\w* the cost|cover\\w* the cost|pick\\w* up the (?:bill|tab|cost)|foot\\w* the bill|charged|billed|liable)\\b|\\b(?:charge|bill|invoice) you\\b|\\b(?:deducted|docked) from your\\b|\\b(?:expect|want|need|claim) (?:it|that|this|them|every \\w+|all of it|the money|the cost) back\\b|\\b(?:pay|cover|settle)\\b.{0,40}\\bif you ${en.leaving}|\\bif you ${en.leaving}.{0,40}\\b(?:pay|invoice|bill|costs? (?:will|are))\\b`,
+    unless:
+      "\\b(?:never|nothing|not|no|nor)\\b|n't\\b|\\bif you (?:paid|bought)|\\brefund you\\b|\\bwe refund",
   },
   {
     reason: "damages",
     words: `\\b(?:we|i)(?:'ll| will|'d| would| shall| may| might| have to|'re going to|'m going to| must| am going to)\\b.{0,16}\\b(?:inform|tell|report|contact|call|phone|email|write to|notify|complain|have a word|let|speak (?:to|with)|talk to)\\b.{0,30}\\byour ${en.thirdParty}\\b|\\b(?:inform|tell|report|contact|speak (?:to|with))\\b.{0,12}\\byour ${en.thirdParty}\\b`,
-    unless: "\\byou (?:may|can)\\b|\\bwe (?:never|won't|will not|don't)\\b|\\b(?:if you (?:like|wish|want|ask)|about (?:our|the|a) (?:seminar|visit|talk|lecture))\\b",
+    unless:
+      "\\byou (?:may|can)\\b|\\bwe (?:never|won't|will not|don't)\\b|\\b(?:if you (?:like|wish|want|ask)|about (?:our|the|a) (?:seminar|visit|talk|lecture))\\b",
   },
   {
     reason: "damages",

@@ -50,11 +50,19 @@ export const japaneseNever: WordingRule[] = [
     holdsDenial: true,
   },
   // It would cost money, or a name.
-  { reason: "damages", words: ja.lawsuit, unless: `${helping}|裁判(?:傍聴|の傍聴)|賠償責任保険|ゼミ|ありません|しません` },
+  {
+    reason: "damages",
+    words: ja.lawsuit,
+    unless: `${helping}|裁判(?:傍聴|の傍聴)|賠償責任保険|ゼミ|ありません|しません`,
+  },
   { reason: "damages", words: near(ja.cost, 20, ja.payBack), unless: `${helping}|${free}|会社に請求` },
   {
     reason: "damages",
-    words: near(ja.leaving, 40, "(?:支払|払って|負担|請求|返金|返還|返済|弁済|弁償|精算|清算|実費|自腹|弁護士|出るところ|責任を(?:取|と)|覚悟)"),
+    words: near(
+      ja.leaving,
+      40,
+      "(?:支払|払って|負担|請求|返金|返還|返済|弁済|弁償|精算|清算|実費|自腹|弁護士|出るところ|責任を(?:取|と)|覚悟)",
+    ),
     unless: `${helping}|${free}|ません|不要`,
   },
   {
@@ -64,24 +72,48 @@ export const japaneseNever: WordingRule[] = [
   },
   {
     reason: "damages",
-    words: near("(?:大学|後輩|推薦枠|ゼミ|教授|研究室|母校|先生|恩師)", 14, "(?:影響|に(?:も)?報告し|へ(?:も)?報告し|にも?報告いた|に迷惑|の迷惑|の顔に|泥を|紹介していただ|(?:もう|今後)[^。]{0,6}(?:採|取|と)(?:ら|り))"),
+    words: near(
+      "(?:大学|後輩|推薦枠|ゼミ|教授|研究室|母校|先生|恩師)",
+      14,
+      "(?:影響|に(?:も)?報告し|へ(?:も)?報告し|にも?報告いた|に迷惑|の迷惑|の顔に|泥を|紹介していただ|(?:もう|今後)[^。]{0,6}(?:採|取|と)(?:ら|り))",
+    ),
     unless: "影響(?:は|が)?(?:あり|ござい)ません|影響しません|研究の影響|影響を(?:調|研究)",
     holdsDenial: true,
   },
   {
     reason: "damages",
-    words: near(ja.thirdParty, 30, "(?:推薦|枠|採用)[^。]{0,12}(?:無くな|なくな|減|止め|やめ|打ち切|取り?消)"),
+    words: near(
+      ja.thirdParty,
+      30,
+      "(?:推薦|枠|採用)[^。]{0,12}(?:無くな|なくな|減|止め|やめ|打ち切|取り?消)",
+    ),
     unless: `${helping}|${free}`,
   },
   // The search should end.
-  { reason: "end_search", words: near("(?:就職活動|就活|求職活動|しゅうかつ|シューカツ)", 14, ja.ended), unless: `${helping}|${told}|期間|時期` },
-  { reason: "end_search", words: near(ja.others, 26, ja.declined), unless: `${helping}|${free}|${told}|(?:ても|とき|際|場合)(?:は|も|に|、)|(?:くなった|れた)方|ご意見|感想|決めた(?:とき|場合|ら)` },
+  {
+    reason: "end_search",
+    words: near("(?:就職活動|就活|求職活動|しゅうかつ|シューカツ)", 14, ja.ended),
+    unless: `${helping}|${told}|期間|時期`,
+  },
+  {
+    reason: "end_search",
+    words: near(ja.others, 26, ja.declined),
+    unless: `${helping}|${free}|${told}|(?:ても|とき|際|場合)(?:は|も|に|、)|(?:くなった|れた)方|ご意見|感想|決めた(?:とき|場合|ら)`,
+  },
   {
     reason: "end_search",
     words: `(?:他社|他の(?:会社|企業)|ほかの(?:会社|企業)|他企業|他の内定|選考中の企業|ほかの内定)[^。]{0,24}(?:辞退|(?<!判)断(?:って|り|る)|行かない|受けない|受け続け|やめ|取り下げ|キャンセル)`,
     unless: `${helping}|${told}`,
   },
-  { reason: "end_search", words: near(`(?:${ja.declined}|退会)`, 20, `(?:の|を|した|済みの)[^。]{0,10}${ja.proof}[^。]{0,14}${ja.asked}`), unless: `${helping}|予約` },
+  {
+    reason: "end_search",
+    words: near(
+      `(?:${ja.declined}|退会)`,
+      20,
+      `(?:の|を|した|済みの)[^。]{0,10}${ja.proof}[^。]{0,14}${ja.asked}`,
+    ),
+    unless: `${helping}|予約`,
+  },
   {
     reason: "end_search",
     words: `${near(ja.jobSites, 26, "(?:退会|解約|削除|消して|消し(?:ます|とい)|消去|(?:登録|アカウント)[^。]{0,6}(?:抹消|解除|取り消))")}|${near("(?:アカウント|会員登録)", 12, "(?:退会|削除|消して|抹消)")}[^。]{0,24}${ja.proof}`,
@@ -95,7 +127,11 @@ export const japaneseNever: WordingRule[] = [
     holdsDenial: true,
   },
   // The parents should agree.
-  { reason: "parents", words: near(ja.parent, 20, ja.agreement), unless: `${helping}|(?:なく|なし|無し)(?:ても|で)(?:も)?(?:かまい|構い|結構|大丈夫|よい|いい|ok)|ご納得いくまで|いかなる` },
+  {
+    reason: "parents",
+    words: near(ja.parent, 20, ja.agreement),
+    unless: `${helping}|(?:なく|なし|無し)(?:ても|で)(?:も)?(?:かまい|構い|結構|大丈夫|よい|いい|ok)|ご納得いくまで|いかなる`,
+  },
   {
     reason: "parents",
     words: `三者面談|${near(ja.parent, 26, "(?:意思を固め|その場で|同席[^。]{0,10}(?:承諾|決め|必要|お願い))|(?:(?:電話|連絡)[^。]{0,12}確認|意向を?[^。]{0,8}確認|ご?意思を?[^。]{0,8}確認|確認(?:させて|いたします|します|を(?:取|と)|書)|立ち?会(?:い|って)|保証人|反対[^。]{0,8}(?:ない(?:こと|か|です(?:か|よね))|されて|していませ|いらっしゃら|ありません(?:か|よね|ね))|(?:相談|話し合)[^。]{0,6}(?:うえ|上)で?[^。]{0,12}(?:承諾|提出|決め|返事)|(?:口|お声)(?:から|で)[^。]{0,10}(?:聞|伺|確認)|(?:お墨付き|ok|オーケー)(?:を|が|も)?(?:もら|いただ|取|出)|から[^。]{0,16}(?:お?電話|ご?連絡|お言葉|一言|ひとこと|お手紙|お返事)[^。]{0,6}(?:いただ|くだ|もら)|代わって(?:いただ|もら|くだ)|確認の(?:お?電話|ご?連絡)|お?電話(?:を|で)?(?:入れ|かけさせ|差し上げ|させて|いたし)|(?:お宅|ご自宅|ご挨拶)に(?:伺|うかが))")}|保証人[^。]{0,12}${ja.parent}`,

@@ -32,7 +32,11 @@ export const koreanNever: WordingRule[] = [
   },
   // It would cost money, or a name.
   { reason: "damages", words: ko.lawsuit, unless: `${helping}|책임보험|배상보험` },
-  { reason: "damages", words: near(ko.cost, 14, ko.payBack), unless: `${helping}|${free}|청구하는일|돌려받지` },
+  {
+    reason: "damages",
+    words: near(ko.cost, 14, ko.payBack),
+    unless: `${helping}|${free}|청구하는일|돌려받지`,
+  },
   {
     reason: "damages",
     words: `${near(ko.leaving, 30, `${ko.thirdParty}[^.]{0,16}${ko.harmed}`)}|${near("(?:지도)?교수(?:님)?(?:께|한테|에게)(?:도)?|학교(?:에|측에)(?:도)?|취업(?:지원)?센터에", 6, "(?:말씀드(?:리|릴|려)|알리|알릴|통보|보고|항의|연락하(?:겠|게))")}|${near("후배", 16, "(?:추천|채용|뽑|불이익|피해|받지)")}`,
@@ -40,25 +44,57 @@ export const koreanNever: WordingRule[] = [
   },
   {
     reason: "damages",
-    words: near("(?:포기|사퇴|거절|번복|그만두)", 12, "(?:각오|책임(?:을)?(?:지|져|물)|대가|가만(?:히)?(?:안|있지)|두고보)"),
+    words: near(
+      "(?:포기|사퇴|거절|번복|그만두)",
+      12,
+      "(?:각오|책임(?:을)?(?:지|져|물)|대가|가만(?:히)?(?:안|있지)|두고보)",
+    ),
     unless: helping,
     holdsDenial: true,
   },
   // The search should end.
-  { reason: "end_search", words: near(ko.search, 10, ko.ended), unless: `${helping}|그만두고싶|끝(?:나|내)(?:고|신|시면|면)|끝낸(?:선배|분)|마무리(?:하신|되면|잘)` },
+  {
+    reason: "end_search",
+    words: near(ko.search, 10, ko.ended),
+    unless: `${helping}|그만두고싶|끝(?:나|내)(?:고|신|시면|면)|끝낸(?:선배|분)|마무리(?:하신|되면|잘)`,
+  },
   {
     reason: "end_search",
     words: `${near(ko.jobSites, 16, "(?:탈퇴|내리|내려|삭제|해지|지워|지우|닫)")}|(?:면접|전형|설명회)[^.]{0,10}(?:가지(?:마|말)|보지(?:마|말)|참석하지(?:마|말)|응하지(?:마|말)|안가(?:시는|셔야)|안보(?:시는|셔야))`,
     unless: `${helping}|${free}`,
   },
-  { reason: "end_search", words: near(ko.others, 20, `(?:${ko.ended}|가지마|가지말|안가|연락하지|보지마|보지말)`), unless: `${helping}|${free}|(?:정하|결정하|선택하)(?:셔도|시면|신)|거절당|취소돼|취소된` },
-  { reason: "end_search", words: near("(?:거절|사퇴|취소|포기|탈퇴|삭제|안간다)", 12, `(?:${ko.proof})[^.]{0,10}(?:보내|제출|주|부탁|첨부|올려)`), unless: `${helping}|예약|행사` },
-  { reason: "end_search", words: "(?:저희|우리|당사)(?:회사)?(?:에만|만|한곳만|한군데만)(?:전념|집중|바라보|선택해|올인)", unless: `${helping}|${free}` },
+  {
+    reason: "end_search",
+    words: near(ko.others, 20, `(?:${ko.ended}|가지마|가지말|안가|연락하지|보지마|보지말)`),
+    unless: `${helping}|${free}|(?:정하|결정하|선택하)(?:셔도|시면|신)|거절당|취소돼|취소된`,
+  },
+  {
+    reason: "end_search",
+    words: near(
+      "(?:거절|사퇴|취소|포기|탈퇴|삭제|안간다)",
+      12,
+      `(?:${ko.proof})[^.]{0,10}(?:보내|제출|주|부탁|첨부|올려)`,
+    ),
+    unless: `${helping}|예약|행사`,
+  },
+  {
+    reason: "end_search",
+    words: "(?:저희|우리|당사)(?:회사)?(?:에만|만|한곳만|한군데만)(?:전념|집중|바라보|선택해|올인)",
+    unless: `${helping}|${free}`,
+  },
   // The parents should agree.
   {
     reason: "parents",
-    words: near(ko.parent, 28, "(?:의사를?[^.]{0,6}확인|확인(?:하겠|할예정|받|을받|서)|전화[^.]{0,8}(?:드리|확인|하겠)|연락[^.]{0,6}드리겠|보증|반대(?:는|가|를)?(?:하지|하시|없으시|안하)|상의[^.]{0,8}(?:제출|결정|승낙)|말씀을?직접|직접(?:듣|들어|여쭤|확인)|통화(?:해|하|시켜)|여쭤보(?:겠|려)|여쭙겠)"),
+    words: near(
+      ko.parent,
+      28,
+      "(?:의사를?[^.]{0,6}확인|확인(?:하겠|할예정|받|을받|서)|전화[^.]{0,8}(?:드리|확인|하겠)|연락[^.]{0,6}드리겠|보증|반대(?:는|가|를)?(?:하지|하시|없으시|안하)|상의[^.]{0,8}(?:제출|결정|승낙)|말씀을?직접|직접(?:듣|들어|여쭤|확인)|통화(?:해|하|시켜)|여쭤보(?:겠|려)|여쭙겠)",
+    ),
     unless: `${helping}|${free}|없습|필요없|않|원하|있으면`,
   },
-  { reason: "parents", words: near(ko.parent, 12, ko.agreement), unless: `${helping}|없이도|없어도|동의없이(?:도)?(?:결정|정하)` },
+  {
+    reason: "parents",
+    words: near(ko.parent, 12, ko.agreement),
+    unless: `${helping}|없이도|없어도|동의없이(?:도)?(?:결정|정하)`,
+  },
 ].map((rule) => ({ ...rule, grade: "never", isTight: true }) as WordingRule);

@@ -1,8 +1,5 @@
 import type { WordingRule } from "./rule.ts";
 
-const lost =
-  "(?:withdr(?:aw|awn|ew)|rescind(?:ed)?|revoked?|cancel(?:l?ed)?|lapses?|expires?|void|forfeit(?:ed)?|losing|lose|lost|terminated)";
-const parent = "(?:parent(?:s|al|'s|s')?|mother(?:'s)?|father(?:'s)?|guardians?'?s?|famil(?:y|y's|ies))";
 const reply =
   "(?:reply|respond|answer|decide|attend|come|confirm|join|sign|submit|return|send|complete|let us know|take part)";
 

@@ -1,22 +1,8 @@
 import type { WordingRule } from "./rule.ts";
 
-const offer = "(?:内々?定|ないない?てい|採用|合格|推薦)";
 const others = "(?:他社|他の(?:会社|企業)|ほかの(?:会社|企業)|他企業|他の内定|選考中の企業|ほかの内定)";
-const search = "(?:就職活動|就活|求職活動|しゅうかつ)";
-const parent = "(?:両親|親御|保護者|家族|お?父(?:様|さん|上)?|お?母(?:様|さん|上)?|(?<![一-龠])親|身内)";
 const asked =
   "(?:ください|下さい|お願い|願います|いただ(?:き|く|け)|頂(?:き|く|け)|のこと|すること|書いて|してね)";
-/** Said to help whoever was pressed, or to say that we don't. */
-const helping = "(?:言われた|求められた|あれば、?相談|心配される|考え方に反し|質問)";
-/** "If you don't …": what follows is a consequence. */
-const unlessYou =
-  "(?:ない(?:場合|とき|方|と|なら)|なければ|なかった(?:場合|とき|ら)|(?:期限|期日|締切)を?(?:過ぎ|超え)|遅い(?:場合|方|と)|遅れ(?:る|た|ます)と?)";
-/** "If you withdraw …" */
-const leaving =
-  "(?:辞退|入社し(?:ない|なかった)|入社を?(?:やめ|辞め|取りやめ|見合わせ)|キャンセル|途中で(?:やめ|辞め)|中途で)";
-/** Said of what stays as it is, or of a free choice. */
-const free =
-  "(?:自由|かまいません|構いません|大丈夫|影響(?:は|が)?(?:あり|ござい)?ません|いただきません|会社(?:が|で)|弊社(?:が|で)|当社(?:が|で)(?:すべて|全額)?負担)";
 
 export const japaneseSofter: WordingRule[] = [
   {

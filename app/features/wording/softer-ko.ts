@@ -1,9 +1,6 @@
 import type { WordingRule } from "./rule.ts";
 
-const offer = "(?:내정|합격|채용|입사(?! 승낙 후))";
 const others = "(?:다른 ?(?:회사|기업)|타사)";
-const helping = "말을 들|상담 창구";
-const parent = "(?:부모|보호자|어머|아버|가족|친권자)";
 
 export const koreanSofter: WordingRule[] = [
   {
@@ -30,7 +27,8 @@ export const koreanSofter: WordingRule[] = [
   {
     grade: "ask",
     reason: "deadline",
-    words: "긴급|급합니다|급해요|오늘 ?안(?:으로|에)|급히|시급|엄수|오늘 ?중으로|지금 (?:바로|당장)|즉시|당장|빨리",
+    words:
+      "긴급|급합니다|급해요|오늘 ?안(?:으로|에)|급히|시급|엄수|오늘 ?중으로|지금 (?:바로|당장)|즉시|당장|빨리",
     unless: "확인하고|확인 ?중|대응|복구|조치하고",
   },
   {
@@ -52,7 +50,8 @@ export const koreanSofter: WordingRule[] = [
   {
     grade: "ask",
     reason: "crowd",
-    words: "님만 ?(?:남|아직|안|빼)|(?:혼자|유일하게) ?(?:안|아직|남)|기다리는 (?:분|지원자)[^.]{0,8}(?:많|계)|대기자가 많",
+    words:
+      "님만 ?(?:남|아직|안|빼)|(?:혼자|유일하게) ?(?:안|아직|남)|기다리는 (?:분|지원자)[^.]{0,8}(?:많|계)|대기자가 많",
     unless: "행사|모임|좌석",
   },
   {

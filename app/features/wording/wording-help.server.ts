@@ -2,7 +2,7 @@ import type { Locale } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import { checkWording, needsSecondLook, type OutgoingTexts } from "./check-wording.server.ts";
 import { kinderSentences } from "./kinder.ts";
-import type { WordingReason } from "./wording.ts";
+import type { WordingReason } from "./rule.ts";
 
 type Word = (inputs: Record<string, never>, options: { locale: Locale }) => string;
 

@@ -52,7 +52,9 @@ export function findPressure(typed: string): Finding[] {
       if (!rule.holdsDenial && isDenied(text, match.index, end, rule.language)) continue;
       const { grade, reason, language } = rule;
       const at = { from: from[match.index] ?? 0, until: until[end - 1] ?? typed.length };
-      if (!found.some((other) => other.from < at.until && at.from < other.until && isGraver(other.grade, grade)))
+      if (
+        !found.some((other) => other.from < at.until && at.from < other.until && isGraver(other.grade, grade))
+      )
         found.push({ grade, reason, language, ...at, quote: typed.slice(at.from, at.until) });
     }
   }
