@@ -143,7 +143,7 @@ export const routes = [
       route(":id/invite", "routes/recruiter/events/invite.tsx"),
       route(":id/guests/:invitation", "routes/recruiter/events/answer-for.tsx"),
       route(":id/publish", "routes/recruiter/events/publish.ts"),
-      route(":id/cancel", "routes/recruiter/events/cancel.ts"),
+      route(":id/cancel", "routes/recruiter/events/cancel.tsx"),
       route(":id/hosts", "routes/recruiter/events/ask-host.ts"),
       route(":id/hosts/tell", "routes/recruiter/events/tell-host.tsx"),
       route(":id/seats", "routes/recruiter/events/seats.ts"),

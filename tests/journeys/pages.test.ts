@@ -312,6 +312,6 @@ async function severalSessions(own: { cohort_year: number }, invite: Inviting): 
       `${session}/hosts`,
       `/events/${book.id}/sessions/new`,
     ],
-    `/events/${book.id}/edit`,
+    ...[`/events/${book.id}/edit`, `/events/${book.id}/cancel`],
   ];
 }
