@@ -26,7 +26,7 @@ type Cancelled = Result<{ told: number }, "not_found" | "cancelled" | "past">;
 export async function cancelEvent(
   db: Db,
   jobs: Jobs,
-  cancel: Cancel & { secondLook?: string },
+  cancel: Cancel & { memberId: string; secondLook?: string },
 ): Promise<Cancelled | { ok: false; reason: "wording" }> {
   return db.transaction().execute(async (trx) => {
     await holdAllAnswers(trx);
