@@ -90,6 +90,7 @@ export const routes = [
   route("events/:id/answers", "routes/recruiter/events/answers.ts"),
 
   route("acceptances.xlsx", "routes/recruiter/acceptances/workbook.ts"),
+  route("fairness/pdf", "routes/recruiter/fairness/pdf.ts"),
   route("acceptances/print", "routes/recruiter/acceptances/print.tsx"),
 
   route("today/rest", "routes/recruiter/today/rest.ts"),
@@ -191,6 +192,7 @@ export const routes = [
     route("joining/handover", "routes/recruiter/joining/handover.tsx"),
     route("questions", "routes/recruiter/questions/list.tsx"),
     route("questions/:id", "routes/recruiter/questions/question.tsx"),
+    route("fairness", "routes/recruiter/fairness/month.tsx"),
     route("settings/exam-weeks", "routes/recruiter/settings/exam-weeks.tsx"),
     route("settings/decline-reasons", "routes/recruiter/settings/decline-reasons.tsx"),
     route("settings/joining", "routes/recruiter/settings/joining.tsx"),
