@@ -193,6 +193,8 @@ export const routes = [
     route("settings/members/:id", "routes/recruiter/settings/members-one.tsx"),
     route("settings/members/:id/end", "routes/recruiter/settings/members-end.tsx"),
     route("settings/company", "routes/recruiter/settings/company.tsx"),
+    route("settings/mail", "routes/recruiter/settings/mail.tsx"),
+    route("settings/mail/key", "routes/recruiter/settings/mail-key.ts"),
     route("settings/plan", "routes/recruiter/settings/plan.tsx"),
     route("settings/care", "routes/recruiter/settings/care.tsx"),
     route("settings/notes", "routes/recruiter/settings/notes.tsx"),

@@ -47,6 +47,7 @@ import * as contactOverrides from "./migrations/0105-contact-overrides.ts";
 import * as saidThrough from "./migrations/0106-said-through.ts";
 import * as calendarSent from "./migrations/0110-calendar-sent.ts";
 import * as pauseReason from "./migrations/0120-pause-reason.ts";
+import * as dkimKey from "./migrations/0121-dkim-key.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -97,6 +98,7 @@ const migrations: Record<string, Migration> = {
   "0106-said-through": saidThrough,
   "0110-calendar-sent": calendarSent,
   "0120-pause-reason": pauseReason,
+  "0121-dkim-key": dkimKey,
 };
 
 /**

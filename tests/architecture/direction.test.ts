@@ -68,6 +68,7 @@ const rooms: [room: string, uses: string[]][] = [
     ["care", "letters", "offers", "candidates", "joining", "events", "privacy", "questions", "families"],
   ],
   ["replies", ["touchpoints", "calendar", "letters", "candidates", "hosts", "events", "families"]],
+  ["mail-setup", ["letters", "accounts", "replies"]],
   ["reminders", ["letters", "offers", "events"]],
   ["messages", ["touchpoints", "wording", "contact", "letters", "offers", "events"]],
   ["acceptances", ["company", "offers"]],

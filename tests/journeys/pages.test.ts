@@ -224,6 +224,7 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
       ...[
         "/settings/members",
         "/settings/company",
+        "/settings/mail",
         "/settings/plan",
         "/settings/account",
         "/settings/sessions",
