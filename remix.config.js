@@ -215,6 +215,7 @@ export const routes = [
       route("letters", "routes/recruiter/letters/list.tsx"),
       route("letters/pause", "routes/recruiter/letters/pause.tsx"),
       route("letters/again", "routes/recruiter/letters/again.tsx"),
+      route("letters/addresses", "routes/recruiter/letters/addresses.tsx"),
       route("letters/texts", "routes/recruiter/letters/texts.tsx"),
       route("letters/texts/:letter", "routes/recruiter/letters/text.tsx"),
       route("letters/replies", "routes/recruiter/replies/list.tsx"),

@@ -216,6 +216,7 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
         "/letters",
         "/letters/pause",
         "/letters/again",
+        "/letters/addresses",
         "/letters/texts",
         "/letters/texts/event_invitation?in=ja",
         "/letters/replies",

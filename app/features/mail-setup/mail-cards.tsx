@@ -17,7 +17,8 @@ export function WayCard(props: {
   button: { intent: string; label: string; busy: string } | undefined;
   tried: Tried;
 }) {
-  const { title, facts, sentences, isWell, button, tried } = props;
+  const { title, sentences, isWell, button, tried } = props;
+  const facts = props.facts.filter(([, value]) => value);
   return (
     <Card title={title}>
       <div className="stack tight">
@@ -26,15 +27,15 @@ export function WayCard(props: {
         ) : (
           <Banner tone="yama">{sentences.join(" ")}</Banner>
         )}
-        <dl className="dl">
-          {facts
-            .filter(([, value]) => value)
-            .map(([name, value]) => (
+        {facts.length > 0 && (
+          <dl className="dl">
+            {facts.map(([name, value]) => (
               <Fact key={name} name={name}>
                 {value}
               </Fact>
             ))}
-        </dl>
+          </dl>
+        )}
         {tried && (
           <div role="status">
             <Banner tone={tried.ok ? "matsu" : "yama"}>
