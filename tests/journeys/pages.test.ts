@@ -217,6 +217,7 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
         "/letters",
         "/letters/pause",
         "/letters/again",
+        "/letters/addresses",
         "/letters/texts",
         "/letters/texts/event_invitation?in=ja",
         "/letters/replies",
@@ -225,6 +226,7 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
       ...[
         "/settings/members",
         "/settings/company",
+        "/settings/mail",
         "/settings/plan",
         "/settings/account",
         "/settings/sessions",
