@@ -78,6 +78,7 @@ export const routes = [
 
   route("host", "routes/host/sessions.tsx"),
   route("host/sessions/:session", "routes/host/request.tsx"),
+  route("host/sessions/:session/here", "routes/host/here.ts"),
   route("host/sessions/:session/call/:person", "routes/host/call.tsx"),
   route("host/report", "routes/host/report.tsx"),
   route("host/settings", "routes/host/settings.tsx"),
@@ -199,6 +200,7 @@ export const routes = [
     route("settings/members/:id/end", "routes/recruiter/settings/members-end.tsx"),
     route("settings/company", "routes/recruiter/settings/company.tsx"),
     route("settings/plan", "routes/recruiter/settings/plan.tsx"),
+    route("settings/meetings", "routes/recruiter/settings/meetings.tsx"),
     route("settings/care", "routes/recruiter/settings/care.tsx"),
     route("settings/notes", "routes/recruiter/settings/notes.tsx"),
     route("settings/digest", "routes/recruiter/settings/digest.ts"),

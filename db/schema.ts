@@ -749,6 +749,20 @@ export interface MailSuppression {
   since: Timestamp;
 }
 
+export interface MeetingPolicy {
+  alcohol: string;
+  alone_outside: boolean;
+  alone_until: number | null;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  from_hour: number;
+  id: Generated<number>;
+  online_sites: string;
+  place_kinds: string[];
+  two_hosts_first: boolean;
+  until_hour: number;
+}
+
 export interface Member {
   created_at: Generated<Timestamp>;
   digest_hour: Generated<number | null>;
@@ -1075,6 +1089,7 @@ export interface SessionChange {
 export interface SessionHost {
   answered_at: Timestamp | null;
   asked_at: Timestamp | null;
+  checked_in_at: Timestamp | null;
   leads: Generated<boolean>;
   member_id: string;
   resumes_as: Generated<string>;
@@ -1292,6 +1307,7 @@ export interface DB {
   mail_bounce: MailBounce;
   mail_suppression: MailSuppression;
   mailbox_place: MailboxPlace;
+  meeting_policy: MeetingPolicy;
   member: Member;
   member_link: MemberLink;
   offer: Offer;

@@ -222,7 +222,7 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
       ],
       ...[
         "/settings/members",
-        "/settings/company",
+        ...["/settings/company", "/settings/meetings"],
         "/settings/plan",
         "/settings/account",
         "/settings/sessions",

@@ -163,6 +163,9 @@ test("sessions that follow each other move by some hours without running into on
       .values({ session_id: id, member_id: host.id, state: "accepted" })
       .execute();
   const storm = await plan({ what: "move", shift: { kind: "hours", hours: 4 } });
+  const late = await pressStorm(db, jobs, press(member, storm));
+  expect(late).toMatchObject({ reason: "refused", refused: expect.arrayContaining([expect.objectContaining({ reason: "policy" })]) });
+  await db.updateTable("event").set({ policy_reason: "台風のため" }).execute();
 
   expect(await pressStorm(db, jobs, press(member, storm))).toMatchObject({ ok: true, refused: [] });
   expect(await starts()).toEqual(["05", "09", "13"].map((hour) => `2026-07-18T${hour}:00:00.000Z`));
@@ -193,6 +196,7 @@ test("when one session can't be moved nothing happens at all, and the page says 
 
 test("of two recruiters who press at once one is heard; the other learns that it has changed", async () => {
   const { member } = await aStormyDay();
+  await db.updateTable("event").set({ policy_reason: "台風のため" }).execute();
   const colleague = await aMember(db, { email: "colleague@aoba.example.jp" });
   const storm = await plan({ what: "move", shift: { kind: "hours", hours: 2 } });
   const other = connect(testDatabaseUrl(), { max: 2 });
