@@ -749,6 +749,35 @@ export interface MailSuppression {
   since: Timestamp;
 }
 
+export interface MatchingPair {
+  candidate_id: string;
+  host_id: string | null;
+  invitation_id: string;
+  is_changed: Generated<boolean>;
+  outcome: Generated<string>;
+  reason: Generated<Json>;
+  run_id: string;
+  session_id: string | null;
+}
+
+export interface MatchingRun {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  bound: number | null;
+  event_id: string;
+  finished_at: Timestamp | null;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  people: Generated<number>;
+  skipped: Generated<Json>;
+  slots: Generated<number>;
+  stage: Generated<string>;
+  state: Generated<string>;
+  weights: Json;
+  worth: number | null;
+}
+
 export interface MeetingPolicy {
   alcohol: string;
   alone_outside: boolean;
@@ -1307,6 +1336,8 @@ export interface DB {
   mail_bounce: MailBounce;
   mail_suppression: MailSuppression;
   mailbox_place: MailboxPlace;
+  matching_pair: MatchingPair;
+  matching_run: MatchingRun;
   meeting_policy: MeetingPolicy;
   member: Member;
   member_link: MemberLink;

@@ -14,6 +14,7 @@ export type JobPayloads = {
   "read-calendars": Record<string, never>;
   "remind-families": Record<string, never>;
   "run-import": { runId: string };
+  "run-matching": { runId: string };
   "tend-care": Record<string, never>;
   "tidy-today": Record<string, never>;
   "write-digests": Record<string, never>;
@@ -35,6 +36,7 @@ export const jobNames = [
   "read-calendars",
   "remind-families",
   "run-import",
+  "run-matching",
   "tend-care",
   "tidy-today",
   "write-digests",

@@ -54,6 +54,7 @@ const rooms: [room: string, uses: string[]][] = [
   ["letter-texts", ["wording", "letters", "hosts"]],
   ["events", ["touchpoints", "calendar", "wording", "contact", "letters", "offers", "candidates", "hosts"]],
   ["slots", ["wording", "letters", "offers", "hosts", "events"]],
+  ["matching", ["hosts", "events"]],
   ["templates", ["wording", "events"]],
   ["ceremonies", ["tasks", "events", "templates"]],
   ["attendance", ["touchpoints", "letters", "events"]],

@@ -61,7 +61,7 @@ async function aStormyDay(guests = 2) {
       starts_at: new Date(Date.UTC(2026, 6, 18, hour)),
       ends_at: new Date(Date.UTC(2026, 6, 18, hour + 2)),
     };
-    const event = await anEvent(db, { session: { ...at, seats: 200 } });
+    const event = await anEvent(db, { policy_reason: "台風", session: { ...at, seats: 200 } });
     const host = await aHost(db, { session: event.session, hosting: { state: "accepted" } });
     events.push({ ...event, host });
     for (let nth = 0; nth < guests; nth++)
@@ -163,9 +163,6 @@ test("sessions that follow each other move by some hours without running into on
       .values({ session_id: id, member_id: host.id, state: "accepted" })
       .execute();
   const storm = await plan({ what: "move", shift: { kind: "hours", hours: 4 } });
-  const late = await pressStorm(db, jobs, press(member, storm));
-  expect(late).toMatchObject({ reason: "refused", refused: expect.arrayContaining([expect.objectContaining({ reason: "policy" })]) });
-  await db.updateTable("event").set({ policy_reason: "台風のため" }).execute();
 
   expect(await pressStorm(db, jobs, press(member, storm))).toMatchObject({ ok: true, refused: [] });
   expect(await starts()).toEqual(["05", "09", "13"].map((hour) => `2026-07-18T${hour}:00:00.000Z`));
@@ -196,7 +193,6 @@ test("when one session can't be moved nothing happens at all, and the page says 
 
 test("of two recruiters who press at once one is heard; the other learns that it has changed", async () => {
   const { member } = await aStormyDay();
-  await db.updateTable("event").set({ policy_reason: "台風のため" }).execute();
   const colleague = await aMember(db, { email: "colleague@aoba.example.jp" });
   const storm = await plan({ what: "move", shift: { kind: "hours", hours: 2 } });
   const other = connect(testDatabaseUrl(), { max: 2 });
