@@ -55,6 +55,8 @@ import * as dkimKey from "./migrations/0121-dkim-key.ts";
 import * as hostDirectory from "./migrations/0130-host-directory.ts";
 import * as hostBusy from "./migrations/0131-host-busy.ts";
 import * as slots from "./migrations/0132-slots.ts";
+import * as meetingPolicy from "./migrations/0133-meeting-policy.ts";
+import * as matching from "./migrations/0134-matching.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -113,6 +115,8 @@ const migrations: Record<string, Migration> = {
   "0130-host-directory": hostDirectory,
   "0131-host-busy": hostBusy,
   "0132-slots": slots,
+  "0133-meeting-policy": meetingPolicy,
+  "0134-matching": matching,
 };
 
 /**

@@ -772,6 +772,49 @@ export interface MailSuppression {
   since: Timestamp;
 }
 
+export interface MatchingPair {
+  candidate_id: string;
+  host_id: string | null;
+  invitation_id: string;
+  is_changed: Generated<boolean>;
+  outcome: Generated<string>;
+  reason: Generated<Json>;
+  run_id: string;
+  session_id: string | null;
+}
+
+export interface MatchingRun {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  bound: number | null;
+  event_id: string;
+  finished_at: Timestamp | null;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  people: Generated<number>;
+  skipped: Generated<Json>;
+  slots: Generated<number>;
+  stage: Generated<string>;
+  state: Generated<string>;
+  weights: Json;
+  worth: number | null;
+}
+
+export interface MeetingPolicy {
+  alcohol: string;
+  alone_outside: boolean;
+  alone_until: number | null;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  from_hour: number;
+  id: Generated<number>;
+  online_sites: string;
+  place_kinds: string[];
+  two_hosts_first: boolean;
+  until_hour: number;
+}
+
 export interface Member {
   created_at: Generated<Timestamp>;
   digest_hour: Generated<number | null>;
@@ -1108,6 +1151,7 @@ export interface SessionChange {
 export interface SessionHost {
   answered_at: Timestamp | null;
   asked_at: Timestamp | null;
+  checked_in_at: Timestamp | null;
   leads: Generated<boolean>;
   member_id: string;
   resumes_as: Generated<string>;
@@ -1328,6 +1372,9 @@ export interface DB {
   mail_bounce: MailBounce;
   mail_suppression: MailSuppression;
   mailbox_place: MailboxPlace;
+  matching_pair: MatchingPair;
+  matching_run: MatchingRun;
+  meeting_policy: MeetingPolicy;
   member: Member;
   member_link: MemberLink;
   offer: Offer;

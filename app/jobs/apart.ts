@@ -3,6 +3,7 @@
 export type ApartTasks = {
   "run-import": { runId: string };
   "dry-run": { fileId: string; zone: string };
+  "run-matching": { runId: string };
   "read-calendars": { secret: string; ourDomain: string };
 };
 

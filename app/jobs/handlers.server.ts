@@ -10,6 +10,7 @@ import { forgetHosts } from "~/features/hosts/own-calendar.server.ts";
 import { readCalendarsApart } from "~/features/hosts/read-calendars.server.ts";
 import { forgetOldFiles } from "~/features/imports/forget-files.server.ts";
 import { runImportApart } from "~/features/imports/run-import-apart.server.ts";
+import { forgetMatchings, runMatchingApart } from "~/features/matching/run-matching.server.ts";
 import { forgetNotes } from "~/features/notes/forget-notes.server.ts";
 import { forgetWaitingPapers } from "~/features/offers/bring-papers.server.ts";
 import { tidyTally } from "~/features/offers/tally-offers.server.ts";
@@ -51,12 +52,16 @@ export const handlers: Handlers = {
   },
   "forget-people": (_, { db, jobs, now }) =>
     forgetPeople(db, now(), (trx, candidateId) => releaseSeats(trx, jobs, { candidateId, now: now() })),
-  "forget-hosts": (_, { db, now }) => forgetHosts(db, now()),
+  "forget-hosts": async (_, { db, now }) => {
+    await forgetHosts(db, now());
+    await forgetMatchings(db, now());
+  },
   "read-calendars": (_, { db, jobs, now, secret, apart }) =>
     readCalendarsApart(db, apart, { secret, ourDomain: jobs.mailDomain, now: now() }),
   "forget-reports": (_, { db, now }) => forgetReports(db, now()),
   "forget-mail": (_, { db, now }) => forgetMail(db, now()),
   "run-import": ({ runId }, { db, now, apart }) => runImportApart(db, apart, { runId, now: now() }),
+  "run-matching": ({ runId }, { db, now, apart }) => runMatchingApart(db, apart, { runId, now: now() }),
   "tend-care": (_, { db, now }) => tendCare(db, now()),
   "tend-talks": (_, { db, jobs, now, secret }) => tendTalks(db, jobs, { secret, now: now() }),
   "tidy-today": async (_, { db, now }) => {

@@ -14,6 +14,7 @@ export type JobPayloads = {
   "read-calendars": Record<string, never>;
   "remind-families": Record<string, never>;
   "run-import": { runId: string };
+  "run-matching": { runId: string };
   "tend-care": Record<string, never>;
   "tend-talks": Record<string, never>;
   "tidy-today": Record<string, never>;
@@ -36,6 +37,7 @@ export const jobNames = [
   "read-calendars",
   "remind-families",
   "run-import",
+  "run-matching",
   "tend-care",
   "tend-talks",
   "tidy-today",

@@ -14,6 +14,7 @@ import { type AnswerLink, type LinkMaker, linkMaker } from "./link-rows.server.t
 import { writeOfferDesk } from "./offer-desk.server.ts";
 import { writeOwnPages } from "./own-pages.ts";
 import { drawPeople, type Person, type Register } from "./people.ts";
+import { writeProfiles } from "./profile-rows.ts";
 import { demoId, type Random, random } from "./random.ts";
 import { writePastReminders } from "./reminder-rows.server.ts";
 import { writeReplies } from "./reply-rows.server.ts";
@@ -195,6 +196,7 @@ function classRows(
   });
   for (const meeting of run.meetings) writeMeeting(to, meeting, people, season.year >= lettersKeptFrom);
   if (isCurrent) writeChoices({ ...to, rng: rng.fork(8) }, people, tracks);
+  if (isCurrent) writeProfiles({ ...to, rng: rng.fork(10) }, people);
   if (isCurrent) writeSlots({ ...to, rng: rng.fork(9) });
   return withSummaries(to.rows);
 }

@@ -13,6 +13,7 @@ export const tables = [
   "candidate",
   "candidate_term",
   "candidate_tag",
+  "host_profile",
   "offer",
   "offer_move",
   "offer_withdrawal",

@@ -60,6 +60,7 @@ const rooms: [room: string, uses: string[]][] = [
     "events",
     ["touchpoints", "calendar", "wording", "contact", "bounces", "letters", "offers", "candidates", "hosts"],
   ],
+  ["matching", ["hosts", "events"]],
   ["templates", ["wording", "events"]],
   ["ceremonies", ["tasks", "events", "templates"]],
   ["attendance", ["touchpoints", "letters", "events"]],

@@ -225,8 +225,7 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
       ],
       ...[
         "/settings/members",
-        "/settings/company",
-        "/settings/mail",
+        ...["/settings/company", "/settings/mail", "/settings/meetings"],
         "/settings/plan",
         "/settings/account",
         "/settings/sessions",

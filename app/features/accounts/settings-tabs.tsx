@@ -22,6 +22,7 @@ export function SettingsTabs({ role }: { role: Role }) {
     { to: "/settings/retention", label: m.retention_title({}, { locale }) },
     { to: "/settings/own-requests", label: m.own_request_title({}, { locale }) },
     { to: "/settings/plan", label: m.settings_plan_title({}, { locale }) },
+    { to: "/settings/meetings", label: m.policy_title({}, { locale }) },
     { to: "/settings/care", label: m.care_settings({}, { locale }) },
     { to: "/settings/notes", label: m.note_wrong_title({}, { locale }) },
   ];

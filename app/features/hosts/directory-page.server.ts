@@ -1,7 +1,6 @@
 import type { Db } from "#db/client.server.ts";
 import { formatDay, todayIn } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
-import { fullName } from "~/lib/names.ts";
 import { sayAll } from "~/lib/say-all.server.ts";
 import { m } from "~/paraglide/messages.js";
 import { listed } from "./host-about.ts";
@@ -117,8 +116,9 @@ function rowOf(host: DirectoryHost, { locale, today }: { locale: Locale; today: 
     id: host.id,
     familyName: host.familyName,
     givenName: host.givenName,
-    name: fullName(host, locale),
-    kana: [host.familyKana, host.givenKana].filter(Boolean).join(" "),
+    familyKana: host.familyKana ?? "",
+    givenKana: host.givenKana ?? "",
+    romaji: host.romaji ?? "",
     place: host.position || (host.unitName ?? ""),
     does: host.does,
     from: [host.school, host.region].filter(Boolean).join({ ja: "・", en: " · ", ko: " · " }[locale]),

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { Avatar } from "~/ui/avatar.tsx";
 import { Badge } from "~/ui/badge.tsx";
 import { Table } from "~/ui/table.tsx";
+import { Who } from "~/ui/who.tsx";
 import type { DirectoryPage } from "./directory-page.server.ts";
 
 /** Each colleague with what they do, what one can talk about with them, and how much they have already. */
@@ -22,13 +22,10 @@ export function DirectoryTable({ page }: { page: DirectoryPage }) {
         {hosts.map((host) => (
           <tr key={host.id}>
             <td>
-              <span className="who with-avatar">
+              <span className="host-face">
                 <Avatar person={host} />
                 <span>
-                  <b>
-                    <Link to={`/hosts/${host.id}`}>{host.name}</Link>
-                  </b>
-                  <span className="kana">{host.kana}</span>
+                  <Who person={host} to={`/hosts/${host.id}`} />
                   <span className="block soft xs">{host.place}</span>
                 </span>
               </span>

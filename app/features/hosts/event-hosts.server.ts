@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
-import { formatDay, formatShortDay, formatShortDayTime } from "~/lib/dates.ts";
+import { formatDay, formatShortDay, formatShortDayTime, formatTime } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { addressedByFamily, fullName, type PersonName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
@@ -18,6 +18,7 @@ type Row = PersonName & {
   word: string;
   askedAt: Date | null;
   answeredAt: Date | null;
+  checkedInAt: Date | null;
   substitute: PersonName | null;
   first: PersonName | null;
   takenOverBy: PersonName | null;
@@ -103,7 +104,7 @@ async function listRows(db: Db, eventId: string): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select member.id, session.id as "sessionId", session.starts_at as "startsAt", member.family_name as "familyName",
       member.given_name as "givenName", member.family_kana as "familyKana", member.given_kana as "givenKana", member.romaji,
-      unit.name as "unitName", led.state, led.leads, led.word, led.asked_at as "askedAt", led.answered_at as "answeredAt",
+      unit.name as "unitName", led.state, led.leads, led.word, led.asked_at as "askedAt", led.answered_at as "answeredAt", led.checked_in_at as "checkedInAt",
       ${name("substitute")} as substitute, ${name("first")} as first, ${name("successor")} as "takenOverBy"
     from session_host led
     join session on session.id = led.session_id and session.event_id = ${eventId} and session.state <> 'cancelled'
@@ -119,10 +120,11 @@ async function listRows(db: Db, eventId: string): Promise<Row[]> {
 }
 
 function sinceWords(
-  row: Pick<Row, "state" | "askedAt" | "answeredAt" | "substitute" | "first" | "takenOverBy">,
+  row: Pick<Row, "state" | "askedAt" | "answeredAt" | "checkedInAt" | "substitute" | "first" | "takenOverBy">,
   reader: Reader,
 ): string {
   const { locale } = reader;
+  if (row.checkedInAt) return m.host_since_here({ time: formatTime(row.checkedInAt, reader) }, { locale });
   const by = (person: PersonName) => ({ name: addressedByFamily(person, locale) });
   if (row.state === "substitute_asked" && row.substitute)
     return m.host_since_substitute(by(row.substitute), { locale });

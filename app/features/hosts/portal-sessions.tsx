@@ -53,6 +53,16 @@ export function NextSession({
           </a>
         </p>
       )}
+      {session.here && <p className="hint">{m.host_here_since({ time: session.here }, { locale })}</p>}
+      {session.isOpen && !session.here && (
+        <Form method="post" action={`/host/sessions/${session.id}/here`}>
+          <p className="send">
+            <Button size="wide" icon="pin">
+              {m.host_here({}, { locale })}
+            </Button>
+          </p>
+        </Form>
+      )}
       {session.isToday && session.going > 0 && (
         <p className="send">
           <ButtonLink size="wide" icon="check" to={`/check-in/${session.id}`}>

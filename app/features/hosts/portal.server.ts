@@ -1,9 +1,10 @@
 import type { Db } from "#db/client.server.ts";
 import { textIn } from "~/features/events/event.ts";
-import { formatDay, formatTimeRange, todayIn, zoneName } from "~/lib/dates.ts";
+import { formatDay, formatTime, formatTimeRange, todayIn, zoneName } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { addressedByFamily } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
+import { isCheckInOpen } from "./check-in-host.server.ts";
 import { givenSaid } from "./directory-page.server.ts";
 import { guestView } from "./guest-view.ts";
 import { findGiven } from "./host-directory.server.ts";
@@ -56,6 +57,8 @@ function sessionView(session: HostedSession, locale: Locale, now: Date) {
     startsAt: session.startsAt,
     isToday: todayIn(session.zone, session.startsAt) === todayIn(session.zone, now),
     title: textIn(session.title, locale),
+    isOpen: isCheckInOpen(session, now),
+    here: session.checkedInAt ? formatTime(session.checkedInAt, session) : "",
     kind: session.kind,
     day: formatDay(session.startsAt, { ...reader, year: false }),
     time: formatTimeRange(session.startsAt, session.endsAt, reader),

@@ -2,6 +2,7 @@ import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
 import { chooseSessions } from "~/features/events/choose-sessions.server.ts";
 import type { OtherBooking } from "~/features/events/event.ts";
+import { isFirstAlone } from "~/features/events/first-meeting.server.ts";
 import { inTransaction } from "~/features/events/in-transaction.server.ts";
 import { leaveSessions } from "~/features/events/leave-sessions.server.ts";
 import { listHeldSeats, lockInvitation, lockSessions } from "~/features/events/seat-locks.server.ts";
@@ -15,7 +16,7 @@ type Booking = { candidateId: string; sessionId: string; secret: string; now: Da
 
 export type Booked =
   | { ok: true; changed: boolean }
-  | { ok: false; reason: "gone" | "full" }
+  | { ok: false; reason: "gone" | "full" | "first_alone" }
   | { ok: false; reason: "double_booked"; other: OtherBooking };
 
 /**
@@ -28,6 +29,7 @@ export async function bookSlot(db: Db, jobs: Jobs, booking: Booking): Promise<Bo
     const slot = await findBookable(trx, { candidateId, sessionId, now });
     if (!slot || (slot.offerState && isEnded(slot.offerState as OfferState)))
       return { ok: false, reason: "gone" };
+    if (await isFirstAlone(trx, { sessionId, candidateId })) return { ok: false, reason: "first_alone" };
     const invitationId = await findOrMakeInvitation(trx, { ...booking, eventId: slot.eventId, secret });
     const past = await trx
       .selectFrom("seat")

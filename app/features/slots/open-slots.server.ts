@@ -2,7 +2,12 @@ import type { Db } from "#db/client.server.ts";
 import { addSession } from "~/features/events/add-session.server.ts";
 import type { PlaceKind, Texts } from "~/features/events/event.ts";
 import { inTransaction } from "~/features/events/in-transaction.server.ts";
-import { type PolicyConcern, policyConcernsOf } from "~/features/events/meeting-policy.ts";
+import {
+  type MeetingPolicy,
+  type PolicyConcern,
+  policyConcernsOf,
+} from "~/features/events/meeting-policy.ts";
+import { findPolicy } from "~/features/events/policy-settings.server.ts";
 import { holdAllAnswers } from "~/features/events/seat-locks.server.ts";
 import type { Busy } from "~/features/hosts/busy-hosts.server.ts";
 import { takeOnHosting } from "~/features/hosts/take-on-hosting.server.ts";
@@ -35,7 +40,7 @@ type Opening = {
 
 export type Opened =
   | { ok: true; sessionIds: string[] }
-  | { ok: false; reason: "policy"; concerns: PolicyConcern[] }
+  | { ok: false; reason: "policy"; concerns: PolicyConcern[]; policy: MeetingPolicy }
   | { ok: false; reason: "host_busy"; busy: Busy[] }
   | { ok: false; reason: "past" | "wording" | "host_unknown" };
 
@@ -54,10 +59,13 @@ export async function openSlots(db: Db, jobs: Jobs, opening: Opening): Promise<O
     seats: seatsOf(draft),
     label: {},
   }));
+  const policy = await findPolicy(db);
   const concerns = [
-    ...new Set(sessions.flatMap((session) => policyConcernsOf({ ...session, zone, hasAlcohol: false }))),
+    ...new Set(
+      sessions.flatMap((session) => policyConcernsOf({ ...session, zone, hasAlcohol: false }, policy)),
+    ),
   ];
-  if (concerns.length > 0) return { ok: false, reason: "policy", concerns };
+  if (concerns.length > 0) return { ok: false, reason: "policy", concerns, policy };
   const isOwn = hostId === memberId;
   const opened = await inTransaction<Opened>(db, async (trx) => {
     await holdAllAnswers(trx);

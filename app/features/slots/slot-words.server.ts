@@ -57,7 +57,12 @@ export function slotErrors(refused: Exclude<Opened, { ok: true }>, locale: Local
   switch (refused.reason) {
     case "policy":
       return {
-        starts: [m.slot_error_policy({ concerns: concernsSentence(refused.concerns, locale) }, { locale })],
+        starts: [
+          m.slot_error_policy(
+            { concerns: concernsSentence(refused.concerns, locale, refused.policy) },
+            { locale },
+          ),
+        ],
       };
     case "host_busy":
       return { starts: [busySentence(refused.busy, locale)] };

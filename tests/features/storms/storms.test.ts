@@ -61,7 +61,7 @@ async function aStormyDay(guests = 2) {
       starts_at: new Date(Date.UTC(2026, 6, 18, hour)),
       ends_at: new Date(Date.UTC(2026, 6, 18, hour + 2)),
     };
-    const event = await anEvent(db, { session: { ...at, seats: 200 } });
+    const event = await anEvent(db, { policy_reason: "台風", session: { ...at, seats: 200 } });
     const host = await aHost(db, { session: event.session, hosting: { state: "accepted" } });
     events.push({ ...event, host });
     for (let nth = 0; nth < guests; nth++)

@@ -55,6 +55,7 @@ type Refused = Exclude<Awaited<ReturnType<typeof bookSlot>>, { ok: true }>;
 function problemOf(refused: Refused, locale: Locale, zone: string): string {
   if (refused.reason === "double_booked")
     return m.slot_refused_double(bookingWords(refused.other, zone, locale), { locale });
+  if (refused.reason === "first_alone") return m.slot_refused_first({}, { locale });
   return refused.reason === "full"
     ? m.slot_refused_full({}, { locale })
     : m.slot_refused_gone({}, { locale });
