@@ -1,7 +1,7 @@
 import type { Locale } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import type { Found } from "./check-note.ts";
-import type { NoteReason, WishTopic } from "./note-words.ts";
+import type { NoteReason, WishTopic } from "./note-rule.ts";
 
 type Named = (inputs: Record<string, never>, options: { locale: Locale }) => string;
 
@@ -15,7 +15,7 @@ const reasonNames: Record<NoteReason, Named> = {
   makeup: m.note_reason_makeup,
   view: m.note_reason_view,
   relative: m.note_reason_relative,
-  score: m.note_reason_score,
+  guess: m.note_reason_guess,
 };
 
 const topicNames: Record<WishTopic, Named> = {
@@ -34,11 +34,11 @@ export function sayReasons(found: readonly Pick<Found, "reason">[], locale: Loca
       .map((reason) => reasonNames[reason]({}, { locale }))
       .reduce((a, b) => m.note_list_of({ a, b }, { locale }));
   const about = found.map(({ reason }) => reason);
-  const family = about.filter((reason) => reason !== "score");
+  const family = about.filter((reason) => reason !== "guess");
   if (family.length === 0) return say(about);
   const ofFamily = m.note_of_family({ reasons: say(family) }, { locale });
   if (family.length === about.length) return ofFamily;
-  return m.note_list_of({ a: ofFamily, b: say(["score"]) }, { locale });
+  return m.note_list_of({ a: ofFamily, b: say(["guess"]) }, { locale });
 }
 
 export function topicName(topic: WishTopic, locale: Locale): string {

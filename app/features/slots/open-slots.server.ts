@@ -90,6 +90,6 @@ export async function openSlots(db: Db, jobs: Jobs, opening: Opening): Promise<O
   return opened;
 }
 
-function refusalOf(reason: "unknown" | "cancelled" | "past" | "host_unknown"): Opened {
-  return { ok: false, reason: reason === "past" ? "past" : "host_unknown" };
+function refusalOf(reason: "unknown" | "cancelled" | "past" | "host_unknown" | "wording"): Opened {
+  return { ok: false, reason: reason === "past" || reason === "wording" ? reason : "host_unknown" };
 }
