@@ -26,13 +26,13 @@ type Cancelled = Result<{ told: number }, "not_found" | "cancelled" | "past">;
 export async function cancelEvent(
   db: Db,
   jobs: Jobs,
-  cancel: Cancel & { secondLook?: string },
+  cancel: Cancel & { memberId: string; secondLook?: string },
 ): Promise<Cancelled | { ok: false; reason: "wording" }> {
   return db.transaction().execute(async (trx) => {
     await holdAllAnswers(trx);
     const { reason, secondLook, now } = cancel;
     const passed = { texts: { reason }, place: "event", secondLook, now } as const;
-    const words = await passWording(trx, { ...passed, memberId: cancel.memberId ?? undefined });
+    const words = await passWording(trx, { ...passed, memberId: cancel.memberId });
     return words.ok ? cancelHeldEvent(trx, jobs, cancel) : words;
   });
 }

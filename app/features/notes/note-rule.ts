@@ -8,7 +8,7 @@ export const noteReasons = [
   "makeup",
   "view",
   "relative",
-  "guess",
+  "ranking",
 ] as const;
 export type NoteReason = (typeof noteReasons)[number];
 

@@ -15,7 +15,7 @@ const reasonNames: Record<NoteReason, Named> = {
   makeup: m.note_reason_makeup,
   view: m.note_reason_view,
   relative: m.note_reason_relative,
-  guess: m.note_reason_guess,
+  ranking: m.note_reason_ranking,
 };
 
 const topicNames: Record<WishTopic, Named> = {
@@ -34,11 +34,11 @@ export function sayReasons(found: readonly Pick<Found, "reason">[], locale: Loca
       .map((reason) => reasonNames[reason]({}, { locale }))
       .reduce((a, b) => m.note_list_of({ a, b }, { locale }));
   const about = found.map(({ reason }) => reason);
-  const family = about.filter((reason) => reason !== "guess");
+  const family = about.filter((reason) => reason !== "ranking");
   if (family.length === 0) return say(about);
   const ofFamily = m.note_of_family({ reasons: say(family) }, { locale });
   if (family.length === about.length) return ofFamily;
-  return m.note_list_of({ a: ofFamily, b: say(["guess"]) }, { locale });
+  return m.note_list_of({ a: ofFamily, b: say(["ranking"]) }, { locale });
 }
 
 export function topicName(topic: WishTopic, locale: Locale): string {

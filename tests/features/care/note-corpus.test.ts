@@ -99,7 +99,7 @@ test("of blind notes hardly a harmless one is stopped; how many it finds is said
 test.each(["承諾確度B+", "辞退可能性：高", "70% she'll accept", "수락 가능성 80%"])(
   "a guess at who will accept isn't kept: %s",
   (text) => {
-    expect(checkNote(text)).toMatchObject({ ok: false, found: [{ reason: "guess" }] });
+    expect(checkNote(text)).toMatchObject({ ok: false, found: [{ reason: "ranking" }] });
   },
 );
 
