@@ -191,6 +191,7 @@ export const routes = [
     route("joining/handover", "routes/recruiter/joining/handover.tsx"),
     route("questions", "routes/recruiter/questions/list.tsx"),
     route("questions/:id", "routes/recruiter/questions/question.tsx"),
+    route("settings/exam-weeks", "routes/recruiter/settings/exam-weeks.tsx"),
     route("settings/decline-reasons", "routes/recruiter/settings/decline-reasons.tsx"),
     route("settings/joining", "routes/recruiter/settings/joining.tsx"),
     route("settings/retention", "routes/recruiter/settings/retention.tsx"),

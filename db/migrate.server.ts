@@ -49,10 +49,11 @@ import * as calendarSent from "./migrations/0110-calendar-sent.ts";
 import * as stormFamilies from "./migrations/0115-storm-families.ts";
 import * as familyArrivals from "./migrations/0116-family-arrivals.ts";
 import * as seniorTalks from "./migrations/0117-senior-talks.ts";
+import * as examWeeks from "./migrations/0118-exam-weeks.ts";
+import * as pauseReason from "./migrations/0120-pause-reason.ts";
 import * as hostDirectory from "./migrations/0130-host-directory.ts";
 import * as hostBusy from "./migrations/0131-host-busy.ts";
 import * as slots from "./migrations/0132-slots.ts";
-import * as pauseReason from "./migrations/0120-pause-reason.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -105,6 +106,7 @@ const migrations: Record<string, Migration> = {
   "0115-storm-families": stormFamilies,
   "0116-family-arrivals": familyArrivals,
   "0117-senior-talks": seniorTalks,
+  "0118-exam-weeks": examWeeks,
   "0130-host-directory": hostDirectory,
   "0131-host-busy": hostBusy,
   "0132-slots": slots,

@@ -454,6 +454,15 @@ export interface EventTemplate {
   removed_at: Timestamp | null;
 }
 
+export interface ExamWeek {
+  from_on: string;
+  id: string;
+  school: string;
+  until_on: string;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
 export interface FamilyAsk {
   answer: string | null;
   answered_at: Timestamp | null;
@@ -1283,6 +1292,7 @@ export interface DB {
   event_feedback: EventFeedback;
   event_message: EventMessage;
   event_template: EventTemplate;
+  exam_week: ExamWeek;
   family_ask: FamilyAsk;
   family_briefing: FamilyBriefing;
   family_call: FamilyCall;

@@ -228,7 +228,7 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
         "/settings/plan",
         "/settings/account",
         "/settings/sessions",
-        ...["/settings/joining", "/settings/retention"],
+        ...["/settings/joining", "/settings/retention", "/settings/exam-weeks"],
       ],
     ],
   };
