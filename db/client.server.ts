@@ -23,6 +23,15 @@ export function connect(url: string, options: { max?: number } = {}): Db {
   return db;
 }
 
+/** The database went away, restarts or can't be reached: what was asked is not at fault and may be asked again. */
+export function isOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? String(error.code) : "";
+  return (
+    /^(?:08|57P0|ECONN|EPIPE|ENOENT|ETIMEDOUT)/.test(code) || /^Connection terminated/.test(error.message)
+  );
+}
+
 /** Runs a transaction together with the connection it runs on, for what Kysely has no words for (COPY). */
 export async function onOneConnection<T>(
   db: Db,

@@ -300,6 +300,7 @@ export interface Company {
   reply_days: Generated<number>;
   sending_paused_at: Timestamp | null;
   sending_paused_by: string | null;
+  sending_paused_why: Generated<string>;
   zone: Generated<string>;
 }
 
@@ -403,6 +404,7 @@ export interface Event {
   created_at: Timestamp;
   created_by: string | null;
   description: Generated<Json>;
+  finds_host: Generated<boolean>;
   has_alcohol: Generated<boolean>;
   id: string;
   is_paid_work: Generated<boolean>;
@@ -452,6 +454,15 @@ export interface EventTemplate {
   removed_at: Timestamp | null;
 }
 
+export interface ExamWeek {
+  from_on: string;
+  id: string;
+  school: string;
+  until_on: string;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
 export interface FamilyAsk {
   answer: string | null;
   answered_at: Timestamp | null;
@@ -485,6 +496,7 @@ export interface FamilyInvitation {
   answer: string | null;
   answered_at: Timestamp | null;
   arrival: Int8 | null;
+  attended_at: Timestamp | null;
   id: string;
   invited_at: Timestamp;
   invited_by: string | null;
@@ -494,6 +506,7 @@ export interface FamilyInvitation {
   seat: string | null;
   sequence: Generated<number>;
   session_id: string;
+  table_no: number | null;
   uid: string;
 }
 
@@ -565,6 +578,7 @@ export interface HostOffer {
   monthly: number | null;
   paused_until: string | null;
   region: Generated<string>;
+  room_url: Generated<string>;
   school: Generated<string>;
   topics: Generated<string>;
 }
@@ -1084,6 +1098,16 @@ export interface Seat {
   wish: number | null;
 }
 
+export interface SeniorTalk {
+  asked_at: Timestamp;
+  candidate_id: string;
+  closed_at: Timestamp | null;
+  id: string;
+  session_id: string;
+  state: string;
+  topic: Generated<string>;
+}
+
 export interface Session {
   address: Generated<string>;
   ends_at: Timestamp;
@@ -1171,6 +1195,7 @@ export interface StormPerson {
   member_id: string | null;
   phoned_at: Timestamp | null;
   phoned_by: string | null;
+  relative_id: string | null;
   seen_at: Timestamp | null;
   session_id: string;
   standing: string;
@@ -1311,6 +1336,7 @@ export interface DB {
   event_feedback: EventFeedback;
   event_message: EventMessage;
   event_template: EventTemplate;
+  exam_week: ExamWeek;
   family_ask: FamilyAsk;
   family_briefing: FamilyBriefing;
   family_call: FamilyCall;
@@ -1362,6 +1388,7 @@ export interface DB {
   report_note: ReportNote;
   retention_rule: RetentionRule;
   seat: Seat;
+  senior_talk: SeniorTalk;
   session: Session;
   session_change: SessionChange;
   session_host: SessionHost;

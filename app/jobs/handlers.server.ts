@@ -18,6 +18,7 @@ import { forgetPeople } from "~/features/privacy/forget-people.server.ts";
 import { writeReminders } from "~/features/reminders/write-reminders.server.ts";
 import { forgetMail } from "~/features/replies/forget-mail.server.ts";
 import { forgetReports } from "~/features/reports/forget-reports.server.ts";
+import { forgetTalks, tendTalks } from "~/features/talks/tend-talks.server.ts";
 import { tidyToday } from "~/features/today/tidy-today.server.ts";
 import { writeDigests } from "~/features/today/write-digests.server.ts";
 import { forgetOverrides } from "~/features/wording/check-wording.server.ts";
@@ -62,11 +63,13 @@ export const handlers: Handlers = {
   "run-import": ({ runId }, { db, now, apart }) => runImportApart(db, apart, { runId, now: now() }),
   "run-matching": ({ runId }, { db, now, apart }) => runMatchingApart(db, apart, { runId, now: now() }),
   "tend-care": (_, { db, now }) => tendCare(db, now()),
+  "tend-talks": (_, { db, jobs, now, secret }) => tendTalks(db, jobs, { secret, now: now() }),
   "tidy-today": async (_, { db, now }) => {
     await tidyToday(db, now());
     await forgetNotes(db, now());
     await tidyTally(db);
     await forgetOverrides(db, now());
+    await forgetTalks(db, now());
   },
   "write-digests": (_, { db, jobs, now }) => writeDigests(db, jobs, now()),
   "write-reminders": (_, { db, jobs, now }) => writeReminders(db, jobs, now()),

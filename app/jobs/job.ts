@@ -16,6 +16,7 @@ export type JobPayloads = {
   "run-import": { runId: string };
   "run-matching": { runId: string };
   "tend-care": Record<string, never>;
+  "tend-talks": Record<string, never>;
   "tidy-today": Record<string, never>;
   "write-digests": Record<string, never>;
   "write-reminders": Record<string, never>;
@@ -38,6 +39,7 @@ export const jobNames = [
   "run-import",
   "run-matching",
   "tend-care",
+  "tend-talks",
   "tidy-today",
   "write-digests",
   "write-reminders",

@@ -42,12 +42,17 @@ export const schedule: { job: JobName; cron: string; why: string }[] = [
     cron: "0 10 * * *",
     why: "the day before a briefing, those who come are reminded",
   },
+  {
+    job: "tend-talks",
+    cron: "* * * * *",
+    why: "a colleague who was asked for a talk tonight has half an hour, then the next is asked",
+  },
   { job: "tend-care", cron: "* * * * *", why: "reasons to help appear and disappear with their facts" },
   { job: "write-digests", cron: "*/10 * * * *", why: "each colleague's morning is at an hour of their own" },
   {
     job: "tidy-today",
     cron: "41 3 * * *",
-    why: "what was put off, claimed and noted is kept no longer than needed; kept figures are added up",
+    why: "what was put off, claimed, noted and talked about is kept no longer than needed; kept figures are added up",
   },
   {
     job: "forget-bounces",

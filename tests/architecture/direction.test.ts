@@ -55,6 +55,7 @@ const rooms: [room: string, uses: string[]][] = [
   ["events", ["touchpoints", "calendar", "wording", "contact", "letters", "offers", "candidates", "hosts"]],
   ["slots", ["wording", "letters", "offers", "hosts", "events"]],
   ["matching", ["hosts", "events"]],
+  ["talks", ["letters", "offers", "hosts", "events"]],
   ["templates", ["wording", "events"]],
   ["ceremonies", ["tasks", "events", "templates"]],
   ["attendance", ["touchpoints", "letters", "events"]],

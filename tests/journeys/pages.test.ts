@@ -215,6 +215,8 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
         ...sessionPages,
         ...stormPages,
         "/letters",
+        "/letters/pause",
+        "/letters/again",
         "/letters/texts",
         "/letters/texts/event_invitation?in=ja",
         "/letters/replies",
@@ -226,7 +228,7 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
         "/settings/plan",
         "/settings/account",
         "/settings/sessions",
-        ...["/settings/joining", "/settings/retention"],
+        ...["/settings/joining", "/settings/retention", "/settings/exam-weeks"],
       ],
     ],
   };
@@ -310,6 +312,6 @@ async function severalSessions(own: { cohort_year: number }, invite: Inviting): 
       `${session}/hosts`,
       `/events/${book.id}/sessions/new`,
     ],
-    `/events/${book.id}/edit`,
+    ...[`/events/${book.id}/edit`, `/events/${book.id}/cancel`],
   ];
 }

@@ -40,12 +40,15 @@ export type SmtpOptions = {
   auth?: { user: string; pass: string };
   /** More conversations at once are turned away with a 421. */
   maxClients?: number;
+  /** More letters within one second get a 421 to MAIL FROM, and the server hangs up. */
+  perSecond?: number;
 };
 
 export async function startSmtp(options: SmtpOptions = {}) {
   const received: Received[] = [];
   const tries = new Map<string, number>();
   const fates = new Map<string, Fate>();
+  const begun: number[] = [];
   let behaviour = options.behaviour ?? (() => "accept" as const);
 
   const server = new SMTPServer({
@@ -61,8 +64,13 @@ export async function startSmtp(options: SmtpOptions = {}) {
         return done(null, { user: username });
       done(reply(535, "wrong name or password"));
     },
-    onMailFrom({ address }, _session, done) {
+    onMailFrom({ address }, session, done) {
       if (options.refusesSender?.(address)) return done(reply(550, "5.1.0 sender not allowed"));
+      if (isTooFast()) {
+        done(reply(421, "4.7.0 too many letters, come back later"));
+        setImmediate(() => drop(session));
+        return;
+      }
       done();
     },
     onRcptTo({ address }, session, done) {
@@ -105,6 +113,14 @@ export async function startSmtp(options: SmtpOptions = {}) {
       messageId: /^Message-ID: (<[^>]+>)/im.exec(source.toString("latin1"))?.[1] ?? "",
       connection: id,
     });
+  }
+
+  function isTooFast(): boolean {
+    const since = performance.now() - 1000;
+    while ((begun[0] ?? since) < since) begun.shift();
+    if (begun.length >= (options.perSecond ?? Number.POSITIVE_INFINITY)) return true;
+    begun.push(performance.now());
+    return false;
   }
 
   function drop(session: SMTPServerSession) {

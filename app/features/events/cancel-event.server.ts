@@ -1,6 +1,7 @@
 import type { Db } from "#db/client.server.ts";
 import { writeTouchpoints } from "~/features/candidates/write-touchpoint.server.ts";
 import { tellHosts } from "~/features/hosts/tell-hosts.server.ts";
+import { passWording } from "~/features/wording/check-wording.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import type { Result } from "~/lib/result.ts";
 import { stopQueuedInvitations, tellOfTheEnd, tellTheInvited } from "./event-letters.server.ts";
@@ -12,7 +13,8 @@ type Cancel = {
   reason: string;
   /** What else the letters should know. */
   details?: Record<string, unknown>;
-  memberId: string;
+  /** null: nobody of ours. */
+  memberId: string | null;
   now: Date;
 };
 type Cancelled = Result<{ told: number }, "not_found" | "cancelled" | "past">;
@@ -21,10 +23,16 @@ type Cancelled = Result<{ told: number }, "not_found" | "cancelled" | "past">;
  * Ends an event for good: everybody invited who didn't say no gets a letter that takes the entry out of their
  * calendar, and invitations that haven't left are stopped. Seats and answers stay as they were, for the record.
  */
-export async function cancelEvent(db: Db, jobs: Jobs, cancel: Cancel): Promise<Cancelled> {
+export async function cancelEvent(
+  db: Db,
+  jobs: Jobs,
+  cancel: Cancel & { memberId: string; secondLook?: string },
+): Promise<Cancelled | { ok: false; reason: "wording" }> {
   return db.transaction().execute(async (trx) => {
     await holdAllAnswers(trx);
-    return cancelHeldEvent(trx, jobs, cancel);
+    const { reason, memberId, secondLook, now } = cancel;
+    const words = await passWording(trx, { texts: { reason }, place: "event", memberId, secondLook, now });
+    return words.ok ? cancelHeldEvent(trx, jobs, cancel) : words;
   });
 }
 

@@ -38,6 +38,7 @@ export const leftOutOfEvent = {
   revision: "from the beginning",
   cost_actual: "nothing spent",
   after_note: "belongs to the day that was",
+  finds_host: "a talk is asked for anew",
   is_slots: "a class has one such event",
 };
 export const leftOutOfSession = {

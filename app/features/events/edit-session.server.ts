@@ -1,11 +1,15 @@
 import type { Db } from "#db/client.server.ts";
+import { passWording } from "~/features/wording/check-wording.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import type { Texts } from "./event.ts";
+import { movedWords } from "./event-texts.ts";
 import { inTransaction } from "./in-transaction.server.ts";
 import { type MoveRefused, moveHeldSession } from "./move-session.server.ts";
+import { nameSession } from "./name-session.server.ts";
 import { holdAllAnswers } from "./seat-locks.server.ts";
-import { noteSessionChange } from "./session-changes.server.ts";
 import type { SessionPlan } from "./session-move.ts";
+
+type Edited = { ok: true; told: number } | MoveRefused | { ok: false; reason: "wording" };
 
 /**
  * Changes the name of a session, which nobody is told of, and its place: another place is told like a move, because
@@ -19,21 +23,18 @@ export async function editSession(
     label?: Texts;
     place?: Partial<Pick<SessionPlan, "placeKind" | "place" | "address" | "onlineUrl">>;
     memberId: string;
+    secondLook?: string;
     now: Date;
   },
-): Promise<{ ok: true; told: number } | MoveRefused> {
-  const { sessionId, label, place, memberId, now } = edit;
-  const result = await inTransaction<{ ok: true; told: number } | MoveRefused>(db, async (trx) => {
+): Promise<Edited> {
+  const { sessionId, label, place, memberId, secondLook, now } = edit;
+  const result = await inTransaction<Edited>(db, async (trx) => {
     await holdAllAnswers(trx);
-    if (label) {
-      const changed = await trx
-        .updateTable("session")
-        .set((set) => ({ label: JSON.stringify(label), revision: set("revision", "+", 1) }))
-        .where("id", "=", sessionId)
-        .executeTakeFirst();
-      if (changed.numUpdatedRows === 0n) return { ok: false, reason: "unknown" };
-      await noteSessionChange(trx, { sessionId, kind: "edited", details: { label }, memberId, now });
-    }
+    const texts = movedWords({ place: place?.place, label });
+    const words = await passWording(trx, { texts, place: "event", memberId, secondLook, now });
+    if (!words.ok) return words;
+    if (label && !(await nameSession(trx, { sessionId, label, memberId, now })))
+      return { ok: false, reason: "unknown" };
     return place
       ? moveHeldSession(trx, jobs, { sessionId, to: place, memberId, now })
       : { ok: true, told: 0 };

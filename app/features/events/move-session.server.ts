@@ -1,12 +1,15 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 import { tellHosts } from "~/features/hosts/tell-hosts.server.ts";
+import { passWording } from "~/features/wording/check-wording.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import { findBusyHost } from "./busy-hosts.server.ts";
-import type { EventState, OtherBooking, SessionState } from "./event.ts";
+import type { EventState, OtherBooking, SessionState, Texts } from "./event.ts";
 import { tellTheInvited } from "./event-letters.server.ts";
+import { movedWords } from "./event-texts.ts";
 import { inTransaction } from "./in-transaction.server.ts";
 import { type MeetingPolicy, type PolicyConcern, policyConcernsOf } from "./meeting-policy.ts";
+import { nameSession } from "./name-session.server.ts";
 import { findPolicy } from "./policy-settings.server.ts";
 import { otherBooking } from "./refused-answer.server.ts";
 import { listClashes, releaseClashes } from "./seat-clashes.server.ts";
@@ -37,22 +40,28 @@ export type MoveRefused =
   | { ok: false; reason: "host_busy"; other: OtherBooking & { memberId: string } }
   | { ok: false; reason: "double_booked"; people: number; other: OtherBooking };
 
+type Moved = { ok: true; told: number; released: number } | MoveRefused;
+
 /**
- * Gives a session another time or place. Seats and the line stay as they are; everybody concerned gets a letter that says
- * what changed, old and new, and asks their calendar again. A move out of the meeting policy needs the event's reason. Where nothing changes for those who come, nobody hears of it.
+ * Gives a session another time or place, and its name with it. Seats and the line stay as they are; everybody concerned
+ * gets a letter that says what changed, old and new, and asks their calendar again. A move out of the meeting policy needs
+ * the event's reason. Where nothing changes for those who come, nobody hears of it.
  */
 export async function moveSession(
   db: Db,
   jobs: Jobs,
-  move: MovedSession,
-): Promise<{ ok: true; told: number; released: number } | MoveRefused> {
-  const result = await inTransaction<{ ok: true; told: number; released: number } | MoveRefused>(
-    db,
-    async (trx) => {
-      await holdAllAnswers(trx);
-      return moveHeldSession(trx, jobs, move);
-    },
-  );
+  move: MovedSession & { label?: Texts; secondLook?: string },
+): Promise<Moved | { ok: false; reason: "wording" }> {
+  const result = await inTransaction<Moved | { ok: false; reason: "wording" }>(db, async (trx) => {
+    await holdAllAnswers(trx);
+    const { sessionId, label, reason, memberId, secondLook, now } = move;
+    const texts = movedWords({ reason, place: move.to.place, label });
+    const words = await passWording(trx, { texts, place: "event", memberId, secondLook, now });
+    if (!words.ok) return words;
+    const moved = await moveHeldSession(trx, jobs, move);
+    if (moved.ok && label) await nameSession(trx, { sessionId, label, memberId, now });
+    return moved;
+  });
   if (result.ok) jobs.wake();
   return result;
 }

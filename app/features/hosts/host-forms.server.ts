@@ -33,6 +33,11 @@ export function offerSchema(today: string) {
         context.addIssue({ code: "custom", message: day ? "host_pause_past" : "event_error_day" });
         return z.NEVER;
       }),
+    roomUrl: z
+      .string()
+      .trim()
+      .default("")
+      .refine((text) => text === "" || /^https:\/\/[^\s]+\.[^\s]+$/.test(text), "host_room_error"),
   });
 }
 

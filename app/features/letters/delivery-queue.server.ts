@@ -37,10 +37,14 @@ export async function claimDeliveries(
   return rows.map((row) => row.id).sort();
 }
 
-/** Says that this worker lives. */
-export async function renewLeases(db: Db, workerId: string, leaseSeconds: number): Promise<void> {
+/** Says that this worker lives and has these letters in hand. One that it lost in an error isn't renewed, and is swept. */
+export async function renewLeases(
+  db: Db,
+  { workerId, leaseSeconds, ids }: { workerId: string; leaseSeconds: number; ids: string[] },
+): Promise<void> {
+  if (ids.length === 0) return;
   await sql`update delivery set lease_until = now() + make_interval(secs => ${leaseSeconds})
-    where state = 'sending' and claimed_by = ${workerId}`.execute(db);
+    where id = any(${ids}::uuid[]) and state = 'sending' and claimed_by = ${workerId}`.execute(db);
 }
 
 /** Puts back what was claimed and not started. */
@@ -102,7 +106,8 @@ export type StartMark = {
 };
 
 /**
- * Commits "the bytes may leave from here on", and the bytes themselves. False for a letter that must not leave:
+ * Commits "the bytes may leave from here on", and the bytes themselves. Asked again with the same attempts, as after a
+ * commit whose answer was lost, it says the same. False for a letter that must not leave:
  * paused meanwhile, its lease lost, taken from us, or to a relative whom the candidate has just closed: that check waits
  * for a closing under way and comes before the row is locked, as everywhere.
  */
@@ -127,7 +132,8 @@ export async function markStarted(db: Db, workerId: string, marks: StartMark[]):
         and not exists (select from company where sending_paused_at is not null)
       returning mark.*)
     insert into delivery_attempt (id, delivery_id, started_at, outcome)
-      select attempt_id, delivery_id, started_at, 'started' from written returning delivery_id`.execute(db);
+      select attempt_id, delivery_id, started_at, 'started' from written
+      on conflict (id) do update set outcome = 'started' returning delivery_id`.execute(db);
   const started = new Set(rows.map((row) => row.delivery_id));
   return marks.map((mark) => started.has(mark.deliveryId));
 }
@@ -176,12 +182,16 @@ export type Ending = {
   stage?: BounceStage;
 };
 
-/** Records what became of letters. A late "accepted" corrects an "uncertain" that was noted meanwhile. */
+/**
+ * Records what became of letters. One that goes back into the queue is written anew when it leaves, unless a copy of it
+ * may have arrived: then all later ones are the same. What is known late corrects an "uncertain" that was noted meanwhile, unless the letter
+ * was tried again since.
+ */
 export async function recordEndings(db: Db, workerId: string, endings: Ending[]): Promise<true[]> {
   const values = sql.join(
     endings.map(
       (end) => sql`(${end.deliveryId}::uuid, ${end.attemptId}::uuid, ${end.state}::text, ${end.outcome}::text,
-        ${end.code}::int, ${end.answer.slice(0, 2000)}::text, ${end.finishedAt}::timestamptz, ${end.notBefore}::timestamptz)`,
+        ${end.code}::int, ${end.answer.toWellFormed().replaceAll("\0", "").slice(0, 2000)}::text, ${end.finishedAt}::timestamptz, ${end.notBefore}::timestamptz)`,
     ),
   );
   await sql`
@@ -192,11 +202,13 @@ export async function recordEndings(db: Db, workerId: string, endings: Ending[])
     update delivery d set state = e.state, claimed_by = null, lease_until = null,
       finished_at = case when e.state = 'queued' then null else e.finished_at end,
       not_before = coalesce(e.not_before, d.not_before),
-      source = case when e.state = 'queued' then null else d.source end
+      source = case when e.state = 'queued' and not exists (
+        select from delivery_attempt doubt where doubt.delivery_id = d.id and doubt.outcome = 'uncertain') then null
+        else d.source end
     from ending e where d.id = e.delivery_id
-      and (d.claimed_by = ${workerId} or (e.state = 'sent' and d.state in ('uncertain', 'queued')))`.execute(
-    db,
-  );
+      and (d.claimed_by = ${workerId} or (e.state = 'sent' and d.state in ('uncertain', 'queued'))
+        or (d.state = 'uncertain' and not exists (select from delivery_attempt later
+          where later.delivery_id = d.id and later.id > e.attempt_id)))`.execute(db);
   return endings.map(() => true);
 }
 

@@ -129,14 +129,22 @@ export async function findFilterNames(db: Db, { eventId, candidateId }: LetterFi
   return { event, person };
 }
 
-/** Who paused all sending and when; null while letters leave. */
-export async function findSendingPause(db: Db): Promise<{ at: Date; by: string } | null> {
+export type SendingPause = { at: Date; familyName: string; givenName: string; romaji: string; why: string };
+
+/** Who paused all sending, when and why; null while letters leave. */
+export async function findSendingPause(db: Db): Promise<SendingPause | null> {
   const paused = await db
     .selectFrom("company")
     .leftJoin("member", "member.id", "company.sending_paused_by")
-    .select(["sending_paused_at as at", "member.family_name as by"])
+    .select((is) => [
+      "sending_paused_at as at",
+      "sending_paused_why as why",
+      is.fn.coalesce("member.family_name", sql.lit("")).as("familyName"),
+      is.fn.coalesce("member.given_name", sql.lit("")).as("givenName"),
+      is.fn.coalesce("member.romaji", sql.lit("")).as("romaji"),
+    ])
     .executeTakeFirst();
-  return paused?.at ? { at: paused.at, by: paused.by ?? "" } : null;
+  return paused?.at ? { ...paused, at: paused.at } : null;
 }
 
 function filtered(db: Db, { view, letter, eventId, candidateId }: LetterFilter) {

@@ -151,3 +151,8 @@ function codeOf(response: string | undefined): number {
 export function hasAnswered(error: unknown): boolean {
   return error instanceof Error && "responseCode" in error && Boolean(error.responseCode);
 }
+
+/** The server minds not this letter but how many come (RFC 5321, 4.2.1: it will close): all of them should wait. */
+export function asksForPatience(result: SmtpResult): boolean {
+  return result.outcome === "postponed" && result.code === 421 && result.stage === "mail";
+}

@@ -1,5 +1,5 @@
 import type { Db } from "#db/client.server.ts";
-import { liftSuppression } from "~/features/bounces/lift-suppression.server.ts";
+import { liftSuppressions } from "~/features/bounces/lift-suppressions.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import type { Result } from "~/lib/result.ts";
 import { canSendAgain, type DeliveryState, deskLetters } from "./letter.ts";
@@ -35,7 +35,7 @@ export async function sendAgain(
     if (!canSendAgain(state)) return { ok: false, reason: "not_now" } as const;
     const isUncertain = state === "uncertain";
     if (isUncertain && !isSecondCopyFine) return { ok: false, reason: "second_copy" } as const;
-    await liftSuppression(trx, { address: delivery.address, memberId, now });
+    await liftSuppressions(trx, { addresses: [delivery.address], memberId, now });
     await trx
       .updateTable("delivery")
       .set({
@@ -43,11 +43,22 @@ export async function sendAgain(
         not_before: now,
         finished_at: null,
         stopped_because: "",
-        ...(isUncertain ? {} : { source: null }),
+        ...(isUncertain || (await mayHaveArrived(trx, deliveryId)) ? {} : { source: null }),
       })
       .where("id", "=", deliveryId)
       .execute();
     jobs.wake();
     return { ok: true } as const;
   });
+}
+
+/** At an earlier try: then every later copy is the same, byte for byte. */
+async function mayHaveArrived(trx: Db, deliveryId: string): Promise<boolean> {
+  const doubt = await trx
+    .selectFrom("delivery_attempt")
+    .select("id")
+    .where("delivery_id", "=", deliveryId)
+    .where("outcome", "=", "uncertain")
+    .executeTakeFirst();
+  return doubt !== undefined;
 }

@@ -1,12 +1,10 @@
 import { uuidv7 } from "uuidv7";
-import type { Db } from "#db/client.server.ts";
-import { batched } from "~/lib/batch.ts";
+import { type Db, isOutage } from "#db/client.server.ts";
 import { newBell } from "~/lib/bell.ts";
+import { insist } from "~/lib/insist.ts";
 import { log, logError } from "~/lib/log.ts";
 import {
   claimDeliveries,
-  countAttempts,
-  type Ending,
   markStarted,
   mayStillTell,
   releaseDeliveries,
@@ -16,10 +14,11 @@ import {
   unmarkStarted,
 } from "./delivery-queue.server.ts";
 import { keepDue } from "./due-letters.server.ts";
-import { endLetters } from "./end-letters.server.ts";
 import { findSender, issueMissingLinks, type LetterFacts, listLetterFacts } from "./letter-facts.server.ts";
+import { startNoting } from "./note-endings.server.ts";
 import { findOwnTexts, type OwnTexts } from "./own-texts.server.ts";
 import {
+  asksForPatience,
   hasAnswered,
   openLine,
   patience,
@@ -27,7 +26,6 @@ import {
   type SmtpResult,
   type SmtpTimeouts,
 } from "./post-office.server.ts";
-import { nextTry } from "./retry-plan.ts";
 import type { LetterWriter, Means, Written } from "./write-letter.server.ts";
 
 export type SenderOptions = Means & {
@@ -58,6 +56,8 @@ type Started = Prepared & { attemptId: string };
 
 const batchSize = 200;
 const messagesPerLine = 200;
+/** How long an end waits for a database that is away. */
+const lastTriesMs = 5_000;
 
 /**
  * Sends letters until stopped. Several may run at once, in one process or many. A letter leaves at most once, unless a
@@ -72,20 +72,25 @@ export function startSender(options: SenderOptions): Sender {
   const { db, now } = options;
   const workerId = uuidv7();
   const leaseSeconds = options.leaseSeconds ?? 60;
-  const record = batched((endings: Ending[]) => endLetters(db, workerId, endings));
   const waiting: Prepared[] = [];
   const ready: Started[] = [];
-  /** Attempts that are marked and whose end isn't recorded yet. */
-  const begun = new Set<string>();
+  const preparing = new Set<string>();
+  let marking: Started[] = [];
+  /** Attempts that are marked and whose end isn't recorded yet, and their letters. */
+  const begun = new Map<string, string>();
   const lines = new Set<SmtpLine>();
-  const notes = new Set<Promise<unknown>>();
   const lanes = options.lanes ?? 16;
+  const notes = startNoting({ db, workerId, onNoted: ({ attemptId }) => forget(attemptId) });
   const bells = { feed: newBell(), mark: newBell(), lanes: newBell(), end: newBell() };
   let idleLanes = 0;
   let isStopping = false;
+  let givesUpAt = Number.POSITIVE_INFINITY;
+  /** What must be written down also by a database that is just coming back. */
+  const insistently = <T>(write: () => Promise<T>) => insist(write, () => givesUpAt);
   /** A server that refused a sender of the letter's own gets From's address from then on. */
   let isOwnSenderRefused = false;
-  let unreachableTimes = 0;
+  /** How often in a row the mail server couldn't be reached or asked for patience. */
+  let rests = 0;
   let restUntil = 0;
 
   /** Claims letters and writes them, a little ahead of the lanes. */
@@ -107,13 +112,18 @@ export function startSender(options: SenderOptions): Sender {
   }
 
   async function prepare(ids: string[]) {
-    const letters = await listLetterFacts(db, ids, now());
-    const going = await keepDue(db, workerId, letters, now());
-    await issueMissingLinks(db, going, options.secret, now());
-    const [company, texts] = [await findSender(db), await findOwnTexts(db)];
-    // Building a message waits for streams: a few at a time keep the processor busy.
-    for (let from = 0; from < going.length; from += 16)
-      await Promise.all(going.slice(from, from + 16).map((letter) => writeOne(letter, company, texts)));
+    for (const id of ids) preparing.add(id);
+    try {
+      const letters = await listLetterFacts(db, ids, now());
+      const going = await keepDue(db, workerId, letters, now());
+      await issueMissingLinks(db, going, options.secret, now());
+      const [company, texts] = [await findSender(db), await findOwnTexts(db)];
+      // Building a message waits for streams: a few at a time keep the processor busy.
+      for (let from = 0; from < going.length; from += 16)
+        await Promise.all(going.slice(from, from + 16).map((letter) => writeOne(letter, company, texts)));
+    } finally {
+      preparing.clear();
+    }
   }
 
   async function writeOne(
@@ -126,6 +136,7 @@ export function startSender(options: SenderOptions): Sender {
       bells.mark.ring();
     } catch (error) {
       logError("a letter could not be written", error, { deliveryId: letter.id, letter: letter.letter });
+      if (isOutage(error)) return release([letter]);
       await stopDeliveries(db, workerId, [{ id: letter.id, because: "unwritable" }], now());
     }
   }
@@ -133,19 +144,18 @@ export function startSender(options: SenderOptions): Sender {
   /** Commits that letters may leave, a group at a time: for lanes that wait, and one ahead of each while there is a backlog. */
   async function mark() {
     while (!isStopping) {
-      const group = waiting.splice(0, markable());
-      if (group.length === 0) {
+      marking = waiting.splice(0, markable()).map((next) => ({ ...next, attemptId: uuidv7() }));
+      if (marking.length === 0) {
         await bells.mark.wait(15_000);
         continue;
       }
       if (waiting.length < batchSize / 2) bells.feed.ring();
       try {
-        await markGroup(group.map((next) => ({ ...next, attemptId: uuidv7() })));
+        await markGroup(marking);
         bells.lanes.ring();
       } catch (error) {
         // If the marks were committed all the same, the sweep says that these letters are in doubt.
         logError("letters could not be marked", error);
-        await bells.end.wait(500);
       }
     }
   }
@@ -158,36 +168,28 @@ export function startSender(options: SenderOptions): Sender {
   }
 
   async function markGroup(group: Started[]) {
-    const marked = await markStarted(
-      db,
-      workerId,
-      group.map(({ letter, written, attemptId }) => {
-        return { deliveryId: letter.id, attemptId, ...written, startedAt: now() };
-      }),
-    );
+    const marks = group.map(({ letter, written, attemptId }) => {
+      return { deliveryId: letter.id, attemptId, ...written, startedAt: now() };
+    });
+    const marked = await insistently(() => markStarted(db, workerId, marks));
     const started = group.filter((_, at) => marked[at]);
-    for (const { attemptId } of started) begun.add(attemptId);
+    for (const { attemptId, letter } of started) begun.set(attemptId, letter.id);
     ready.push(...started);
-    await release(group.filter((_, at) => !marked[at]));
+    marking = [];
+    await release(group.filter((_, at) => !marked[at]).map(({ letter }) => letter));
   }
 
-  async function release(letters: Prepared[]) {
-    await releaseDeliveries(
-      db,
-      workerId,
-      letters.map(({ letter }) => letter.id),
-    );
+  async function release(letters: LetterFacts[]) {
+    const ids = letters.map(({ id }) => id);
+    await insistently(() => releaseDeliveries(db, workerId, ids));
   }
 
   /** Puts back letters that were marked and of which nothing left, as if they had never been marked. */
   async function unmark(letters: Started[]) {
-    await unmarkStarted(
-      db,
-      workerId,
-      letters.map(({ letter, attemptId }) => {
-        return { deliveryId: letter.id, attemptId, hadSource: letter.source !== null };
-      }),
-    );
+    const marks = letters.map(({ letter, attemptId }) => {
+      return { deliveryId: letter.id, attemptId, hadSource: letter.source !== null };
+    });
+    await insistently(() => unmarkStarted(db, workerId, marks));
     for (const { attemptId } of letters) forget(attemptId);
   }
 
@@ -211,7 +213,7 @@ export function startSender(options: SenderOptions): Sender {
         }
         await send(started, line);
       } catch (error) {
-        // The database didn't answer. What was marked as started stays marked, and the sweep says so.
+        // The database stayed away. What was marked as started stays marked, and the sweep says so.
         logError("a letter could not be recorded", error);
         if (started) forget(started.attemptId);
         await bells.end.wait(500);
@@ -239,7 +241,8 @@ export function startSender(options: SenderOptions): Sender {
 
   async function send(started: Started, line: SmtpLine | undefined) {
     const { letter, written, attemptId } = started;
-    if (letter.family && !(await mayStillTell(db, letter.id, now()))) return unmark([started]);
+    const mayLeave = !letter.family || (await insistently(() => mayStillTell(db, letter.id, now())));
+    if (!mayLeave) return unmark([started]);
     const own = isOwnSenderRefused ? undefined : options.bouncesTo?.(letter.id);
     const from = own ?? options.from.address;
     const result = await line?.send({ from, to: letter.address }, written.source);
@@ -251,34 +254,9 @@ export function startSender(options: SenderOptions): Sender {
       bells.lanes.ring();
       return;
     }
-    note(await ending(letter.id, attemptId, result));
-  }
-
-  /** Written down while the line goes on; stop() waits for it. */
-  function note(end: Ending) {
-    const noted: Promise<unknown> = record(end)
-      .catch((error) => logError("an answer could not be recorded", error, { deliveryId: end.deliveryId }))
-      .finally(() => {
-        notes.delete(noted);
-        forget(end.attemptId);
-      });
-    notes.add(noted);
-  }
-
-  async function ending(
-    deliveryId: string,
-    attemptId: string,
-    result: SmtpResult | undefined,
-  ): Promise<Ending> {
-    const common = { deliveryId, attemptId, finishedAt: now(), notBefore: null };
-    if (!result) return { ...common, state: "kept", outcome: "kept", code: null, answer: "" };
-    const told = { ...common, outcome: result.outcome, code: result.code, answer: result.answer };
-    if (result.outcome === "accepted") return { ...told, state: "sent" };
-    if (result.outcome === "refused") return { ...told, state: "failed", stage: result.stage };
-    if (result.outcome === "uncertain") return { ...told, state: "uncertain" };
-    const { stage } = result;
-    const notBefore = nextTry(await countAttempts(db, deliveryId), now());
-    return notBefore ? { ...told, state: "queued", notBefore } : { ...told, state: "failed", stage };
+    if (result && asksForPatience(result)) return rest(started, result);
+    rests = 0;
+    notes.note({ deliveryId: letter.id, attemptId, result, at: now() });
   }
 
   /**
@@ -289,30 +267,34 @@ export function startSender(options: SenderOptions): Sender {
     try {
       const line = await openLine(smtpUrl, options.timeouts ?? patience);
       lines.add(line);
-      unreachableTimes = 0;
       return line;
     } catch (error) {
-      const answer = error instanceof Error ? error.message : String(error);
       if ([...lines].some((line) => line.isOpen)) {
         log("warn", "the mail server takes no more conversations", { open: lines.size });
         ready.unshift(started);
         bells.lanes.ring();
         await bells.end.wait(hasAnswered(error) ? 60_000 : 2_000);
-      } else if (Date.now() < restUntil) await unmark([started]);
-      else await rest(started, answer);
+      } else {
+        const answer = error instanceof Error ? error.message : String(error);
+        await rest(started, { outcome: "postponed", code: null, answer, stage: "mail" });
+      }
       return undefined;
     }
   }
 
-  async function rest({ letter, attemptId }: Started, answer: string) {
-    unreachableTimes += 1;
-    const restMs = Math.min(60_000, 500 * 2 ** Math.min(unreachableTimes, 8));
+  /** Everything waits a while, longer each time in a row; the first letter that met it says why. Nothing has left. */
+  async function rest(started: Started, result: SmtpResult) {
+    if (Date.now() < restUntil) return unmark([started]);
+    rests += 1;
+    const restMs = Math.min(60_000, 500 * 2 ** Math.min(rests, 8));
     restUntil = Date.now() + restMs;
-    log("warn", "the mail server can't be reached", { times: unreachableTimes, restMs });
-    const common = { deliveryId: letter.id, attemptId, outcome: "postponed", code: null, answer } as const;
-    note({ ...common, state: "queued", finishedAt: now(), notBefore: new Date(now().getTime() + restMs) });
+    log("warn", "the mail server can't be reached or asks for patience", { times: rests, restMs });
+    const { letter, attemptId } = started;
+    const notBefore = new Date(now().getTime() + restMs);
+    if (rests === 1) notes.note({ deliveryId: letter.id, attemptId, result, at: now(), notBefore });
+    else await unmark([started]);
     await unmark(ready.splice(0));
-    await release(waiting.splice(0));
+    await release(waiting.splice(0).map(({ letter: waits }) => waits));
   }
 
   function closed(line: SmtpLine | undefined): undefined {
@@ -320,11 +302,15 @@ export function startSender(options: SenderOptions): Sender {
     line?.close();
   }
 
+  async function keep() {
+    const ids = [...preparing, ...[...waiting, ...marking].map(({ letter }) => letter.id), ...begun.values()];
+    await renewLeases(db, { workerId, leaseSeconds, ids });
+    await sweepDeliveries(db, now());
+  }
+
   const keeper = setInterval(
     () => {
-      Promise.all([renewLeases(db, workerId, leaseSeconds), sweepDeliveries(db, now())]).catch((error) =>
-        logError("leases could not be renewed", error),
-      );
+      keep().catch((error) => logError("leases could not be renewed", error));
     },
     (leaseSeconds * 1000) / 4,
   );
@@ -338,11 +324,12 @@ export function startSender(options: SenderOptions): Sender {
     wake: bells.feed.ring,
     async stop() {
       isStopping = true;
+      givesUpAt = Date.now() + lastTriesMs;
       for (const bell of Object.values(bells)) bell.ring();
       await Promise.all(running);
-      await unmark(ready.splice(0));
-      await release(waiting.splice(0));
-      await Promise.all(notes);
+      await unmark([...marking, ...ready.splice(0)]);
+      await release([...marking, ...waiting.splice(0)].map(({ letter }) => letter));
+      await notes.settled();
       clearInterval(keeper);
     },
   };

@@ -1,21 +1,12 @@
-import { Form, useNavigation } from "@remix-run/react";
 import { m } from "~/paraglide/messages.js";
 import { Banner } from "~/ui/banner.tsx";
-import { Button, ButtonLink } from "~/ui/button.tsx";
+import { ButtonLink } from "~/ui/button.tsx";
 import { useLocale } from "~/ui/locale.tsx";
 
-type Props = { hasServer: boolean; pausedSince: string | null; waiting: number };
-
-/** Whether letters leave the house, and if not, why. */
-export function SendingState({ hasServer, pausedSince, waiting }: Props) {
+/** Says that letters stay in the house where there is no mail server; that sending is paused, every page of Letters says. */
+export function SendingState({ hasServer, isPaused }: { hasServer: boolean; isPaused: boolean }) {
   const locale = useLocale();
-  if (pausedSince)
-    return (
-      <Banner tone="yama" icon="pause">
-        {m.letter_paused_since({ since: pausedSince, count: waiting }, { locale })}
-      </Banner>
-    );
-  if (hasServer) return null;
+  if (hasServer || isPaused) return null;
   return (
     <Banner tone="yama" icon="mail-off">
       {m.letter_no_server({}, { locale })}
@@ -23,27 +14,18 @@ export function SendingState({ hasServer, pausedSince, waiting }: Props) {
   );
 }
 
-/** The one switch for all letters. */
-export function PauseSwitch({ isPaused }: { isPaused: boolean }) {
-  const locale = useLocale();
-  const isBusy = useNavigation().formAction === "/letters/pause";
-  return (
-    <Form method="post" action="/letters/pause">
-      <input type="hidden" name="do" value={isPaused ? "resume" : "pause"} />
-      <Button variant={isPaused ? "go" : "plain"} icon={isPaused ? "send" : "pause"} busy={isBusy && "…"}>
-        {isPaused ? m.letter_resume({}, { locale }) : m.letter_pause({}, { locale })}
-      </Button>
-    </Form>
-  );
-}
-
-/** What one can do with letters as a whole: their texts, and the switch for all sending. */
-export function LetterActions({ isPaused }: { isPaused: boolean }) {
+/** What one can do with letters as a whole: their texts, those that didn't arrive, and the switch for all sending. */
+export function LetterActions({ isPaused, hasTrouble }: { isPaused: boolean; hasTrouble: boolean }) {
   const locale = useLocale();
   return (
     <>
       <ButtonLink to="/letters/texts">{m.letter_text_link({}, { locale })}</ButtonLink>
-      <PauseSwitch isPaused={isPaused} />
+      {hasTrouble && <ButtonLink to="/letters/again">{m.letter_again_link({}, { locale })}</ButtonLink>}
+      {!isPaused && (
+        <ButtonLink to="/letters/pause" icon="pause">
+          {m.letter_pause({}, { locale })}
+        </ButtonLink>
+      )}
     </>
   );
 }

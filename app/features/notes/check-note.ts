@@ -5,8 +5,11 @@ import { familyIn, type Mention } from "./family-words.ts";
 import {
   aboutFamily,
   byItself,
+  isContracted,
+  isNotedOf,
   isSpokenOf,
   type NoteReason,
+  opensPart,
   ownMatter,
   topicWords,
   type WishTopic,
@@ -69,9 +72,12 @@ function foundBeside(sentence: string, here: Mention[], before: Mention[], isWis
 /** Nobody can list all that may be said of a relative: a sentence about one is stopped unless it is the person's own matter. */
 function spokenOf(sentence: string, here: Mention[]): Found[] {
   if (ownMatter.test(sentence)) return [];
-  const one = here.find(
-    ({ index, word }) => !/['’]s?$/.test(word) && isSpokenOf.test(sentence.slice(index + word.length)),
-  );
+  const one = here.find(({ index, word }) => {
+    const rest = sentence.slice(index + word.length);
+    if (/['’]s?$/.test(word)) return isContracted.test(rest);
+    if (isSpokenOf.test(rest)) return true;
+    return isNotedOf.test(rest) && opensPart.test(sentence.slice(0, index));
+  });
   return one
     ? [{ reason: "relative", quote: sentence.slice(Math.max(0, one.index - 4), one.index + 24) }]
     : [];

@@ -98,6 +98,6 @@ export async function openSlots(db: Db, jobs: Jobs, opening: Opening): Promise<O
   return opened;
 }
 
-function refusalOf(reason: "unknown" | "cancelled" | "past" | "host_unknown"): Opened {
+function refusalOf(reason: "unknown" | "cancelled" | "past" | "host_unknown" | "wording"): Opened {
   return { ok: false, reason: reason === "past" ? "past" : "host_unknown" };
 }

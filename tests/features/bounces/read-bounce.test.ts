@@ -5,7 +5,7 @@ import { aMember } from "#tests/support/factories.ts";
 import { letterTime, someLetters, testMeans } from "#tests/support/letters.ts";
 import { envelopeSender } from "~/features/bounces/envelope-sender.server.ts";
 import { forgetBounces } from "~/features/bounces/forget-bounces.server.ts";
-import { liftSuppression } from "~/features/bounces/lift-suppression.server.ts";
+import { liftSuppressions } from "~/features/bounces/lift-suppressions.server.ts";
 import { readBounce } from "~/features/bounces/read-bounce.server.ts";
 import { bounceMails, mailFile } from "./mails.ts";
 
@@ -126,8 +126,8 @@ test("mail: somebody who knows better lets letters go to the address again; what
   const { deliveryIds } = await sentLetters(1);
   await readBounce(db, raw("own-docomo-data.eml"), { recipients: [envelope(deliveryIds[0] ?? "")] }, means);
   const [row] = await suppressions();
-  const lift = { address: row?.address ?? "", memberId: member.id, now: letterTime };
-  expect(await db.transaction().execute((trx) => liftSuppression(trx, lift))).toBe(true);
+  const lift = { addresses: [row?.address ?? ""], memberId: member.id, now: letterTime };
+  expect(await db.transaction().execute((trx) => liftSuppressions(trx, lift))).toBe(true);
   expect(await suppressions()).toMatchObject([{ lifted_by: member.id }]);
   expect(await db.selectFrom("mail_bounce").selectAll().execute()).toHaveLength(1);
 });

@@ -1,9 +1,24 @@
 import { Socket } from "node:net";
+import { sql } from "kysely";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { testDatabase } from "#tests/support/database.ts";
-import { aSender, countStates, letterTime, someLetters, untilQuiet } from "#tests/support/letters.ts";
+import { connect } from "#db/client.server.ts";
+import { testDatabase, testDatabaseUrl } from "#tests/support/database.ts";
+import {
+  aSender,
+  countStates,
+  fastClock,
+  letterTime,
+  someLetters,
+  untilQuiet,
+} from "#tests/support/letters.ts";
 import { startSmtp } from "#tests/support/smtp.ts";
-import { claimDeliveries, markStarted, unmarkStarted } from "~/features/letters/delivery-queue.server.ts";
+import {
+  claimDeliveries,
+  markStarted,
+  renewLeases,
+  sweepDeliveries,
+  unmarkStarted,
+} from "~/features/letters/delivery-queue.server.ts";
 import { openLine } from "~/features/letters/post-office.server.ts";
 import { setLogWriter } from "~/lib/log.ts";
 
@@ -83,4 +98,45 @@ test("a mark can be taken back only by who holds the letter, and only before its
   await unmarkStarted(db, us, unmarked);
   expect(await countStates(db)).toEqual({ sending: 1, queued: 1 });
   expect((await attempts()).map((attempt) => attempt.delivery_id)).toEqual([second]);
+});
+
+test("a letter whose worker lost it in an error is put back when its lease ends, while the worker lives on", async () => {
+  const { deliveryIds } = await someLetters(db, 2);
+  const workerId = crypto.randomUUID();
+  await claimDeliveries(db, { workerId, leaseSeconds: 1, limit: 10, now: letterTime });
+  await new Promise((done) => setTimeout(done, 700));
+  await renewLeases(db, { workerId, leaseSeconds: 5, ids: deliveryIds.slice(0, 1) });
+  await new Promise((done) => setTimeout(done, 500));
+  expect(await sweepDeliveries(db, letterTime)).toEqual({ uncertain: 0, released: 1 });
+  expect(await countStates(db)).toEqual({ sending: 1, queued: 1 });
+});
+
+test("connections that break under the worker put no letter in doubt and lose none", async () => {
+  const smtp = await startSmtp({ delayMs: 3 });
+  onTestFinished(() => smtp.stop());
+  await someLetters(db, 60);
+  const own = connect(testDatabaseUrl(), { max: 4 });
+  const sender = aSender(own, smtp.url, { lanes: 4 });
+  onTestFinished(async () => {
+    await sender.stop();
+    await own.destroy();
+  });
+  for (const after of [5, 20, 35]) {
+    await expect.poll(() => smtp.received.length, { interval: 2 }).toBeGreaterThan(after);
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`.execute(db);
+  }
+  expect(await untilQuiet(db)).toEqual({ sent: 60 });
+  expect(smtp.received).toHaveLength(60);
+});
+
+test("a server that says 421 is left in peace a while; no letter fails for it, and few show it", async () => {
+  const smtp = await startSmtp({ perSecond: 20 });
+  onTestFinished(() => smtp.stop());
+  await someLetters(db, 45);
+  const sender = aSender(db, smtp.url, { now: fastClock(Date.now()) });
+  onTestFinished(() => sender.stop());
+  expect(await untilQuiet(db)).toEqual({ sent: 45 });
+  expect(smtp.received).toHaveLength(45);
+  expect((await attempts()).length).toBeLessThan(52);
 });

@@ -165,3 +165,26 @@ test("a letter that may have arrived is sent again only on purpose, with the sam
     reason: "not_now",
   });
 });
+
+test("a second copy of a letter that may have arrived is the same also when it had to wait or failed in between", async () => {
+  const { deliveryId, source } = await arrived();
+  await db.updateTable("delivery").set({ state: "uncertain" }).where("id", "=", deliveryId).execute();
+  await db.updateTable("delivery_attempt").set({ outcome: "uncertain" }).execute();
+  const answers = [{ rcpt: 451 }, { data: 554, text: "5.7.1 not today" }, "accept"] as const;
+  const smtp = await startSmtp({ behaviour: (_, nth) => answers[nth - 1] ?? "accept" });
+  let time = letterTime;
+  const sender = aSender(db, smtp.url, { now: () => time });
+  const again = { deliveryId, memberId: uuidv7(), isSecondCopyFine: true };
+  await sendAgain(db, quietJobs(), { ...again, now: time });
+  await expect
+    .poll(async () => (await db.selectFrom("delivery_attempt").selectAll().execute()).length)
+    .toBe(2);
+  await untilQuiet(db, (states) => states.queued === 1);
+  time = new Date(letterTime.getTime() + 600_000);
+  expect(await untilQuiet(db)).toEqual({ failed: 1 });
+  await sendAgain(db, quietJobs(), { ...again, now: time });
+  expect(await untilQuiet(db)).toEqual({ sent: 1 });
+  await sender.stop();
+  await smtp.stop();
+  expect(smtp.received.map((mail) => mail.source.equals(source))).toEqual([true]);
+});

@@ -114,6 +114,7 @@ const fixedWords = [
   "reports/file-report",
   "reminders/write-reminders",
   "reports/answer-report",
+  "talks/tend-talks",
   "today/write-digests",
 ];
 /** They carry words that came through a use case which has asked. */

@@ -4,9 +4,11 @@ import { aCompany, aMember } from "#tests/support/factories.ts";
 import { aSender, letterTime, quietJobs, someLetters, untilQuiet } from "#tests/support/letters.ts";
 import { aContext, signedIn } from "#tests/support/sign-in.ts";
 import { writeDelivery } from "~/features/letters/write-delivery.server.ts";
+import { loader as againPage, action as sendAll } from "~/routes/recruiter/letters/again.tsx";
+import { loader as everyPage } from "~/routes/recruiter/letters/every-page.tsx";
 import { action as again, loader as letterPage } from "~/routes/recruiter/letters/letter.tsx";
 import { loader as list } from "~/routes/recruiter/letters/list.tsx";
-import { action as pause } from "~/routes/recruiter/letters/pause.ts";
+import { action as pause } from "~/routes/recruiter/letters/pause.tsx";
 import { loader as source } from "~/routes/recruiter/letters/source.ts";
 
 const db = testDatabase();
@@ -97,17 +99,62 @@ test("nobody reads a colleague's sign-in link here, and only an administrator an
   }
 });
 
-test("a recruiter pauses and resumes all sending; a host can't, and sees no letters", async () => {
+test("each page of Letters says who paused all sending, when and why, until somebody resumes it there", async () => {
   await aCompany(db);
-  await pause(await asked("/letters/pause", "recruiter", { do: "pause" }));
-  const paused = await db.selectFrom("company").select("sending_paused_at").executeTakeFirstOrThrow();
-  expect(paused.sending_paused_at).not.toBeNull();
-  expect((await list(await asked("/letters"))).pausedSince).toBeTruthy();
-  await pause(await asked("/letters/pause", "recruiter", { do: "resume" }));
-  const resumed = await db.selectFrom("company").select("sending_paused_at").executeTakeFirstOrThrow();
-  expect(resumed.sending_paused_at).toBeNull();
-  await expect(pause(await asked("/letters/pause", "host", { do: "pause" }))).rejects.toMatchObject({
-    status: 404,
+  await pause(await asked("/letters/pause", "recruiter", { do: "pause", why: " 地図がちがっていました " }));
+  await pause(await asked("/letters/pause", "administrator", { do: "pause", why: "別の理由" }));
+  const { paused } = await everyPage(await asked("/letters/texts?lang=ja", "administrator"));
+  expect(paused?.who).toMatch(/森下.*止めました/);
+  expect(paused?.why).toBe("理由：地図がちがっていました"); // who did it first stands
+  expect((await list(await asked("/letters"))).isPaused).toBe(true);
+  const back = async (from: string) => {
+    const answer = await pause(await asked("/letters/pause", "recruiter", { do: "resume", from }));
+    return answer.headers.get("Location");
+  };
+  expect(await back("/letters/texts")).toBe("/letters/texts");
+  expect(await back("//elsewhere.example/letters/")).toBe("/letters");
+  const resumed = await db
+    .selectFrom("company")
+    .select(["sending_paused_at", "sending_paused_by", "sending_paused_why"])
+    .executeTakeFirstOrThrow();
+  expect(Object.values(resumed)).toEqual([null, null, ""]);
+  expect((await everyPage(await asked("/letters"))).paused).toBeNull();
+});
+
+test("a host can't pause, send again or see letters", async () => {
+  await aCompany(db);
+  const tries = [
+    async () => pause(await asked("/letters/pause", "host", { do: "pause" })),
+    async () => sendAll(await asked("/letters/again", "host", { trouble: "soft" })),
+    async () => list(await asked("/letters", "host")),
+    async () => againPage(await asked("/letters/again", "host")),
+    async () => everyPage(await asked("/letters", "host")),
+  ];
+  for (const tried of tries) await expect(tried()).rejects.toMatchObject({ status: 404 });
+});
+
+test("letters that didn't arrive are sent again by reason; what may have arrived only after reading what that means", async () => {
+  const { deliveryIds } = await keptLetters(3);
+  const [first = "", second = ""] = deliveryIds;
+  await db.updateTable("delivery").set({ created_at: new Date() }).execute();
+  await db.updateTable("delivery").set({ state: "failed" }).where("id", "=", first).execute();
+  await db.updateTable("delivery").set({ state: "uncertain" }).where("id", "=", second).execute();
+  const page = await againPage(await asked("/letters/again?lang=ja"));
+  expect(page.kinds.map(({ trouble }) => trouble)).toEqual(["gave_up", "kept", "uncertain"]);
+  expect(page.kinds[0]?.count).toMatch(/^1通・1名/);
+  expect(await sendAll(await asked("/letters/again", "recruiter", {}))).toMatchObject({
+    init: { status: 400 },
   });
-  await expect(list(await asked("/letters", "host"))).rejects.toMatchObject({ status: 404 });
+  const doubtful = { trouble: "uncertain" };
+  expect(await sendAll(await asked("/letters/again", "recruiter", doubtful))).toMatchObject({
+    data: { second: expect.stringMatching(/./) },
+  });
+  const sent = await sendAll(await asked("/letters/again", "recruiter", { ...doubtful, secondCopy: "fine" }));
+  expect(sent).toMatchObject({ status: 302 });
+  const rows = await db
+    .selectFrom("delivery")
+    .select(["id", "state"])
+    .where("state", "=", "queued")
+    .execute();
+  expect(rows).toEqual([{ id: second, state: "queued" }]);
 });

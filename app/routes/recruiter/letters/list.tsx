@@ -18,7 +18,7 @@ import { countReplies } from "~/features/replies/reply-queries.server.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { requireMember } from "~/http/require-member.server.ts";
-import { formatDayTime, formatShortDayTime } from "~/lib/dates.ts";
+import { formatShortDayTime } from "~/lib/dates.ts";
 import { fullName } from "~/lib/names.ts";
 import { formatNumber } from "~/lib/numbers.ts";
 import { m } from "~/paraglide/messages.js";
@@ -57,8 +57,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     counts,
     repliesWaiting: formatNumber(repliesWaiting, locale),
     hasServer: context.canSendMail,
-    pausedSince:
-      pause && [formatDayTime(pause.at, { locale, zone, year: false }), pause.by].filter(Boolean).join(" · "),
+    isPaused: pause !== null,
     isFirstPage: after === undefined,
     older: rows.length > lettersAPage && last ? placeText({ at: last.createdAt, id: last.id }) : undefined,
     eventName: names.event && textIn(names.event.title as Record<string, string>, locale),
@@ -78,7 +77,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function Letters() {
   const locale = useLocale();
-  const { letters, filter, counts, older, isFirstPage, hasServer, pausedSince, repliesWaiting } =
+  const { letters, filter, counts, older, isFirstPage, hasServer, isPaused, repliesWaiting } =
     useLoaderData<typeof loader>();
   const views = [
     { view: "all", label: m.letter_view_all({}, { locale }), count: undefined },
@@ -90,9 +89,9 @@ export default function Letters() {
       <PageHead
         title={m.letter_page_title({}, { locale })}
         lede={m.letter_page_lede({}, { locale })}
-        actions={<LetterActions isPaused={pausedSince !== null} />}
+        actions={<LetterActions isPaused={isPaused} hasTrouble={counts.trouble > 0} />}
       />
-      <SendingState hasServer={hasServer} pausedSince={pausedSince} waiting={counts.waiting} />
+      <SendingState hasServer={hasServer} isPaused={isPaused} />
       <Tabs
         label={m.letter_view_label({}, { locale })}
         tabs={views.map(({ view, label, count }) => ({
