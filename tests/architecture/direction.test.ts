@@ -60,7 +60,7 @@ const rooms: [room: string, uses: string[]][] = [
   ["ceremonies", ["tasks", "events", "templates"]],
   ["attendance", ["touchpoints", "letters", "events"]],
   ["storms", ["touchpoints", "wording", "letters", "events"]],
-  ["feedback", ["events"]],
+  ["feedback", ["touchpoints", "notes", "letters", "hosts", "events"]],
   ["privacy", ["touchpoints", "wording", "letters", "accounts", "candidates"]],
   ["questions", ["touchpoints", "wording", "letters"]],
   ["reports", ["letters"]],
