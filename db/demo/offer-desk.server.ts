@@ -1,4 +1,5 @@
 // What the pages of offers show beyond one offer a person: second offers, courses, papers of the first day.
+import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 import { mostDays } from "../../app/features/privacy/retention.ts";
 import { saveRetention } from "../../app/features/privacy/retention-rules.server.ts";
@@ -30,6 +31,42 @@ export async function writeOfferDesk(trx: Db, { now, rng, members }: Means): Pro
   const by = members[1] ?? members[0] ?? "";
   await writeSecondOffers(trx, { now, rng, by });
   await writeChecks(trx, { now, rng, by });
+  await writeThanks(trx);
+  await writeExamWeeks(trx, now, by);
+}
+
+/** Whoever declined on their own page was thanked by a letter at once. */
+async function writeThanks(trx: Db) {
+  await sql`
+    insert into delivery (id, letter, mail_class, candidate_id, address, locale, message_id, subject, state, not_before,
+      created_at, finished_at)
+    select md5('thanks' || move.id)::uuid, 'offer_declined', 'transactional', candidate.id, candidate.email, candidate.locale,
+      '<' || move.id || '@aoba-seiki.example.com>',
+      case candidate.locale when 'ja' then 'お知らせを承りました' when 'ko' then '알려 주셔서 감사합니다'
+        else 'Thank you for telling us' end,
+      'sent', move.recorded_at, move.recorded_at, move.recorded_at + interval '3 seconds'
+    from offer_move move join candidate on candidate.id = move.candidate_id
+    where move.by_candidate and move.to_state in ('declined_before', 'declined_after') and candidate.email <> ''`.execute(
+    trx,
+  );
+}
+
+/** The winter's examinations of two schools. */
+async function writeExamWeeks(trx: Db, now: Date, by: string) {
+  const today = todayIn("Asia/Tokyo", now);
+  const weeks = [
+    { school: "東都工業大学", from: 24, days: 13 },
+    { school: "名南工業大学", from: 31, days: 11 },
+  ];
+  await trx
+    .insertInto("exam_week")
+    .values(
+      weeks.map(({ school, from, days }) => ({
+        ...{ id: crypto.randomUUID(), school, written_by: by, written_at: now },
+        ...{ from_on: addDays(today, from), until_on: addDays(today, from + days) },
+      })),
+    )
+    .execute();
 }
 
 async function writeSecondOffers(trx: Db, { now, rng, by }: { now: Date; rng: Random; by: string }) {
