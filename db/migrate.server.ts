@@ -46,8 +46,17 @@ import * as hostProfile from "./migrations/0100-host-profile.ts";
 import * as contactOverrides from "./migrations/0105-contact-overrides.ts";
 import * as saidThrough from "./migrations/0106-said-through.ts";
 import * as calendarSent from "./migrations/0110-calendar-sent.ts";
+import * as stormFamilies from "./migrations/0115-storm-families.ts";
+import * as familyArrivals from "./migrations/0116-family-arrivals.ts";
+import * as seniorTalks from "./migrations/0117-senior-talks.ts";
+import * as examWeeks from "./migrations/0118-exam-weeks.ts";
 import * as pauseReason from "./migrations/0120-pause-reason.ts";
 import * as dkimKey from "./migrations/0121-dkim-key.ts";
+import * as hostDirectory from "./migrations/0130-host-directory.ts";
+import * as hostBusy from "./migrations/0131-host-busy.ts";
+import * as slots from "./migrations/0132-slots.ts";
+import * as meetingPolicy from "./migrations/0133-meeting-policy.ts";
+import * as matching from "./migrations/0134-matching.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -97,8 +106,17 @@ const migrations: Record<string, Migration> = {
   "0105-contact-overrides": contactOverrides,
   "0106-said-through": saidThrough,
   "0110-calendar-sent": calendarSent,
+  "0115-storm-families": stormFamilies,
+  "0116-family-arrivals": familyArrivals,
+  "0117-senior-talks": seniorTalks,
+  "0118-exam-weeks": examWeeks,
   "0120-pause-reason": pauseReason,
   "0121-dkim-key": dkimKey,
+  "0130-host-directory": hostDirectory,
+  "0131-host-busy": hostBusy,
+  "0132-slots": slots,
+  "0133-meeting-policy": meetingPolicy,
+  "0134-matching": matching,
 };
 
 /**

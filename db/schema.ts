@@ -413,9 +413,11 @@ export interface Event {
   created_at: Timestamp;
   created_by: string | null;
   description: Generated<Json>;
+  finds_host: Generated<boolean>;
   has_alcohol: Generated<boolean>;
   id: string;
   is_paid_work: Generated<boolean>;
+  is_slots: Generated<boolean>;
   kind: string;
   policy_reason: Generated<string>;
   published_at: Timestamp | null;
@@ -461,6 +463,15 @@ export interface EventTemplate {
   removed_at: Timestamp | null;
 }
 
+export interface ExamWeek {
+  from_on: string;
+  id: string;
+  school: string;
+  until_on: string;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
 export interface FamilyAsk {
   answer: string | null;
   answered_at: Timestamp | null;
@@ -494,6 +505,7 @@ export interface FamilyInvitation {
   answer: string | null;
   answered_at: Timestamp | null;
   arrival: Int8 | null;
+  attended_at: Timestamp | null;
   id: string;
   invited_at: Timestamp;
   invited_by: string | null;
@@ -503,6 +515,7 @@ export interface FamilyInvitation {
   seat: string | null;
   sequence: Generated<number>;
   session_id: string;
+  table_no: number | null;
   uid: string;
 }
 
@@ -538,6 +551,24 @@ export interface HiringTarget {
   unit_id: string;
 }
 
+export interface HostBusy {
+  ends_at: Timestamp;
+  member_id: string;
+  starts_at: Timestamp;
+}
+
+export interface HostCalendar {
+  added_at: Timestamp;
+  etag: Generated<string>;
+  member_id: string;
+  problem: Generated<string>;
+  read_at: Timestamp | null;
+  read_until: Timestamp | null;
+  sealed: Buffer;
+  site: string;
+  tried_at: Timestamp | null;
+}
+
 export interface HostLink {
   created_at: Timestamp;
   expires_at: Timestamp;
@@ -550,9 +581,15 @@ export interface HostLink {
 
 export interface HostOffer {
   changed_at: Timestamp;
+  does: Generated<string>;
+  languages: Generated<string>;
   member_id: string;
   monthly: number | null;
   paused_until: string | null;
+  region: Generated<string>;
+  room_url: Generated<string>;
+  school: Generated<string>;
+  topics: Generated<string>;
 }
 
 export interface HostProfile {
@@ -733,6 +770,49 @@ export interface MailSuppression {
   mail_class: string;
   reason: string;
   since: Timestamp;
+}
+
+export interface MatchingPair {
+  candidate_id: string;
+  host_id: string | null;
+  invitation_id: string;
+  is_changed: Generated<boolean>;
+  outcome: Generated<string>;
+  reason: Generated<Json>;
+  run_id: string;
+  session_id: string | null;
+}
+
+export interface MatchingRun {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  bound: number | null;
+  event_id: string;
+  finished_at: Timestamp | null;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  people: Generated<number>;
+  skipped: Generated<Json>;
+  slots: Generated<number>;
+  stage: Generated<string>;
+  state: Generated<string>;
+  weights: Json;
+  worth: number | null;
+}
+
+export interface MeetingPolicy {
+  alcohol: string;
+  alone_outside: boolean;
+  alone_until: number | null;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  from_hour: number;
+  id: Generated<number>;
+  online_sites: string;
+  place_kinds: string[];
+  two_hosts_first: boolean;
+  until_hour: number;
 }
 
 export interface Member {
@@ -1027,10 +1107,21 @@ export interface Seat {
   wish: number | null;
 }
 
+export interface SeniorTalk {
+  asked_at: Timestamp;
+  candidate_id: string;
+  closed_at: Timestamp | null;
+  id: string;
+  session_id: string;
+  state: string;
+  topic: Generated<string>;
+}
+
 export interface Session {
   address: Generated<string>;
   ends_at: Timestamp;
   event_id: string;
+  form: string | null;
   id: string;
   label: Generated<Json>;
   merged_into_id: string | null;
@@ -1043,6 +1134,7 @@ export interface Session {
   seats_taken: Generated<number>;
   starts_at: Timestamp;
   state: Generated<string>;
+  tables: Generated<number>;
   waiting: Generated<number>;
 }
 
@@ -1059,6 +1151,7 @@ export interface SessionChange {
 export interface SessionHost {
   answered_at: Timestamp | null;
   asked_at: Timestamp | null;
+  checked_in_at: Timestamp | null;
   leads: Generated<boolean>;
   member_id: string;
   resumes_as: Generated<string>;
@@ -1111,6 +1204,7 @@ export interface StormPerson {
   member_id: string | null;
   phoned_at: Timestamp | null;
   phoned_by: string | null;
+  relative_id: string | null;
   seen_at: Timestamp | null;
   session_id: string;
   standing: string;
@@ -1252,6 +1346,7 @@ export interface DB {
   event_feedback: EventFeedback;
   event_message: EventMessage;
   event_template: EventTemplate;
+  exam_week: ExamWeek;
   family_ask: FamilyAsk;
   family_briefing: FamilyBriefing;
   family_call: FamilyCall;
@@ -1259,6 +1354,8 @@ export interface DB {
   family_leaflet: FamilyLeaflet;
   family_question: FamilyQuestion;
   hiring_target: HiringTarget;
+  host_busy: HostBusy;
+  host_calendar: HostCalendar;
   host_link: HostLink;
   host_offer: HostOffer;
   host_profile: HostProfile;
@@ -1275,6 +1372,9 @@ export interface DB {
   mail_bounce: MailBounce;
   mail_suppression: MailSuppression;
   mailbox_place: MailboxPlace;
+  matching_pair: MatchingPair;
+  matching_run: MatchingRun;
+  meeting_policy: MeetingPolicy;
   member: Member;
   member_link: MemberLink;
   offer: Offer;
@@ -1298,6 +1398,7 @@ export interface DB {
   report_note: ReportNote;
   retention_rule: RetentionRule;
   seat: Seat;
+  senior_talk: SeniorTalk;
   session: Session;
   session_change: SessionChange;
   session_host: SessionHost;

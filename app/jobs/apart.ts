@@ -3,9 +3,18 @@
 export type ApartTasks = {
   "run-import": { runId: string };
   "dry-run": { fileId: string; zone: string };
+  "run-matching": { runId: string };
+  "read-calendars": { secret: string; ourDomain: string };
 };
 
-/** Resolves when the work is done. Rejects with CutShort when this process is ending: do it again another time. */
-export type Apart = <Name extends keyof ApartTasks>(name: Name, input: ApartTasks[Name]) => Promise<void>;
+/**
+ * Resolves when the work is done. Rejects with CutShort when this process is ending, or `signal` ends the work: do it
+ * again another time, or not.
+ */
+export type Apart = <Name extends keyof ApartTasks>(
+  name: Name,
+  input: ApartTasks[Name],
+  signal?: AbortSignal,
+) => Promise<void>;
 
 export class CutShort extends Error {}

@@ -6,8 +6,11 @@ import { forgetNeeds } from "~/features/events/forget-needs.server.ts";
 import { releaseSeats } from "~/features/events/release-seats.server.ts";
 import { forgetFamilies } from "~/features/families/forget-families.server.ts";
 import { remindFamilies } from "~/features/families/remind-families.server.ts";
+import { forgetHosts } from "~/features/hosts/own-calendar.server.ts";
+import { readCalendarsApart } from "~/features/hosts/read-calendars.server.ts";
 import { forgetOldFiles } from "~/features/imports/forget-files.server.ts";
 import { runImportApart } from "~/features/imports/run-import-apart.server.ts";
+import { forgetMatchings, runMatchingApart } from "~/features/matching/run-matching.server.ts";
 import { forgetNotes } from "~/features/notes/forget-notes.server.ts";
 import { forgetWaitingPapers } from "~/features/offers/bring-papers.server.ts";
 import { tidyTally } from "~/features/offers/tally-offers.server.ts";
@@ -15,6 +18,7 @@ import { forgetPeople } from "~/features/privacy/forget-people.server.ts";
 import { writeReminders } from "~/features/reminders/write-reminders.server.ts";
 import { forgetMail } from "~/features/replies/forget-mail.server.ts";
 import { forgetReports } from "~/features/reports/forget-reports.server.ts";
+import { forgetTalks, tendTalks } from "~/features/talks/tend-talks.server.ts";
 import { tidyToday } from "~/features/today/tidy-today.server.ts";
 import { writeDigests } from "~/features/today/write-digests.server.ts";
 import { forgetOverrides } from "~/features/wording/check-wording.server.ts";
@@ -22,7 +26,14 @@ import type { Apart } from "./apart.ts";
 import type { JobName, JobPayloads } from "./job.ts";
 import type { Jobs } from "./queue.server.ts";
 
-export type JobMeans = { db: Db; jobs: Jobs; now: () => Date; apart?: Apart | undefined };
+export type JobMeans = {
+  db: Db;
+  jobs: Jobs;
+  now: () => Date;
+  /** Opens what is kept sealed. */
+  secret: string;
+  apart?: Apart | undefined;
+};
 
 export type Handlers = {
   [Name in JobName]: (payload: JobPayloads[Name], means: JobMeans) => Promise<unknown>;
@@ -41,15 +52,24 @@ export const handlers: Handlers = {
   },
   "forget-people": (_, { db, jobs, now }) =>
     forgetPeople(db, now(), (trx, candidateId) => releaseSeats(trx, jobs, { candidateId, now: now() })),
+  "forget-hosts": async (_, { db, now }) => {
+    await forgetHosts(db, now());
+    await forgetMatchings(db, now());
+  },
+  "read-calendars": (_, { db, jobs, now, secret, apart }) =>
+    readCalendarsApart(db, apart, { secret, ourDomain: jobs.mailDomain, now: now() }),
   "forget-reports": (_, { db, now }) => forgetReports(db, now()),
   "forget-mail": (_, { db, now }) => forgetMail(db, now()),
   "run-import": ({ runId }, { db, now, apart }) => runImportApart(db, apart, { runId, now: now() }),
+  "run-matching": ({ runId }, { db, now, apart }) => runMatchingApart(db, apart, { runId, now: now() }),
   "tend-care": (_, { db, now }) => tendCare(db, now()),
+  "tend-talks": (_, { db, jobs, now, secret }) => tendTalks(db, jobs, { secret, now: now() }),
   "tidy-today": async (_, { db, now }) => {
     await tidyToday(db, now());
     await forgetNotes(db, now());
     await tidyTally(db);
     await forgetOverrides(db, now());
+    await forgetTalks(db, now());
   },
   "write-digests": (_, { db, jobs, now }) => writeDigests(db, jobs, now()),
   "write-reminders": (_, { db, jobs, now }) => writeReminders(db, jobs, now()),

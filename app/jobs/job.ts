@@ -10,9 +10,13 @@ export type JobPayloads = {
   "forget-needs": Record<string, never>;
   "forget-people": Record<string, never>;
   "forget-reports": Record<string, never>;
+  "forget-hosts": Record<string, never>;
+  "read-calendars": Record<string, never>;
   "remind-families": Record<string, never>;
   "run-import": { runId: string };
+  "run-matching": { runId: string };
   "tend-care": Record<string, never>;
+  "tend-talks": Record<string, never>;
   "tidy-today": Record<string, never>;
   "write-digests": Record<string, never>;
   "write-reminders": Record<string, never>;
@@ -29,9 +33,13 @@ export const jobNames = [
   "forget-needs",
   "forget-people",
   "forget-reports",
+  "forget-hosts",
+  "read-calendars",
   "remind-families",
   "run-import",
+  "run-matching",
   "tend-care",
+  "tend-talks",
   "tidy-today",
   "write-digests",
   "write-reminders",

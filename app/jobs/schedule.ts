@@ -28,16 +28,31 @@ export const schedule: { job: JobName; cron: string; why: string }[] = [
     why: "what the desk has closed is kept for a year, anything for three",
   },
   {
+    job: "forget-hosts",
+    cron: "37 3 * * *",
+    why: "what hosts said of themselves and lent goes when they leave, busy times when they are over",
+  },
+  {
+    job: "read-calendars",
+    cron: "*/15 * * * *",
+    why: "busy times from hosts' own calendars, each read once an hour",
+  },
+  {
     job: "remind-families",
     cron: "0 10 * * *",
     why: "the day before a briefing, those who come are reminded",
+  },
+  {
+    job: "tend-talks",
+    cron: "* * * * *",
+    why: "a colleague who was asked for a talk tonight has half an hour, then the next is asked",
   },
   { job: "tend-care", cron: "* * * * *", why: "reasons to help appear and disappear with their facts" },
   { job: "write-digests", cron: "*/10 * * * *", why: "each colleague's morning is at an hour of their own" },
   {
     job: "tidy-today",
     cron: "41 3 * * *",
-    why: "what was put off, claimed and noted is kept no longer than needed; kept figures are added up",
+    why: "what was put off, claimed, noted and talked about is kept no longer than needed; kept figures are added up",
   },
   {
     job: "forget-bounces",

@@ -45,7 +45,8 @@ export type Worker = { stop(): Promise<void> };
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const { db, queue } = options;
   const now = options.now ?? (() => new Date());
-  for (const name of jobNames) await workOn(name, { db, jobs: queue.jobs, now, apart: options.apart }, queue);
+  for (const name of jobNames)
+    await workOn(name, { db, jobs: queue.jobs, now, secret: options.secret, apart: options.apart }, queue);
   for (const { job, cron } of schedule) await queue.boss.schedule(job, cron, {}, { tz: scheduleZone });
   const means = { from: parseMailbox(options.mailFrom), appUrl: options.appUrl, secret: options.secret };
   const sign = dkimSigner({ db, secret: options.secret, from: options.mailFrom, given: options.dkim });

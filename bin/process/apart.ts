@@ -19,22 +19,25 @@ export function openApart(databaseUrl: string, life: Life): Apart | undefined {
     for (const child of children) child.kill();
     for (const go of waiting.splice(0)) go();
   });
-  return async (name, input) => {
+  return async (name, input, signal) => {
     while (children.size >= mostAtOnce && !life.isEnding()) await new Promise<void>((go) => waiting.push(go));
-    if (life.isEnding()) throw new CutShort();
+    if (life.isEnding() || signal?.aborted) throw new CutShort();
     const child = fork(program);
+    const end = () => child.kill("SIGKILL");
+    signal?.addEventListener("abort", end);
     children.add(child);
     try {
       await new Promise<void>((done, fail) => {
         child.once("error", fail);
-        child.once("exit", (code, signal) => {
+        child.once("exit", (code, ended) => {
           if (code === 0) done();
-          else if (life.isEnding()) fail(new CutShort());
-          else fail(new Error(`the process apart ended with ${signal ?? `code ${code}`}`));
+          else if (life.isEnding() || signal?.aborted) fail(new CutShort());
+          else fail(new Error(`the process apart ended with ${ended ?? `code ${code}`}`));
         });
         child.send({ databaseUrl, name, input });
       });
     } finally {
+      signal?.removeEventListener("abort", end);
       children.delete(child);
       waiting.shift()?.();
     }

@@ -1,7 +1,7 @@
 // Two coming events with several sessions: six meetup slots to book, of which people pick one and wait for others, and a
 // workshop that asks around, with ○ △ × and a few people who have their seat already.
 import { touch, type Writer } from "./candidate-rows.ts";
-import { oneSessionToBook } from "./event-rows.ts";
+import { oneSessionToBook, plainSession } from "./event-rows.ts";
 import { writeLetter } from "./letter-rows.ts";
 import { eventWords, placeOf } from "./meeting-words.ts";
 import type { EventKind, Meeting } from "./meetings.ts";
@@ -102,6 +102,7 @@ function writeChoice(to: Writer, people: readonly Person[], tracks: readonly Tra
       ...{ place_kind: where.url ? "online" : "office", place: where.name, address: where.address },
       ...{ online_url: where.url, seats: plan.seats, seats_taken: session.going, waiting: session.waiting },
       ...{ next_arrival: session.arrivals + 1, state: "open", revision: 1 + session.arrivals, label: {} },
+      ...plainSession,
     });
     const host = plan.hosts[place % plan.hosts.length] ?? 0;
     const member = ids.members[hostPlaces[host] ?? hostPlaces[0] ?? 0];

@@ -62,6 +62,7 @@ export function writeMeeting(
     state: "open",
     revision: 1 + meeting.invites.reduce((sum, invite) => sum + invite.history.length, 0),
     label: {},
+    ...plainSession,
   });
   writeHosts(to, meeting, sessionId, keepsLetters);
   if (meeting.isDraft) return;
@@ -72,7 +73,16 @@ export function writeMeeting(
 }
 
 /** All rows of a table have the same columns: those of events with several sessions stand here with what is usual. */
-export const oneSessionToBook = { way: "book", sessions_each: 1, companions_max: 0, asks_needs: false };
+export const oneSessionToBook = {
+  way: "book",
+  sessions_each: 1,
+  companions_max: 0,
+  asks_needs: false,
+  is_slots: false,
+};
+
+/** The same of sessions: those that hosts open say how people talk. */
+export const plainSession = { form: null, tables: 1 };
 
 export type Asked = {
   meeting: Meeting;

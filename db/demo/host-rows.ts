@@ -4,7 +4,7 @@ import type { Writer } from "./candidate-rows.ts";
 import type { Meeting } from "./meetings.ts";
 import { demoId } from "./random.ts";
 import { day, minute } from "./season.ts";
-import { hostPlaces } from "./staff.ts";
+import { hostPlaces, hostsSay } from "./staff.ts";
 
 type State = "planned" | "asked" | "accepted" | "declined";
 type Part = {
@@ -81,9 +81,30 @@ export function writeHostOffers(rows: Writer["rows"], members: readonly string[]
       member_id: members[place],
       monthly: monthly[host] ?? null,
       paused_until: host === resting ? new Date(now.getTime() + 40 * day).toISOString().slice(0, 10) : null,
+      room_url: host % 3 === 2 ? "" : `https://meet.aoba-seiki.example.com/${host + 1}`,
       changed_at: new Date(now.getTime() - 60 * day),
+      ...hostsSay[host],
     });
   });
+}
+
+/** What three hosts' own calendars say: a weekly meeting each, ten weeks on. */
+export function writeBusyTimes(rows: Writer["rows"], members: readonly string[], now: Date): void {
+  const first = Math.floor(now.getTime() / day) * day;
+  for (const [host, weekday, hour] of [
+    [0, 2, 1],
+    [2, 4, 5],
+    [5, 3, 8],
+  ] as const)
+    for (let week = 0; week < 10; week += 1) {
+      const monday = first + ((8 - new Date(first).getUTCDay()) % 7) * day + week * 7 * day;
+      const startsAt = monday + (weekday - 1) * day + hour * 60 * minute;
+      rows.host_busy.push({
+        member_id: members[hostPlaces[host] ?? 0],
+        starts_at: new Date(startsAt),
+        ends_at: new Date(startsAt + 90 * minute),
+      });
+    }
 }
 
 function partsOf(meeting: Meeting, now: number): Part[] {

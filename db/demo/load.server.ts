@@ -8,18 +8,20 @@ import { loadCeremony } from "./ceremony-rows.server.ts";
 import { writeChoices } from "./choices.ts";
 import { writeMeeting } from "./event-rows.ts";
 import { type DemoPage, writeFamilies } from "./families.server.ts";
-import { writeHostOffers } from "./host-rows.ts";
+import { writeBusyTimes, writeHostOffers } from "./host-rows.ts";
 import { insertRows } from "./insert.server.ts";
 import { type AnswerLink, type LinkMaker, linkMaker } from "./link-rows.server.ts";
 import { writeOfferDesk } from "./offer-desk.server.ts";
 import { writeOwnPages } from "./own-pages.ts";
 import { drawPeople, type Person, type Register } from "./people.ts";
+import { writeProfiles } from "./profile-rows.ts";
 import { demoId, type Random, random } from "./random.ts";
 import { writePastReminders } from "./reminder-rows.server.ts";
 import { writeReplies } from "./reply-rows.server.ts";
 import { type Ids, noRows, type Rows } from "./rows.ts";
 import { runSeason } from "./run-season.ts";
 import { demoYear, type Season, seasonOf } from "./season.ts";
+import { writeSlots } from "./slot-rows.ts";
 import { classes, company, hostPlaces, staff, units } from "./staff.ts";
 import { type Storyteller, storyteller } from "./stories.ts";
 import { withSummaries } from "./summaries.ts";
@@ -163,6 +165,7 @@ function houseRows(rng: Random, now: Date): { rows: Rows; ids: Ids } {
     });
   });
   writeHostOffers(rows, ids.members, now);
+  writeBusyTimes(rows, ids.members, now);
   return { rows, ids };
 }
 
@@ -193,6 +196,8 @@ function classRows(
   });
   for (const meeting of run.meetings) writeMeeting(to, meeting, people, season.year >= lettersKeptFrom);
   if (isCurrent) writeChoices({ ...to, rng: rng.fork(8) }, people, tracks);
+  if (isCurrent) writeProfiles({ ...to, rng: rng.fork(10) }, people);
+  if (isCurrent) writeSlots({ ...to, rng: rng.fork(9) });
   return withSummaries(to.rows);
 }
 

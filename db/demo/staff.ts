@@ -67,6 +67,28 @@ function placesOf(role: StaffRole): number[] {
   return staff.flatMap((colleague, place) => (colleague.role === role ? [place] : []));
 }
 
+/** What each host says of themselves: work | school | region | languages | topics, host by host. */
+export const hostsSay = `
+産業機械の設計。図面から試作まで|名古屋工科大学|愛知、岐阜|日本語、英語|図面、1年目の一日、残業
+測定と品質の仕組みづくり|青葉大学|愛知|日本語|品質、育児と仕事、転勤
+生産ラインの立ち上げ|中京工業大学|愛知、三重|日本語|1年目の一日、工場、寮の暮らし
+工場のチームづくり|東海学院大学|静岡|日本語、英語|工場、キャリア、育児と仕事
+装置に入るソフトウェア|서울공과대학교|ソウル、名古屋|韓国語、日本語、英語|海外から働く、プログラミング、日本語
+クラウドとデータの仕組み|University of Leeds|ヨークシャー、名古屋|英語、日本語|海外から働く、プログラミング、在宅勤務
+機構設計を学んでいる1年目|信州理工大学|長野|日本語|1年目の一日、研修、就活のこと
+海外のお客さまと作る設計|北関東外国語大学|群馬、名古屋|日本語、英語|海外、英語、図面
+長野工場で加工の現場を見る|信州理工大学|長野|日本語|工場、転勤、寮の暮らし
+測定室で機械を確かめる|青葉大学|愛知、三重|日本語|品質、学会、研究
+経理と予算|東海学院大学|愛知|日本語|キャリア、文系の仕事、資格
+画面と操作を考えるソフトウェア|名古屋工科大学|愛知|日本語、英語|プログラミング、1年目の一日、研究
+`
+  .trim()
+  .split("\n")
+  .map((line) => {
+    const [does = "", school = "", region = "", languages = "", topics = ""] = line.split("|");
+    return { does, school, region, languages, topics };
+  });
+
 /** Offers of each class and what it planned to hire. The plans fell since a division became a company of its own in 2022. */
 export const classes: readonly { year: number; offers: number; targets: readonly number[] }[] = [
   { year: 2022, offers: 1600, targets: [225, 215, 105, 160, 55] },

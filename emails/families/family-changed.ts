@@ -6,8 +6,8 @@ import { briefingFacts } from "./briefing-facts.ts";
 import { type FamilyLetterFacts, familyPage, toFamily } from "./family-letter.ts";
 
 /** Says in words what changed, old and new. */
-export function familyChanged(facts: FamilyLetterFacts & { before: Before }): LetterContent {
-  const { locale, title, before } = facts;
+export function familyChanged(facts: FamilyLetterFacts & { before: Before; reason: string }): LetterContent {
+  const { locale, title, before, reason } = facts;
   const isMoved = before.time !== undefined;
   return toFamily(facts, {
     subject: eventSubject(facts, isMoved ? m.letter_changed_subject_time : m.letter_changed_subject_place),
@@ -17,6 +17,7 @@ export function familyChanged(facts: FamilyLetterFacts & { before: Before }): Le
       : m.letter_changed_title_place({}, { locale }),
     blocks: [
       { kind: "text", text: m.family_letter_changed_text({ title }, { locale }) },
+      ...(reason ? [{ kind: "text", text: reason } as const] : []),
       ...changeBlocks(facts),
       briefingFacts(facts),
       familyPage(facts),

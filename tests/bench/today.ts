@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 import { fillManyDuties } from "#tests/support/many-duties.ts";
 import { tendCare } from "~/features/care/tend-care.server.ts";
@@ -17,6 +18,7 @@ const now = new Date("2026-07-07T03:00:00Z");
 export async function benchToday(db: Db, { readers = 16, seconds = 3 } = {}): Promise<TodayBench[]> {
   await fillManyDuties(db);
   await tendCare(db, now);
+  await sql`analyze care_signal`.execute(db);
   return [
     await measure("one's own people", (reader) => readToday(db, ask(reader, true))),
     await measure("everybody's", (reader) => readToday(db, ask(reader, false))),

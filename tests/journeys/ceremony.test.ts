@@ -1,6 +1,7 @@
 // A ceremony from the kit to the thanks: one button, two who are invited, one who comes, three questions.
 import { expect, test } from "vitest";
-import { aCandidate, aCohort, aCompany, aMember, anOffer } from "#tests/support/factories.ts";
+import { aCandidate, aChooser, aCohort, aCompany, aMember, anOffer } from "#tests/support/factories.ts";
+import { giveFeedback } from "~/features/feedback/give-feedback.server.ts";
 import { addDays, todayIn } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
 import { deskWindow, openHouse, plainPhone } from "./support/house.ts";
@@ -78,11 +79,44 @@ test("a ceremony goes from the kit to the thanks", { timeout: 120_000 }, async (
       .set({ starts_at: minutes(place * 100 - 400), ends_at: minutes(place * 100 - 310) })
       .where("id", "=", id)
       .execute();
-  expect((await phone.goto(`${link}/after`))?.status()).toBe(200);
+  await phone.goto(`${link}/after`);
+  await phone.getByLabel(m.feedback_worthwhile_yes({}, { locale })).check();
+  await phone.getByLabel(m.feedback_pictured_partly({}, { locale })).check();
+  await phone.locator('[name="word"]').fill("先輩の席が近くて話しやすかったです");
+  await phone.getByRole("button", { name: m.feedback_send({}, { locale }) }).click();
+  await phone.getByRole("heading", { name: m.feedback_noted({}, { locale }) }).waitFor();
   await desk.goto(weeksPath);
   await desk.locator("#thanks a").click();
   await desk.getByRole("heading", { level: 1, name: m.feedback_after({}, { locale }) }).waitFor();
+  // One answer would say whose it is; five are shown, in words and sums.
+  await desk.getByText(m.feedback_too_few({ fewest: 5 }, { locale })).waitFor();
+  expect(await desk.getByText("先輩の席が近くて").count()).toBe(0);
+  for (let nth = 0; nth < 4; nth++)
+    await visitorWhoAnswered(eventPath.split("/").at(-1) ?? "", sessions[0]?.id);
+  await desk.reload();
+  await desk
+    .getByText(m.feedback_count({ count: 5 }, { locale }))
+    .first()
+    .waitFor();
+  await desk.getByText("先輩の席が近くて").waitFor();
 });
+
+/** Somebody else who came and answered the questions. */
+async function visitorWhoAnswered(event_id: string, session_id = "") {
+  const { db } = house;
+  const candidate_id = (await aCandidate(db, { cohort_year: year })).id;
+  const now = new Date();
+  const { id: invitationId } = await aChooser(db, { id: event_id }, { candidate_id });
+  await db
+    .insertInto("seat")
+    .values({
+      ...{ session_id, candidate_id, invitation_id: invitationId, state: "going" },
+      ...{ attendance: "attended", attended_at: now, arrived_at: now, arrival: now.getTime() },
+    })
+    .execute();
+  const feedback = { worthwhile: "yes", pictured: "yes", word: "" } as const;
+  expect(await giveFeedback(db, { invitationId, feedback, now })).toEqual({ ok: true });
+}
 
 async function aGuest(family_name: string, given_name: string) {
   const { db } = house;

@@ -201,6 +201,7 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
         ...[`/offers/${first.offerId}/course`, "/joining", "/joining/handover"],
       ],
       ...[
+        ...["/hosts", `/hosts/${host.id}`, `/hosts/${host.id}/slots`],
         "/events",
         "/events/new",
         `/events/${event.id}`,
@@ -224,12 +225,11 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
       ],
       ...[
         "/settings/members",
-        "/settings/company",
-        "/settings/mail",
+        ...["/settings/company", "/settings/mail", "/settings/meetings"],
         "/settings/plan",
         "/settings/account",
         "/settings/sessions",
-        ...["/settings/joining", "/settings/retention"],
+        ...["/settings/joining", "/settings/retention", "/settings/exam-weeks", "/fairness"],
       ],
     ],
   };
@@ -313,6 +313,6 @@ async function severalSessions(own: { cohort_year: number }, invite: Inviting): 
       `${session}/hosts`,
       `/events/${book.id}/sessions/new`,
     ],
-    `/events/${book.id}/edit`,
+    ...[`/events/${book.id}/edit`, `/events/${book.id}/cancel`],
   ];
 }

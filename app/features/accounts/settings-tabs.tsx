@@ -15,12 +15,14 @@ export function SettingsTabs({ role }: { role: Role }) {
   const all = [
     { to: "/settings/members", label: m.settings_members_title({}, { locale }) },
     { to: "/settings/company", label: m.settings_company_title({}, { locale }) },
+    { to: "/settings/exam-weeks", label: m.exams_title({}, { locale }) },
     { to: "/settings/mail", label: m.mail_setup_title({}, { locale }) },
     { to: "/settings/decline-reasons", label: m.decline_reasons_title({}, { locale }) },
     { to: "/settings/joining", label: m.joining_settings({}, { locale }) },
     { to: "/settings/retention", label: m.retention_title({}, { locale }) },
     { to: "/settings/own-requests", label: m.own_request_title({}, { locale }) },
     { to: "/settings/plan", label: m.settings_plan_title({}, { locale }) },
+    { to: "/settings/meetings", label: m.policy_title({}, { locale }) },
     { to: "/settings/care", label: m.care_settings({}, { locale }) },
     { to: "/settings/notes", label: m.note_wrong_title({}, { locale }) },
   ];

@@ -28,10 +28,10 @@ export function ArrivalList({ sessionId, rows, zone, forgetOn, isOver }: Props) 
   useWorkWithoutConnection(sessionId, forgetOn);
   const wanted = fold(typed);
   const shown = rows
-    .map((row) => pressed(row, presses.get(row.candidateId), zone))
+    .map((row) => pressed(row, presses.get(row.guestId), zone))
     .filter((row) => wanted === "" || row.words.some((word) => fold(word).includes(wanted)));
   const came = rows.filter(
-    (row) => (presses.get(row.candidateId)?.attendance ?? row.attendance) === "attended",
+    (row) => (presses.get(row.guestId)?.attendance ?? row.attendance) === "attended",
   ).length;
   const groups = groupsOf(shown);
   const present = new Set(groups.map(([row]) => row));
@@ -83,7 +83,7 @@ export function ArrivalList({ sessionId, rows, zone, forgetOn, isOver }: Props) 
           </h2>
           <ul>
             {people.map((person) => (
-              <li key={person.candidateId} className="come">
+              <li key={person.guestId} className="come">
                 <span>
                   <b>{person.name}</b>
                   <small>
@@ -112,9 +112,9 @@ function Desk({
   press: ReturnType<typeof usePressedHere>["press"];
 }) {
   const locale = useLocale();
-  const { candidateId, name, attendance } = person;
+  const { guestId, name, attendance } = person;
   const undo = (
-    <Said candidateId={candidateId} attendance="unknown" press={press}>
+    <Said guestId={guestId} attendance="unknown" press={press}>
       <Button variant="quiet" size="small" aria-label={m.attendance_undo_for({ name }, { locale })}>
         {m.ui_undo({}, { locale })}
       </Button>
@@ -148,19 +148,19 @@ function Desk({
     );
   return (
     <span className="is-out">
-      <Said candidateId={candidateId} attendance="attended" press={press}>
+      <Said guestId={guestId} attendance="attended" press={press}>
         <Button size="big" aria-label={m.attendance_check_in_for({ name }, { locale })}>
           {m.attendance_check_in({}, { locale })}
         </Button>
       </Said>
-      {isOver && (
+      {isOver && !person.isFamily && (
         <>
-          <Said candidateId={candidateId} attendance="excused" press={press}>
+          <Said guestId={guestId} attendance="excused" press={press}>
             <Button variant="quiet" size="small" aria-label={m.attendance_excused_for({ name }, { locale })}>
               {m.attendance_excused({}, { locale })}
             </Button>
           </Said>
-          <Said candidateId={candidateId} attendance="no_show" press={press}>
+          <Said guestId={guestId} attendance="no_show" press={press}>
             <Button variant="quiet" size="small" aria-label={m.attendance_no_show_for({ name }, { locale })}>
               {m.attendance_no_show({}, { locale })}
             </Button>
@@ -173,12 +173,12 @@ function Desk({
 
 /** A form, so that it also works before the script is there; with it, the press is kept first and sent then. */
 function Said({
-  candidateId,
+  guestId,
   attendance,
   press,
   children,
 }: {
-  candidateId: string;
+  guestId: string;
   attendance: "attended" | "unknown" | "excused" | "no_show";
   press: ReturnType<typeof usePressedHere>["press"];
   children: React.ReactNode;
@@ -188,10 +188,10 @@ function Said({
       method="post"
       onSubmit={(event) => {
         event.preventDefault();
-        press(candidateId, attendance);
+        press(guestId, attendance);
       }}
     >
-      <input type="hidden" name="candidate" value={candidateId} />
+      <input type="hidden" name="guest" value={guestId} />
       <input type="hidden" name="attendance" value={attendance} />
       {children}
     </Form>

@@ -124,15 +124,18 @@ export async function findOwnSeat(
   return session && guest && { session, guest };
 }
 
-/** How many hold a seat in each session of an event, and how many of them came. */
+/** How many hold a seat in each session of an event, families too, and how many of them came. */
 export async function countArrivals(
   db: Db,
   eventId: string,
 ): Promise<Map<string, { seated: number; came: number }>> {
   const { rows } = await sql<{ sessionId: string; seated: number; came: number }>`
-    select seat.session_id as "sessionId", count(*) as seated,
-      count(*) filter (where attendance = 'attended') as came
-    from seat join session on session.id = seat.session_id
-    where session.event_id = ${eventId} and seat.state = 'going' group by seat.session_id`.execute(db);
+    select guest.session_id as "sessionId", count(*) as seated, count(*) filter (where has_come) as came
+    from session join (
+      select session_id, attendance = 'attended' as has_come from seat where state = 'going'
+      union all
+      select session_id, attended_at is not null from family_invitation where seat = 'going' and answer = 'on_site'
+    ) guest on guest.session_id = session.id
+    where session.event_id = ${eventId} group by guest.session_id`.execute(db);
   return new Map(rows.map(({ sessionId, ...counts }) => [sessionId, counts]));
 }

@@ -6,8 +6,8 @@ export type Attendance = (typeof attendances)[number];
 
 export type CheckInRefusal = "not_invited" | "cancelled" | "early" | "over" | "no_seat";
 
-/** One press at the desk, as the list keeps it while there is no connection. `at` is when it was pressed. */
-export type Press = { candidateId: string; attendance: Attendance; at: string };
+/** One press at the desk about a candidate or a family, as the list keeps it while there is no connection. `at` is when it was pressed. */
+export type Press = { guestId: string; attendance: Attendance; at: string };
 
 export function isAttendance(text: string | null | undefined): text is Attendance {
   return attendances.some((attendance) => attendance === text);

@@ -1,9 +1,11 @@
 import type { Db } from "#db/client.server.ts";
+import { isId } from "~/lib/ids.ts";
 import { type CheckInRefusal, isAttendance, type Press } from "./attendance.ts";
 import { checkIn } from "./check-in.server.ts";
+import { noteFamilyArrival } from "./family-parties.server.ts";
 import { setAttendance } from "./set-attendance.server.ts";
 
-type Refused = { candidateId: string; reason: CheckInRefusal };
+type Refused = { guestId: string; reason: CheckInRefusal };
 
 /**
  * What a desk pressed, in the order it was pressed, also hours ago while it had no connection. Each press is a
@@ -14,14 +16,23 @@ export async function catchUp(
   { sessionId, presses, memberId, now }: { sessionId: string; presses: Press[]; memberId: string; now: Date },
 ): Promise<Refused[]> {
   const refused: Refused[] = [];
-  for (const { candidateId, attendance, at } of presses) {
+  for (const { guestId, attendance, at } of presses) {
     // A clock that runs ahead must not put an arrival into the future.
     const pressedAt = new Date(Math.min(new Date(at).getTime(), now.getTime()));
+    const family = await noteFamilyArrival(db, {
+      sessionId,
+      partyId: guestId,
+      attendance,
+      at: pressedAt,
+      now,
+    });
+    const said = { sessionId, candidateId: guestId, at: pressedAt, memberId };
     const result =
-      attendance === "attended"
-        ? await checkIn(db, { sessionId, candidateId, at: pressedAt, memberId, now })
-        : await setAttendance(db, { sessionId, candidateId, attendance, at: pressedAt, memberId });
-    if (!result.ok) refused.push({ candidateId, reason: result.reason });
+      family ??
+      (attendance === "attended"
+        ? await checkIn(db, { ...said, now })
+        : await setAttendance(db, { ...said, attendance }));
+    if (!result.ok) refused.push({ guestId, reason: result.reason });
   }
   return refused;
 }
@@ -31,15 +42,15 @@ export function readPresses(posted: unknown): Press[] | undefined {
   if (!Array.isArray(posted) || posted.length > 2000) return undefined;
   const presses = posted.flatMap((each: unknown) => {
     if (typeof each !== "object" || each === null) return [];
-    const { candidateId, attendance, at } = each as Record<string, unknown>;
+    const { guestId, attendance, at } = each as Record<string, unknown>;
     const isWhole =
-      typeof candidateId === "string" &&
-      /^[0-9a-f-]{36}$/i.test(candidateId) &&
+      typeof guestId === "string" &&
+      isId(guestId) &&
       typeof attendance === "string" &&
       isAttendance(attendance) &&
       typeof at === "string" &&
       !Number.isNaN(Date.parse(at));
-    return isWhole ? [{ candidateId, attendance, at }] : [];
+    return isWhole ? [{ guestId, attendance, at }] : [];
   });
   return presses.length === posted.length ? presses : undefined;
 }

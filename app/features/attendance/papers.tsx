@@ -37,21 +37,34 @@ export function ReceptionPaper({ people }: { people: Person[] }) {
   );
 }
 
-/** Ten name tags a sheet, the size of a business card, to be cut along the lines. */
+/**
+ * Ten name tags a sheet, the size of a business card, to be cut along the lines. Whoever comes along gets one too, with a
+ * line to write on: we don't know their names.
+ */
 export function TagPaper({ people, company }: { people: Person[]; company: string }) {
   const locale = useLocale();
   return (
     <ul className="tags-sheet">
-      {people.map((person) => (
-        <li key={person.id}>
-          <small>{company}</small>
-          <span className="reading">{person.kana}</span>
-          <b>{person.name}</b>
-          <small>
-            {person.tableNo ? m.attendance_table({ table: person.tableNo }, { locale }) : person.school}
-          </small>
-        </li>
-      ))}
+      {people.flatMap((person) => {
+        const place = person.tableNo && m.attendance_table({ table: person.tableNo }, { locale });
+        return [
+          <li key={person.id}>
+            <small>{company}</small>
+            <span className="reading">{person.kana}</span>
+            <b>{person.name}</b>
+            <small>{place || person.school}</small>
+          </li>,
+          ...Array.from({ length: person.others }, (_, nth) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: they have no name to be told apart by
+            <li key={`${person.id} ${nth}`}>
+              <small>{company}</small>
+              <span className="reading">{m.attendance_paper_with({ name: person.name }, { locale })}</span>
+              <b className="to-write" />
+              <small>{place}</small>
+            </li>
+          )),
+        ];
+      })}
     </ul>
   );
 }

@@ -70,11 +70,11 @@ export function usePressedHere(sessionId: string, forgetOn: string, onSent: () =
     };
   }, [sessionId, keep, send]);
 
-  const press = (candidateId: string, attendance: Attendance) => {
-    keep([...waiting.current, { candidateId, attendance, at: new Date().toISOString() }]);
+  const press = (guestId: string, attendance: Attendance) => {
+    keep([...waiting.current, { guestId, attendance, at: new Date().toISOString() }]);
     void send();
   };
-  return { presses: new Map(presses.map((each) => [each.candidateId, each])), press, isOffline };
+  return { presses: new Map(presses.map((each) => [each.guestId, each])), press, isOffline };
 }
 
 function readKept(sessionId: string): Press[] {

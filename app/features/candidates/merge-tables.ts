@@ -32,6 +32,7 @@ export const movedTables = [
   "family_ask",
   "family_call",
   "calendar_feed",
+  "senior_talk",
 ] as const;
 export type MovedTable = (typeof movedTables)[number];
 

@@ -1,6 +1,7 @@
 import type { Db } from "#db/client.server.ts";
 import { addDays, startOfDay, todayIn } from "~/lib/dates.ts";
 import { type ContactBudget, defaultBudget } from "./contact-wish.ts";
+import { atTheirSchool } from "./exam-weeks.server.ts";
 
 /** How many letters that nobody has to send may go to one person this month, and how many went. */
 export async function readContactBudget(
@@ -21,6 +22,14 @@ export async function readContactBudget(
     .where("until_on", ">=", today)
     .orderBy("from_on")
     .execute();
+  const exams = await db
+    .selectFrom("exam_week")
+    .innerJoin("candidate", (join) => join.on("candidate.id", "=", candidateId))
+    .select(["from_on as from", "until_on as until"])
+    .where("until_on", ">=", today)
+    .where(atTheirSchool)
+    .orderBy("from_on")
+    .execute();
   const letters = await db
     .selectFrom("delivery")
     .select("created_at")
@@ -36,6 +45,7 @@ export async function readContactBudget(
     used: days.filter((day) => day.startsWith(month)).length,
     month: Number(month.slice(5)),
     lastOn: days.sort().at(-1) ?? null,
+    exams,
     quiet: quiet.map(({ id, from_on, until_on }) => ({ id, from: from_on, until: until_on })),
   };
 }

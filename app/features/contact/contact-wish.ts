@@ -15,14 +15,18 @@ export type ContactBudget = {
   lastOn: string | null;
   /** Weeks to leave free, now and ahead. */
   quiet: { id: string; from: string; until: string }[];
+  /** Examinations at their school, now and ahead. */
+  exams: { from: string; until: string }[];
 };
 
 /** stopped: they want none of these letters, and no reason of ours overrides that. */
-export type ContactRefusal = "stopped" | "budget_spent" | "too_soon" | "quiet_time";
+export type ContactRefusal = "stopped" | "budget_spent" | "too_soon" | "quiet_time" | "exam_weeks";
 
 /** Why a letter that nobody has to send should wait, or undefined when it may go today. */
 export function whyWait(budget: ContactBudget, today: string): ContactRefusal | undefined {
-  if (budget.quiet.some(({ from, until }) => from <= today && today <= until)) return "quiet_time";
+  const isIn = ({ from, until }: { from: string; until: string }) => from <= today && today <= until;
+  if (budget.quiet.some(isIn)) return "quiet_time";
+  if (budget.exams.some(isIn)) return "exam_weeks";
   if (budget.used >= budget.most) return "budget_spent";
   if (budget.lastOn && today < addDays(budget.lastOn, daysBetween)) return "too_soon";
   return undefined;
@@ -33,6 +37,7 @@ export const contactRefusals = [
   "budget_spent",
   "too_soon",
   "quiet_time",
+  "exam_weeks",
 ] as const satisfies ContactRefusal[];
 
 export function isContactRefusal(text: string | null): text is ContactRefusal {

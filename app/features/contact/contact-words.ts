@@ -6,4 +6,5 @@ export const refusalWords = {
   budget_spent: m.contact_wait_budget,
   too_soon: m.contact_wait_soon,
   quiet_time: m.contact_wait_quiet,
+  exam_weeks: m.contact_wait_exams,
 } satisfies Record<ContactRefusal, unknown>;

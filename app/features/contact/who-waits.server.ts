@@ -3,7 +3,14 @@ import type { Db } from "#db/client.server.ts";
 import { addDays } from "~/lib/dates.ts";
 import { type ContactRefusal, defaultBudget, whyWait } from "./contact-wish.ts";
 
-type Row = { id: string; today: string; most: number | null; days: string[]; isQuiet: boolean };
+type Row = {
+  id: string;
+  today: string;
+  most: number | null;
+  days: string[];
+  isQuiet: boolean;
+  isExam: boolean;
+};
 
 /** Of these people those whom a letter that nobody has to send should spare today, and why; each by their own clock. */
 export async function whoWaits(
@@ -17,6 +24,8 @@ export async function whoWaits(
     select c.id, local.today::text as today, wish.promotional_a_month as most,
       exists (select from quiet_time q where q.candidate_id = c.id and local.today between q.from_on and q.until_on)
         as "isQuiet",
+      exists (select from exam_week e where school_key(e.school) in ('', school_key(c.school))
+        and local.today between e.from_on and e.until_on) as "isExam",
       array(select (d.created_at at time zone c.zone)::date::text from delivery d
         where d.candidate_id = c.id and d.mail_class = 'promotional' and d.state not in ('stopped', 'failed')
           and d.created_at >= ${now}::timestamptz - interval '33 days' order by d.created_at) as days
@@ -24,7 +33,7 @@ export async function whoWaits(
       cross join lateral (select (${now}::timestamptz at time zone c.zone)::date as today) local
       left join contact_wish wish on wish.candidate_id = c.id
     where c.id = any(${candidateIds}::uuid[])`.execute(db);
-  for (const { id, today, most, days, isQuiet } of rows) {
+  for (const { id, today, most, days, isQuiet, isExam } of rows) {
     const month = today.slice(0, 7);
     const refusal = whyWait(
       {
@@ -33,6 +42,7 @@ export async function whoWaits(
         month: Number(month.slice(5)),
         lastOn: days.filter((day) => day >= addDays(today, -31)).at(-1) ?? null,
         quiet: isQuiet ? [{ id: "", from: today, until: today }] : [],
+        exams: isExam ? [{ from: today, until: today }] : [],
       },
       today,
     );

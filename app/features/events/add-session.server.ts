@@ -3,23 +3,33 @@ import type { Db } from "#db/client.server.ts";
 import { askPlannedHosts } from "~/features/hosts/ask-hosts.server.ts";
 import type { Busy } from "~/features/hosts/busy-hosts.server.ts";
 import { planHosts } from "~/features/hosts/plan-hosts.server.ts";
+import { passWording } from "~/features/wording/check-wording.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import { areMembers, sessionColumns } from "./create-event.server.ts";
 import type { SessionDraft } from "./event.ts";
+import { labelWords } from "./event-texts.ts";
 import { inTransaction } from "./in-transaction.server.ts";
 import { holdAllAnswers } from "./seat-locks.server.ts";
 import { noteSessionChange } from "./session-changes.server.ts";
 
 export type AddedRefused = { ok: false } & (
-  | { reason: "unknown" | "cancelled" | "past" | "host_unknown" }
+  | { reason: "unknown" | "cancelled" | "past" | "host_unknown" | "wording" }
   | { reason: "host_busy"; other: Busy }
 );
+
+type NewSession = {
+  eventId: string;
+  draft: SessionDraft;
+  memberId: string;
+  secondLook?: string;
+  now: Date;
+};
 
 /** Adds a session to an event that isn't cancelled. Who is invited finds it on their page; only its hosts get a letter. */
 export async function addSession(
   db: Db,
   jobs: Jobs,
-  { eventId, draft, memberId, now }: { eventId: string; draft: SessionDraft; memberId: string; now: Date },
+  { eventId, draft, memberId, secondLook, now }: NewSession,
 ): Promise<{ ok: true; sessionId: string } | AddedRefused> {
   return inTransaction<{ ok: true; sessionId: string } | AddedRefused>(db, async (trx) => {
     await holdAllAnswers(trx);
@@ -33,6 +43,9 @@ export async function addSession(
     if (event.state === "cancelled") return { ok: false, reason: "cancelled" };
     if (draft.startsAt <= now) return { ok: false, reason: "past" };
     if (!(await areMembers(trx, draft.hostIds))) return { ok: false, reason: "host_unknown" };
+    const passed = { place: "event", memberId, secondLook, now } as const;
+    const words = await passWording(trx, { ...passed, texts: labelWords([draft]) });
+    if (!words.ok) return words;
     const sessionId = uuidv7();
     await trx
       .insertInto("session")

@@ -60,6 +60,8 @@ export type InvitationPage = {
   hasAlcohol: boolean;
   answerBy: Date | null;
   way: EventWay;
+  /** Slots that hosts opened: booked anew whenever one is over. */
+  isSlots: boolean;
   sessionsEach: number;
   companionsMax: number;
   asksNeeds: boolean;
@@ -103,7 +105,7 @@ export async function findInvitationPage(db: Db, invitationId: string): Promise<
         'givenName', member.given_name, 'romaji', member.romaji) end as recruiter, member.email as "recruiterEmail",
       event.id as "eventId", event.kind, event.state, event.title, event.description, event.zone,
       event.is_paid_work as "isPaidWork", event.has_alcohol as "hasAlcohol", event.answer_by as "answerBy",
-      event.way, event.sessions_each as "sessionsEach", event.companions_max as "companionsMax",
+      event.way, event.is_slots as "isSlots", event.sessions_each as "sessionsEach", event.companions_max as "companionsMax",
       event.asks_needs as "asksNeeds", invitation.needs, invitation.needs_until::text as "needsUntil", invitation.companions,
       session.id as "sessionId", session.state as "sessionState", session.starts_at as "startsAt", session.ends_at as "endsAt",
       session.place_kind as "placeKind", session.place, session.address, session.online_url as "onlineUrl",
@@ -134,7 +136,7 @@ export async function findInvitationPage(db: Db, invitationId: string): Promise<
   const sessions = await listInvitedSessions(db, invitationId);
   return {
     ...page,
-    isSeveral: page.way !== "book" || sessions.length > 1,
+    isSeveral: page.way !== "book" || page.isSlots || sessions.length > 1,
     sessions,
     candidate: { ...name, locale, zone: candidateZone },
   };
@@ -170,7 +172,7 @@ async function listAnswerTargets(db: Db, asked: Asked[]): Promise<(AnswerTarget 
   const { rows } = await sql<AnswerTarget & { hash: Buffer; expiresAt: Date }>`
     select invitation.id as "invitationId", first.id as "sessionId", event.way, event.zone,
       event.companions_max as "companionsMax", event.asks_needs as "asksNeeds", candidate.locale,
-      event.way <> 'book' or exists (select from session other where other.event_id = event.id and other.id <> first.id)
+      event.way <> 'book' or event.is_slots or exists (select from session other where other.event_id = event.id and other.id <> first.id)
         as "isSeveral",
       exists (select from storm_person where storm_person.invitation_id = invitation.id and seen_at is null)
         as "isToldOfStorm",

@@ -1,6 +1,7 @@
 import type { Db } from "#db/client.server.ts";
 import { writeTouchpoints } from "~/features/candidates/write-touchpoint.server.ts";
 import { tellHosts } from "~/features/hosts/tell-hosts.server.ts";
+import { passWording } from "~/features/wording/check-wording.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import type { Result } from "~/lib/result.ts";
 import { stopQueuedInvitations, tellOfTheEnd, tellTheInvited } from "./event-letters.server.ts";
@@ -12,7 +13,8 @@ type Cancel = {
   reason: string;
   /** What else the letters should know. */
   details?: Record<string, unknown>;
-  memberId: string;
+  /** null: nobody of ours. */
+  memberId: string | null;
   now: Date;
 };
 type Cancelled = Result<{ told: number }, "not_found" | "cancelled" | "past">;
@@ -21,10 +23,17 @@ type Cancelled = Result<{ told: number }, "not_found" | "cancelled" | "past">;
  * Ends an event for good: everybody invited who didn't say no gets a letter that takes the entry out of their
  * calendar, and invitations that haven't left are stopped. Seats and answers stay as they were, for the record.
  */
-export async function cancelEvent(db: Db, jobs: Jobs, cancel: Cancel): Promise<Cancelled> {
+export async function cancelEvent(
+  db: Db,
+  jobs: Jobs,
+  cancel: Cancel & { memberId: string; secondLook?: string },
+): Promise<Cancelled | { ok: false; reason: "wording" }> {
   return db.transaction().execute(async (trx) => {
     await holdAllAnswers(trx);
-    return cancelHeldEvent(trx, jobs, cancel);
+    const { reason, secondLook, now } = cancel;
+    const passed = { texts: { reason }, place: "event", secondLook, now } as const;
+    const words = await passWording(trx, { ...passed, memberId: cancel.memberId });
+    return words.ok ? cancelHeldEvent(trx, jobs, cancel) : words;
   });
 }
 
@@ -35,7 +44,14 @@ export async function cancelHeldEvent(trx: Db, jobs: Jobs, cancel: Cancel): Prom
   const sessions = await trx
     .selectFrom("session")
     .innerJoin("event", "event.id", "session.event_id")
-    .select(["session.id", "session.ends_at", "session.state as sessionState", "event.state", "event.way"])
+    .select([
+      "session.id",
+      "session.ends_at",
+      "session.state as sessionState",
+      "event.state",
+      "event.way",
+      "event.is_slots as isSlots",
+    ])
     .where("event.id", "=", eventId)
     .orderBy("session.starts_at")
     .forNoKeyUpdate(["session"])
@@ -61,7 +77,7 @@ export async function cancelHeldEvent(trx: Db, jobs: Jobs, cancel: Cancel): Prom
       sessions.map((each) => each.id),
     )
     .execute();
-  const isSeveral = sessions.length > 1 || session.way !== "book";
+  const isSeveral = sessions.length > 1 || session.way !== "book" || session.isSlots;
   for (const { id, sessionState } of sessions) {
     if (sessionState === "cancelled") continue;
     await tellHosts(trx, jobs, { sessionId: id, what: "cancelled", details, now });

@@ -24,7 +24,8 @@ type Cancelled = Result<{ told: number }, CancelRefusal | "wording">;
 
 /**
  * Takes one session out of an event: its seats and its line end, each person gets a letter that takes that session, and
- * only that one, out of their calendar, and may pick another. The last session goes with its event (cancelEvent).
+ * only that one, out of their calendar, and may pick another. The last session goes with its event (cancelEvent), but a
+ * standing event of slots stays without any.
  */
 export async function cancelSession(
   db: Db,
@@ -53,9 +54,10 @@ export async function cancelHeldSession(
   if (reason === "") return { ok: false, reason: "reason_needed" };
   const session = await trx
     .selectFrom("session")
-    .select(["event_id", "state", "ends_at"])
-    .where("id", "=", sessionId)
-    .forNoKeyUpdate()
+    .innerJoin("event", "event.id", "session.event_id")
+    .select(["event_id", "session.state", "ends_at", "event.is_slots as isSlots"])
+    .where("session.id", "=", sessionId)
+    .forNoKeyUpdate(["session"])
     .executeTakeFirst();
   if (!session) return { ok: false, reason: "unknown" };
   if (session.state === "cancelled") return { ok: false, reason: "cancelled" };
@@ -67,7 +69,7 @@ export async function cancelHeldSession(
     .where("id", "<>", sessionId)
     .where("state", "<>", "cancelled")
     .execute();
-  if (others.length === 0) return { ok: false, reason: "last_session" };
+  if (others.length === 0 && !session.isSlots) return { ok: false, reason: "last_session" };
   const details = { reason, ...cancel.details };
   const people = await listSeated(trx, sessionId);
   for (const { candidateId, invitationId } of people) {

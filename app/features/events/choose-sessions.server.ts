@@ -78,7 +78,10 @@ async function choose(trx: Db, choice: Choice): Promise<Chosen | AnswerRefused> 
   await leaveSessions(trx, person, unwanted, { ...chosen, answer: "yes", outcome: "given_up" });
   const kept = held.filter((seat) => !unwanted.includes(seat));
   const companions = chosen.companions ?? Math.max(0, ...held.map((seat) => seat.companions));
-  const going = kept.filter((seat) => seat.state === "going").map((seat) => seat.sessionId);
+  const counts = (id: string) => !(person.isSlots && isOver(id));
+  const going = kept
+    .filter((seat) => seat.state === "going" && counts(seat.sessionId))
+    .map((seat) => seat.sessionId);
   const news: News = { going: [], waiting: [], left: [], isPartyNew: false };
 
   for (const id of wanted) {

@@ -38,6 +38,8 @@ export const leftOutOfEvent = {
   revision: "from the beginning",
   cost_actual: "nothing spent",
   after_note: "belongs to the day that was",
+  finds_host: "a talk is asked for anew",
+  is_slots: "a class has one such event",
 };
 export const leftOutOfSession = {
   id: "its own",
@@ -50,6 +52,8 @@ export const leftOutOfSession = {
   next_arrival: "from the beginning",
   revision: "from the beginning",
   merged_into_id: "not merged",
+  form: "only of slots",
+  tables: "only of slots",
 };
 
 export type Original = {

@@ -5,7 +5,8 @@ import { passWording } from "~/features/wording/check-wording.server.ts";
 import type { EventDraft, OtherBooking, SessionDraft, Texts } from "./event.ts";
 import { eventWords } from "./event-texts.ts";
 import { inTransaction } from "./in-transaction.server.ts";
-import { type PolicyConcern, policyConcernsOf } from "./meeting-policy.ts";
+import { type MeetingPolicy, type PolicyConcern, policyConcernsOf } from "./meeting-policy.ts";
+import { findPolicy } from "./policy-settings.server.ts";
 import { holdAllAnswers } from "./seat-locks.server.ts";
 
 export type DraftRefusal = "wording" | "reason_needed" | "host_unknown" | "host_busy";
@@ -37,7 +38,8 @@ export async function writeNewEvent(
   trx: Db,
   { draft, label = {}, more = [], memberId, secondLook, now }: NewEvent,
 ): Promise<Created> {
-  if (concernsOfAll(draft, more).length > 0 && draft.policyReason.trim() === "")
+  const policy = await findPolicy(trx);
+  if (concernsOfAll(draft, more, policy).length > 0 && draft.policyReason.trim() === "")
     return { ok: false, reason: "reason_needed" };
   const passed = { place: "event", memberId, secondLook, now } as const;
   const words = await passWording(trx, { ...passed, texts: eventWords(draft, [{ label }, ...more]) });
@@ -69,8 +71,13 @@ export async function writeNewEvent(
 }
 
 /** What departs from the meeting policy in any of its sessions, each said once. */
-export function concernsOfAll(draft: EventDraft, more: SessionDraft[] = []): PolicyConcern[] {
-  return [...new Set([draft, ...more].flatMap((session) => policyConcernsOf({ ...draft, ...session })))];
+export function concernsOfAll(
+  draft: EventDraft,
+  more: SessionDraft[],
+  policy: MeetingPolicy,
+): PolicyConcern[] {
+  const sessions = [draft, ...more].map((session) => ({ ...draft, ...session }));
+  return [...new Set(sessions.flatMap((session) => policyConcernsOf(session, policy)))];
 }
 
 export function eventColumns(draft: EventDraft) {

@@ -9,6 +9,7 @@ import { eventWords } from "./event-texts.ts";
 import { inTransaction } from "./in-transaction.server.ts";
 import { policyConcernsOf } from "./meeting-policy.ts";
 import { moveHeldSession } from "./move-session.server.ts";
+import { findPolicy } from "./policy-settings.server.ts";
 import { holdAllAnswers } from "./seat-locks.server.ts";
 import { seatWaitingFamilies } from "./tell-families.server.ts";
 
@@ -38,7 +39,8 @@ export async function editEvent(
   },
 ): Promise<{ ok: true; told: number } | EditRefused> {
   const { eventId, draft } = edit;
-  if (policyConcernsOf(draft).length > 0 && draft.policyReason.trim() === "")
+  const policy = await findPolicy(db);
+  if (policyConcernsOf(draft, policy).length > 0 && draft.policyReason.trim() === "")
     return { ok: false, reason: "reason_needed" };
   return inTransaction<{ ok: true; told: number } | EditRefused>(db, async (trx) => {
     await holdAllAnswers(trx);
@@ -91,7 +93,7 @@ async function editOnlySession(
     now,
   });
   if (!moved.ok)
-    return moved.reason === "unknown" || moved.reason === "ends_before"
+    return moved.reason === "unknown" || moved.reason === "ends_before" || moved.reason === "policy"
       ? { ok: false, reason: "not_found" }
       : moved;
   if (draft.seats !== session.seats) {

@@ -18,6 +18,7 @@ import {
 } from "./event.ts";
 import { concernsSentence, otherBookingWords } from "./event-words.ts";
 import { numberIn, text, texts, timeIn } from "./form-fields.ts";
+import { defaultPolicy, type MeetingPolicy } from "./meeting-policy.ts";
 import { rowName, rowsOf } from "./session-rows.ts";
 
 const column = z
@@ -217,11 +218,12 @@ export function draftErrors(
     taken = 0,
     other,
     more = [],
-  }: { taken?: number; other?: OtherBooking | Busy; more?: SessionDraft[] } = {},
+    policy = defaultPolicy,
+  }: { taken?: number; other?: OtherBooking | Busy; more?: SessionDraft[]; policy?: MeetingPolicy } = {},
 ): Record<string, string[]> {
   switch (reason) {
     case "reason_needed": {
-      const concerns = concernsSentence(concernsOfAll(draft, more), locale);
+      const concerns = concernsSentence(concernsOfAll(draft, more, policy), locale, policy);
       return { policyReason: [m.event_policy_ask({ concerns }, { locale })] };
     }
     case "seats_given":

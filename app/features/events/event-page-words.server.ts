@@ -32,6 +32,7 @@ export function eventWords(locale: Locale) {
     hosts: m.event_hosts,
     invite: m.event_invite,
     list: m.event_list_name,
+    matching: m.matching_open,
     nobody: m.event_nobody_yet,
     nobodyText: m.event_nobody_yet_text,
     noGuests: m.event_no_guests,

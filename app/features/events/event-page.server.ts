@@ -21,6 +21,7 @@ import {
 } from "./guest-queries.server.ts";
 import { figuresOf, guestRow, lineRows } from "./guest-view.ts";
 import { letterLines } from "./letter-lines.ts";
+import { findPolicy } from "./policy-settings.server.ts";
 import { listSessions } from "./session-list.server.ts";
 import { type SessionLine, sessionLine } from "./session-view.ts";
 import { waitingWords } from "./waiting-words.server.ts";
@@ -75,7 +76,7 @@ export async function readEventPage(db: Db, asked: Asked, member: { locale: Loca
     words: eventWords(locale),
     waitingWords: waitingWords(locale),
     hostsWords: hostsCardWords(locale),
-    badges: eventBadges(event, locale),
+    badges: eventBadges(event, await findPolicy(db), locale),
     cancelling: cancelSentences(title, told, locale),
     details: eventDetails(isSeveral ? { ...event, onlineUrl: "" } : event, locale),
     tabs: standingTabs(figures, show, locale),

@@ -35,14 +35,19 @@ export function EventSessions({ page }: Props) {
       >
         <SessionTable eventId={event.id} title={words.sessions} lines={sessions} words={words} />
       </Card>
-      {event.way === "ask_around" && event.state === "published" && isOpen && (
-        <p className="send">
-          <ButtonLink
-            to={`/events/${event.id}/placing`}
-            variant={figures.wished > 0 ? "go" : "plain"}
-            icon="chair"
-          >
-            {words.placing}
+      {event.state === "published" && isOpen && (
+        <p className="send row-of-buttons">
+          {event.way === "ask_around" && (
+            <ButtonLink
+              to={`/events/${event.id}/placing`}
+              variant={figures.wished > 0 ? "go" : "plain"}
+              icon="chair"
+            >
+              {words.placing}
+            </ButtonLink>
+          )}
+          <ButtonLink to={`/events/${event.id}/matching`} icon="people">
+            {words.matching}
           </ButtonLink>
         </p>
       )}

@@ -7,8 +7,30 @@ export function eventWords(
   { title, description, place = {} }: Written,
   sessions: readonly { label: Texts }[] = [],
 ): Record<string, string> {
-  const labels = sessions.flatMap(({ label }) => Object.values(label)).join("\n");
-  return { ...named("title", title), ...named("description", description), ...named("place", place), labels };
+  return {
+    ...named("title", title),
+    ...named("description", description),
+    ...named("place", place),
+    ...labelWords(sessions),
+  };
+}
+
+/** The names of several sessions as one text: a form says what is wrong with them in one place. */
+export function labelWords(sessions: readonly { label: Texts }[]): { labels: string } {
+  return { labels: sessions.flatMap(({ label }) => Object.values(label)).join("\n") };
+}
+
+/** What of a session that gets another time, place or name people read, by the fields of its form. */
+export function movedWords({
+  reason = "",
+  place = {},
+  label = {},
+}: {
+  reason?: string | undefined;
+  place?: Texts | undefined;
+  label?: Texts | undefined;
+}): Record<string, string> {
+  return { reason, ...named("place", place), ...named("label", label) };
 }
 
 function named(field: string, texts: Texts): Record<string, string> {

@@ -2,7 +2,7 @@ import { formatRange } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import { type EventKind, type EventState, type OtherBooking, type PlaceKind, textIn } from "./event.ts";
-import type { PolicyConcern } from "./meeting-policy.ts";
+import { defaultPolicy, type MeetingPolicy, type PolicyConcern } from "./meeting-policy.ts";
 
 type Word = (inputs: Record<string, never>, options: { locale: Locale }) => string;
 
@@ -19,11 +19,6 @@ const states: Record<EventState, Word> = {
   draft: m.event_state_draft,
   published: m.event_state_published,
   cancelled: m.event_state_cancelled,
-};
-const concernWords: Record<PolicyConcern, Word> = {
-  hours: m.event_policy_hours,
-  alcohol_one_to_one: m.event_policy_alcohol_one_to_one,
-  one_to_one_outside: m.event_policy_one_to_one_outside,
 };
 const placeWords: Record<PlaceKind, Word> = {
   office: m.event_place_office,
@@ -65,10 +60,27 @@ export function otherBookingWords(other: OtherBooking, reader: { locale: Locale;
   return `${textIn(other.title, reader.locale)} ${formatRange(other.startsAt, other.endsAt, reader)}`;
 }
 
-/** 9時から21時の外にかかっています、1対1でお酒が出ます */
-export function concernsSentence(concerns: PolicyConcern[], locale: Locale): string {
-  const words = concerns.map((concern) => concernWords[concern]({}, { locale }));
-  return words.join({ ja: "、", en: "; ", ko: ", " }[locale]);
+/** Each rule that a meeting departs from, and what to do: 時間は9時から21時までです。時間を変えてください */
+export function concernsSentence(
+  concerns: readonly PolicyConcern[],
+  locale: Locale,
+  policy: MeetingPolicy = defaultPolicy,
+): string {
+  const { fromHour, untilHour, aloneUntil, onlineSites } = policy;
+  const to = { locale };
+  const kinds = policy.placeKinds
+    .map((kind) => placeKindWord(kind, locale))
+    .join({ ja: "・", en: ", ", ko: ", " }[locale]);
+  const words: Record<PolicyConcern, string> = {
+    hours: m.event_policy_hours({ from: fromHour, until: untilHour }, to),
+    place: m.event_policy_place({ kinds }, to),
+    alcohol: m.event_policy_alcohol({}, to),
+    alcohol_one_to_one: m.event_policy_alcohol_one_to_one({}, to),
+    one_to_one_late: m.event_policy_one_to_one_late({ until: aloneUntil ?? 24 }, to),
+    one_to_one_outside: m.event_policy_one_to_one_outside({}, to),
+    online_site: m.event_policy_online_site({ sites: onlineSites.join(", ") }, to),
+  };
+  return concerns.map((concern) => words[concern]).join({ ja: "。", en: ". ", ko: ". " }[locale]);
 }
 
 /** 22／24席・キャンセル待ち5名 */

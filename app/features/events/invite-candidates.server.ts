@@ -41,7 +41,13 @@ export async function inviteCandidates(
       .selectFrom("event")
       .innerJoin("session", "session.event_id", "event.id")
       .select(["session.id", "session.starts_at", "session.ends_at", "session.state as sessionState"])
-      .select(["event.state", "event.way", "event.kind", "event.is_paid_work as isPaidWork"])
+      .select([
+        "event.state",
+        "event.way",
+        "event.is_slots as isSlots",
+        "event.kind",
+        "event.is_paid_work as isPaidWork",
+      ])
       .where("event.id", "=", eventId)
       .orderBy("session.starts_at")
       .execute();
@@ -61,7 +67,7 @@ export async function inviteCandidates(
       return { ok: false, reason: "spared" } as const;
     if (people.length === 0) return { ok: false, reason: "nobody" } as const;
     // Of several sessions those enter a calendar that are chosen.
-    if (sessions.length === 1 && session.way === "book")
+    if (sessions.length === 1 && session.way === "book" && !session.isSlots)
       await trx
         .insertInto("calendar_entry")
         .values(

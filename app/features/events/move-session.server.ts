@@ -1,11 +1,16 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 import { tellHosts } from "~/features/hosts/tell-hosts.server.ts";
+import { passWording } from "~/features/wording/check-wording.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import { findBusyHost } from "./busy-hosts.server.ts";
-import type { EventState, OtherBooking, SessionState } from "./event.ts";
+import type { EventState, OtherBooking, SessionState, Texts } from "./event.ts";
 import { tellTheInvited } from "./event-letters.server.ts";
+import { movedWords } from "./event-texts.ts";
 import { inTransaction } from "./in-transaction.server.ts";
+import { type MeetingPolicy, type PolicyConcern, policyConcernsOf } from "./meeting-policy.ts";
+import { nameSession } from "./name-session.server.ts";
+import { findPolicy } from "./policy-settings.server.ts";
 import { otherBooking } from "./refused-answer.server.ts";
 import { listClashes, releaseClashes } from "./seat-clashes.server.ts";
 import { holdAllAnswers } from "./seat-locks.server.ts";
@@ -31,25 +36,32 @@ export type MoveRefused =
   | { ok: false; reason: "unknown" }
   | { ok: false; reason: "ends_before" }
   | { ok: false; reason: "cancelled" | "past" }
+  | { ok: false; reason: "policy"; concerns: PolicyConcern[]; policy: MeetingPolicy }
   | { ok: false; reason: "host_busy"; other: OtherBooking & { memberId: string } }
   | { ok: false; reason: "double_booked"; people: number; other: OtherBooking };
 
+type Moved = { ok: true; told: number; released: number } | MoveRefused;
+
 /**
- * Gives a session another time or place. Seats and the line stay as they are; everybody concerned gets a letter that says
- * what changed, old and new, and asks their calendar again. Where nothing changes for those who come, nobody hears of it.
+ * Gives a session another time or place, and its name with it. Seats and the line stay as they are; everybody concerned
+ * gets a letter that says what changed, old and new, and asks their calendar again. A move out of the meeting policy needs
+ * the event's reason. Where nothing changes for those who come, nobody hears of it.
  */
 export async function moveSession(
   db: Db,
   jobs: Jobs,
-  move: MovedSession,
-): Promise<{ ok: true; told: number; released: number } | MoveRefused> {
-  const result = await inTransaction<{ ok: true; told: number; released: number } | MoveRefused>(
-    db,
-    async (trx) => {
-      await holdAllAnswers(trx);
-      return moveHeldSession(trx, jobs, move);
-    },
-  );
+  move: MovedSession & { label?: Texts; secondLook?: string },
+): Promise<Moved | { ok: false; reason: "wording" }> {
+  const result = await inTransaction<Moved | { ok: false; reason: "wording" }>(db, async (trx) => {
+    await holdAllAnswers(trx);
+    const { sessionId, label, reason, memberId, secondLook, now } = move;
+    const texts = movedWords({ reason, place: move.to.place, label });
+    const words = await passWording(trx, { texts, place: "event", memberId, secondLook, now });
+    if (!words.ok) return words;
+    const moved = await moveHeldSession(trx, jobs, move);
+    if (moved.ok && label) await nameSession(trx, { sessionId, label, memberId, now });
+    return moved;
+  });
   if (result.ok) jobs.wake();
   return result;
 }
@@ -70,6 +82,11 @@ export async function moveHeldSession(
   if (after.endsAt <= after.startsAt) return { ok: false, reason: "ends_before" };
   const change = moveBetween(before, after);
   if (change.time && (before.endsAt <= now || after.startsAt <= now)) return { ok: false, reason: "past" };
+  const policy = await findPolicy(trx);
+  const known = policyConcernsOf(before, policy);
+  const concerns = policyConcernsOf(after, policy).filter((concern) => !known.includes(concern));
+  if (concerns.length > 0 && before.policyReason === "")
+    return { ok: false, reason: "policy", concerns, policy };
   const clashes = change.time ? await listClashes(trx, sessionId, after) : [];
   if (change.time) {
     const hosts = await listHostIds(trx, sessionId);
@@ -103,6 +120,10 @@ export async function moveHeldSession(
 }
 
 type Plan = SessionPlan & {
+  zone: string;
+  seats: number;
+  hasAlcohol: boolean;
+  policyReason: string;
   eventId: string;
   eventState: EventState;
   state: SessionState;
@@ -112,8 +133,9 @@ type Plan = SessionPlan & {
 async function findPlan(trx: Db, sessionId: string): Promise<Plan | undefined> {
   const { rows } = await sql<Plan>`
     select event.id as "eventId", event.state as "eventState", session.state, session.starts_at as "startsAt",
-      session.ends_at as "endsAt", place_kind as "placeKind", place, address, online_url as "onlineUrl",
-      event.way <> 'book' or exists (select from session other where other.event_id = event.id and other.id <> session.id) as "isSeveral"
+      session.ends_at as "endsAt", event.zone, session.seats, event.has_alcohol as "hasAlcohol",
+      event.policy_reason as "policyReason", place_kind as "placeKind", place, address, online_url as "onlineUrl",
+      event.way <> 'book' or event.is_slots or exists (select from session other where other.event_id = event.id and other.id <> session.id) as "isSeveral"
     from session join event on event.id = session.event_id
     where session.id = ${sessionId} for no key update of session`.execute(trx);
   return rows[0];

@@ -1,6 +1,7 @@
 import type { Db } from "#db/client.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import type { OtherBooking } from "./event.ts";
+import { isFirstAlone } from "./first-meeting.server.ts";
 import { inTransaction } from "./in-transaction.server.ts";
 import { otherBooking } from "./refused-answer.server.ts";
 import { listHeldSeats, lockInvitation, lockSessions } from "./seat-locks.server.ts";
@@ -18,13 +19,14 @@ import {
 export type Placing = { sessionId: string; invitationId: string; memberId: string; now: Date };
 
 export type PlacingRefused = { ok: false } & (
-  | { reason: "unknown" | "cancelled" | "past" | "full" | "said_no" | "seated" }
+  | { reason: "unknown" | "cancelled" | "past" | "full" | "said_no" | "seated" | "first_alone" }
   | { reason: "double_booked"; other: OtherBooking }
 );
 
 /**
  * Gives somebody a seat in one session because of their wishes, with their companions, and writes a letter that puts it
- * into their calendar and lets them say no. Not where they said ×, and never past somebody who waits in line.
+ * into their calendar and lets them say no. Not where they said ×, never past somebody who waits in line,
+ * and not alone with one host where the company wants two at a first meeting.
  */
 export async function placeCandidate(
   db: Db,
@@ -53,6 +55,8 @@ export async function placeCandidate(
       .where("invitation.id", "=", invitationId)
       .executeTakeFirstOrThrow();
     if (asked.mark === "no" || person.answer === "no") return { ok: false, reason: "said_no" };
+    if (await isFirstAlone(trx, { sessionId, candidateId: person.candidateId }))
+      return { ok: false, reason: "first_alone" };
     const other = await findHeldAtSameTime(trx, person.candidateId, session);
     if (other) return { ok: false, reason: "double_booked", other: otherBooking(other) };
     const who = { invitationId, candidateId: person.candidateId };

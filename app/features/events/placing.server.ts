@@ -128,5 +128,6 @@ export function refusalWords(
   }
   if (refusal.reason === "full") return m.placing_refused_full({ name, when }, { locale });
   if (refusal.reason === "said_no") return m.placing_refused_no({ name, when }, { locale });
+  if (refusal.reason === "first_alone") return m.placing_refused_first({ name, when }, { locale });
   return m.placing_refused_gone({ name, when }, { locale });
 }

@@ -11,6 +11,8 @@ export type LockedInvitation = {
   eventState: EventState;
   way: EventWay;
   sessionsEach: number;
+  /** A standing event of slots: seats of the past don't count. */
+  isSlots: boolean;
   companionsMax: number;
   asksNeeds: boolean;
   answerBy: Date | null;
@@ -23,7 +25,7 @@ export async function lockInvitation(trx: Db, invitationId: string): Promise<Loc
   await sql`select pg_advisory_xact_lock_shared(20100, 0)`.execute(trx);
   const { rows } = await sql<LockedInvitation>`
     select invitation.id, invitation.candidate_id as "candidateId", event.id as "eventId", event.state as "eventState",
-      event.way, event.sessions_each as "sessionsEach", event.companions_max as "companionsMax",
+      event.way, event.sessions_each as "sessionsEach", event.is_slots as "isSlots", event.companions_max as "companionsMax",
       event.asks_needs as "asksNeeds", event.answer_by as "answerBy", invitation.answer, invitation.answer_word as word
     from invitation join event on event.id = invitation.event_id
     where invitation.id = ${invitationId} for no key update of invitation`.execute(trx);

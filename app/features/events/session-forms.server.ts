@@ -3,6 +3,7 @@ import { formatRange, instantAt, parseDay } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import { type OtherBooking, placeKinds, textIn } from "./event.ts";
+import { concernsSentence } from "./event-words.ts";
 import { text, texts, timeIn } from "./form-fields.ts";
 import type { MoveRefused } from "./move-session.server.ts";
 
@@ -57,6 +58,10 @@ export function moveErrors(refusal: MoveRefused, zone: string, locale: Locale): 
       return { day: [m.event_error_past({}, { locale })] };
     case "ends_before":
       return { ends: [m.event_error_ends({}, { locale })] };
+    case "policy": {
+      const concerns = concernsSentence(refusal.concerns, locale, refusal.policy);
+      return { starts: [m.session_refused_policy({ concerns }, { locale })] };
+    }
     case "host_busy":
       return { day: [m.session_refused_host(bookingWords(refusal.other, zone, locale), { locale })] };
     case "double_booked":

@@ -88,23 +88,36 @@ export async function answerQuestion(
   });
 }
 
+type Published = {
+  questionId: string;
+  publicQuestion: string;
+  publicAnswer: string;
+  memberId: string;
+  secondLook?: string;
+  now: Date;
+};
+
 /** Puts a question and its answer, in the company's own words, on the page of everybody invited to that briefing. */
 export async function publishAnswer(
   db: Db,
-  published: { questionId: string; publicQuestion: string; publicAnswer: string; now: Date },
-): Promise<Result<object, "not_found">> {
-  const { questionId, publicQuestion, publicAnswer, now } = published;
-  const row = await db
-    .updateTable("family_question")
-    .set({
-      public_question: publicQuestion,
-      public_answer: publicAnswer,
-      published_at: publicQuestion === "" || publicAnswer === "" ? null : now,
-    })
-    .where("id", "=", questionId)
-    .returning("id")
-    .executeTakeFirst();
-  return row ? { ok: true } : { ok: false, reason: "not_found" };
+  { questionId, publicQuestion, publicAnswer, memberId, secondLook, now }: Published,
+): Promise<Result<object, "not_found" | "wording">> {
+  return db.transaction().execute(async (trx) => {
+    const texts = { publicQuestion, publicAnswer };
+    const words = await passWording(trx, { texts, place: "family_answer", memberId, secondLook, now });
+    if (!words.ok) return words;
+    const row = await trx
+      .updateTable("family_question")
+      .set({
+        public_question: publicQuestion,
+        public_answer: publicAnswer,
+        published_at: publicQuestion === "" || publicAnswer === "" ? null : now,
+      })
+      .where("id", "=", questionId)
+      .returning("id")
+      .executeTakeFirst();
+    return row ? { ok: true } : { ok: false, reason: "not_found" };
+  });
 }
 
 /** Oldest first: those who wait for us. */

@@ -36,7 +36,7 @@ export async function declineHosting(
     await writeHostLetters(trx, jobs, { letter: "host_removed", ...thanks });
     if (await giveBack(trx, jobs, hosting, mine, now)) return { ok: true, changed: true } as const;
     await leaveToSubstitute(trx, hosting, mine);
-    const planner = await findPlanner(trx, hosting.eventId);
+    const planner = hosting.findsHost ? undefined : await findPlanner(trx, hosting.eventId);
     await writeHostLetters(trx, jobs, {
       letter: "host_declined",
       sessionId,

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
-import { formatShortDay, formatShortDayTime } from "~/lib/dates.ts";
+import { formatDay, formatShortDay, formatShortDayTime, formatTime } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { addressedByFamily, fullName, type PersonName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
-import { listFreeHosts } from "./free-hosts.server.ts";
+import { listFreeHosts, listNotAsked, type NotAsked } from "./free-hosts.server.ts";
 import type { HostState } from "./host.ts";
 import { hostStateWord } from "./host-words.ts";
 
@@ -18,6 +18,7 @@ type Row = PersonName & {
   word: string;
   askedAt: Date | null;
   answeredAt: Date | null;
+  checkedInAt: Date | null;
   substitute: PersonName | null;
   first: PersonName | null;
   takenOverBy: PersonName | null;
@@ -48,6 +49,8 @@ export type HostGap = {
   title: string;
   text: string;
   free: { id: string; name: string; ask: string; unitName: string | null; load: string }[];
+  /** Who isn't proposed, each with the reason: a sentence. */
+  notAsked: string[];
 };
 
 type Reader = { locale: Locale; zone: string };
@@ -101,7 +104,7 @@ async function listRows(db: Db, eventId: string): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select member.id, session.id as "sessionId", session.starts_at as "startsAt", member.family_name as "familyName",
       member.given_name as "givenName", member.family_kana as "familyKana", member.given_kana as "givenKana", member.romaji,
-      unit.name as "unitName", led.state, led.leads, led.word, led.asked_at as "askedAt", led.answered_at as "answeredAt",
+      unit.name as "unitName", led.state, led.leads, led.word, led.asked_at as "askedAt", led.answered_at as "answeredAt", led.checked_in_at as "checkedInAt",
       ${name("substitute")} as substitute, ${name("first")} as first, ${name("successor")} as "takenOverBy"
     from session_host led
     join session on session.id = led.session_id and session.event_id = ${eventId} and session.state <> 'cancelled'
@@ -117,10 +120,11 @@ async function listRows(db: Db, eventId: string): Promise<Row[]> {
 }
 
 function sinceWords(
-  row: Pick<Row, "state" | "askedAt" | "answeredAt" | "substitute" | "first" | "takenOverBy">,
+  row: Pick<Row, "state" | "askedAt" | "answeredAt" | "checkedInAt" | "substitute" | "first" | "takenOverBy">,
   reader: Reader,
 ): string {
   const { locale } = reader;
+  if (row.checkedInAt) return m.host_since_here({ time: formatTime(row.checkedInAt, reader) }, { locale });
   const by = (person: PersonName) => ({ name: addressedByFamily(person, locale) });
   if (row.state === "substitute_asked" && row.substitute)
     return m.host_since_substitute(by(row.substitute), { locale });
@@ -135,7 +139,7 @@ async function gapOf(db: Db, rows: Row[], reader: Reader): Promise<HostGap> {
   const { locale } = reader;
   const [first] = rows;
   const sessionId = first?.sessionId ?? "";
-  const free = await listFreeHosts(db, sessionId, 6);
+  const [free, notAsked] = await Promise.all([listFreeHosts(db, sessionId, 6), listNotAsked(db, sessionId)]);
   const day = first ? formatShortDay(first.startsAt, reader) : "";
   const lost = rows
     .map((row) => addressedByFamily(row, locale))
@@ -154,5 +158,15 @@ async function gapOf(db: Db, rows: Row[], reader: Reader): Promise<HostGap> {
           ? m.host_free_load({ count: host.load }, { locale })
           : m.host_free_load_of({ count: host.load, monthly: host.monthly }, { locale }),
     })),
+    notAsked: notAsked.map((host) => notAskedWords(host, locale)),
   };
+}
+
+/** 菊地さん：8月15日(土)までお休み */
+function notAskedWords(host: NotAsked, locale: Locale): string {
+  const name = addressedByFamily(host, locale);
+  if (host.isBusyElsewhere && !host.pausedUntil) return m.host_not_busy({ name }, { locale });
+  return host.pausedUntil
+    ? m.host_not_resting({ name, day: formatDay(host.pausedUntil, { locale, year: false }) }, { locale })
+    : m.host_not_full({ name, monthly: host.monthly ?? 0 }, { locale });
 }

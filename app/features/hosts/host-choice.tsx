@@ -43,6 +43,7 @@ export function HostChoice({ choices, chosen, error }: Props) {
                 {person.busy && (
                   <span className="block">{m.host_choice_busy({ times: person.busy }, { locale })}</span>
                 )}
+                {person.own && <span className="block">{person.own}</span>}
               </>
             }
           />

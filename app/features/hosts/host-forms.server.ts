@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseDay } from "~/lib/dates.ts";
 import { mostMonthly } from "./host.ts";
+import { longestAbout } from "./host-about.ts";
 import { longestLine } from "./host-profile.ts";
 
 /** The form of a host's page: yes, or no with a word and perhaps a substitute. */
@@ -32,6 +33,11 @@ export function offerSchema(today: string) {
         context.addIssue({ code: "custom", message: day ? "host_pause_past" : "event_error_day" });
         return z.NEVER;
       }),
+    roomUrl: z
+      .string()
+      .trim()
+      .default("")
+      .refine((text) => text === "" || /^https:\/\/[^\s]+\.[^\s]+$/.test(text), "host_room_error"),
   });
 }
 
@@ -40,6 +46,15 @@ const isShown = z
   .optional()
   .transform((value) => value === "yes");
 const line = (longest: number) => z.string().trim().max(longest).default("");
+
+/** What a host says of themselves. */
+export const aboutForm = z.object({
+  does: line(longestAbout.does),
+  school: line(longestAbout.school),
+  region: line(longestAbout.region),
+  languages: line(longestAbout.languages),
+  topics: line(longestAbout.topics),
+});
 
 /** What a candidate shows to their hosts. */
 export const hostProfileForm = z.object({

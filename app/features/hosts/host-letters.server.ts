@@ -8,7 +8,7 @@ import type { HostLetterFacts } from "#emails/hosts/host-letter.ts";
 import { hostRemoved } from "#emails/hosts/host-removed.ts";
 import { hostSubstituteNo } from "#emails/hosts/host-substitute-no.ts";
 import type { LetterContent, LetterSender } from "#emails/layout/letter-content.ts";
-import { eventFacts } from "~/features/letters/letter-content.server.ts";
+import { eventFacts, withSeen } from "~/features/letters/letter-content.server.ts";
 import { before, reasonDetail, textDetail } from "~/features/letters/letter-details.ts";
 import type { EventFacts, LetterFacts } from "~/features/letters/letter-facts.server.ts";
 import { textIn } from "~/features/letters/texts.ts";
@@ -56,11 +56,13 @@ export function hostLetters(means: Means) {
           before: before(details, (texts) => textIn(texts, locale)),
           reason: reasonDetail(details, (texts) => textIn(texts, locale)),
         });
-      case "host_cancelled":
-        return hostCancelled({
+      case "host_cancelled": {
+        const content = hostCancelled({
           ...own,
           reason: reasonDetail(details, (texts) => textIn(texts, locale)),
         });
+        return withSeen(content, letter, own);
+      }
       case "host_removed":
         return hostRemoved({ ...own, by, reason: removalReason(details.reason) });
       case "host_substitute_no":

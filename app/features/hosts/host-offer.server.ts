@@ -6,23 +6,29 @@ export type HostOffer = {
   monthly: number | null;
   /** The first day on which they can be asked again, "2026-08-01". */
   pausedUntil: string | null;
+  /** Their own standing room for video calls, "" without one: talks of an evening take place there. */
+  roomUrl: string;
 };
 
 export async function findHostOffer(db: Db, memberId: string): Promise<HostOffer> {
   const row = await db
     .selectFrom("host_offer")
-    .select(["monthly", "paused_until as pausedUntil"])
+    .select(["monthly", "paused_until as pausedUntil", "room_url as roomUrl"])
     .where("member_id", "=", memberId)
     .executeTakeFirst();
-  return row ?? { monthly: null, pausedUntil: null };
+  return row ?? { monthly: null, pausedUntil: null, roomUrl: "" };
 }
 
-/** A colleague says how many a month they offer, and until when they rest. What they promised stays theirs. */
-export async function saveHostOffer(
-  db: Db,
-  { memberId, now, ...offer }: HostOffer & { memberId: string; now: Date },
-): Promise<void> {
-  const columns = { monthly: offer.monthly, paused_until: offer.pausedUntil, changed_at: now };
+type SavedOffer = Omit<HostOffer, "roomUrl"> & { roomUrl?: string; memberId: string; now: Date };
+
+/** A colleague says how many a month they offer, until when they rest, and where they talk online. What they promised stays theirs. */
+export async function saveHostOffer(db: Db, { memberId, now, ...offer }: SavedOffer): Promise<void> {
+  const columns = {
+    monthly: offer.monthly,
+    paused_until: offer.pausedUntil,
+    ...(offer.roomUrl !== undefined && { room_url: offer.roomUrl }),
+    changed_at: now,
+  };
   await db
     .insertInto("host_offer")
     .values({ member_id: memberId, ...columns })

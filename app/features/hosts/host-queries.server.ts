@@ -81,6 +81,8 @@ function nameOf(person: string) {
 }
 
 export type HostedSession = {
+  /** When they said that they are here. */
+  checkedInAt: Date | null;
   sessionId: string;
   state: HostState;
   standsInFor: PersonName | null;
@@ -101,7 +103,7 @@ export type HostedSession = {
 /** The coming sessions one colleague leads or is asked to lead. Only their own, only what was published. */
 export async function listHostedSessions(db: Db, memberId: string, now: Date): Promise<HostedSession[]> {
   const { rows } = await sql<HostedSession>`
-    select session.id as "sessionId", mine.state,
+    select session.id as "sessionId", mine.state, mine.checked_in_at as "checkedInAt",
       case when first.id is not null then ${nameOf("first")} end as "standsInFor",
       case when substitute.id is not null then ${nameOf("substitute")} end as substitute,
       event.kind, event.title, event.zone, event.has_alcohol as "hasAlcohol",

@@ -21,6 +21,8 @@ export type Hosting = {
   endsAt: Date;
   isCancelled: boolean;
   eventState: EventState;
+  /** Another colleague is asked by itself when one can't. */
+  findsHost: boolean;
   hosts: HostRow[];
 };
 
@@ -57,6 +59,7 @@ export async function lockHosting(
       "event.title",
       "event.zone",
       "event.state as eventState",
+      "event.finds_host as findsHost",
       "session.state",
       "session.starts_at as startsAt",
       "session.ends_at as endsAt",

@@ -11,6 +11,7 @@ export function hostsCardWords(locale: Locale) {
     none: m.event_hosts_none,
     nobody: m.host_gap_nobody,
     tell: m.host_gap_tell,
+    notAsked: m.host_not_asked,
   });
 }
 

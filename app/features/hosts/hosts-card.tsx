@@ -87,6 +87,16 @@ function Gap({ eventId, gap, words }: Said & { eventId: string; gap: HostGap }) 
             </li>
           ))}
         </ul>
+        {gap.notAsked.length > 0 && (
+          <details className="sm">
+            <summary>{words.notAsked}</summary>
+            <ul className="plain">
+              {gap.notAsked.map((reason) => (
+                <li key={reason}>{reason}</li>
+              ))}
+            </ul>
+          </details>
+        )}
         <p>
           <ButtonLink
             size="small"

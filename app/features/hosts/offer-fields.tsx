@@ -1,6 +1,7 @@
 import { m } from "~/paraglide/messages.js";
 import { DateField } from "~/ui/date-field.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { TextField } from "~/ui/field.tsx";
 import { useLocale } from "~/ui/locale.tsx";
 import { SelectField } from "~/ui/select-field.tsx";
 import type { HostOffer } from "./host-offer.server.ts";
@@ -14,7 +15,7 @@ type Props = {
 
 const counts = [0, 1, 2, 3, 4, 5, 6, 8, 10];
 
-/** How many a month a colleague offers, and until when they rest. */
+/** How many a month a colleague offers, until when they rest, and their room for talks. */
 export function OfferFields({ offer, today, errors, values }: Props) {
   const locale = useLocale();
   const options = [...new Set([...counts, ...(offer.monthly === null ? [] : [offer.monthly])])].sort(
@@ -43,6 +44,15 @@ export function OfferFields({ offer, today, errors, values }: Props) {
         hint={m.host_pause_hint({}, { locale })}
         defaultValue={values?.pausedUntil ?? (offer.pausedUntil ?? "").replaceAll("-", "/")}
         error={errors?.pausedUntil}
+      />
+      <TextField
+        name="roomUrl"
+        type="url"
+        isOptional
+        label={m.host_room_field({}, { locale })}
+        hint={m.host_room_hint({}, { locale })}
+        defaultValue={values?.roomUrl ?? offer.roomUrl}
+        error={errors?.roomUrl}
       />
     </>
   );

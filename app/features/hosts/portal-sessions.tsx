@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { m } from "~/paraglide/messages.js";
 import { Badge } from "~/ui/badge.tsx";
-import { ButtonLink } from "~/ui/button.tsx";
+import { Button, ButtonLink } from "~/ui/button.tsx";
 import { DateBlock } from "~/ui/date-block.tsx";
 import { Icon } from "~/ui/icon.tsx";
 import { useLocale } from "~/ui/locale.tsx";
@@ -53,6 +53,16 @@ export function NextSession({
           </a>
         </p>
       )}
+      {session.here && <p className="hint">{m.host_here_since({ time: session.here }, { locale })}</p>}
+      {session.isOpen && !session.here && (
+        <Form method="post" action={`/host/sessions/${session.id}/here`}>
+          <p className="send">
+            <Button size="wide" icon="pin">
+              {m.host_here({}, { locale })}
+            </Button>
+          </p>
+        </Form>
+      )}
       {session.isToday && session.going > 0 && (
         <p className="send">
           <ButtonLink size="wide" icon="check" to={`/check-in/${session.id}`}>
@@ -97,32 +107,69 @@ export function LaterSessions({ sessions }: { sessions: PortalSession[] }) {
   );
 }
 
-type Month = { name: string; count: number; monthly: number | null; pausedUntil: string };
+type Month = { name: string; count: number; monthly: number | null; pausedUntil: string; given: string };
 
 /** How much of what they offered is taken this month; it grows only when they say yes. */
 export function MonthOffer({ month }: { month: Month }) {
   const locale = useLocale();
-  const { name, count, monthly, pausedUntil } = month;
+  const { name, count, monthly, pausedUntil, given } = month;
   const says =
     monthly === null
       ? m.host_month_plain({ count }, { locale })
       : m.host_month_of({ count, monthly }, { locale });
   return (
-    <section>
+    <section id="month">
       <h2>{m.host_month_title({ month: name }, { locale })}</h2>
       {monthly !== null && monthly > 0 && (
         <SeatMeter taken={Math.min(count, monthly)} all={monthly} label={says} />
       )}
       <p>{says}</p>
-      {pausedUntil && <p className="hint">{m.host_resting({ day: pausedUntil }, { locale })}</p>}
+      {given && <p className="hint">{m.host_given({ given }, { locale })}</p>}
+      <Rest pausedUntil={pausedUntil} />
       <div className="duo">
         <ButtonLink to="/host/settings" icon="pen">
           {m.host_change_offer({}, { locale })}
         </ButtonLink>
-        <ButtonLink to="/host/settings#calendar" icon="calendar">
-          {m.host_calendar_link({}, { locale })}
+        <ButtonLink to="/host/about" icon="person">
+          {m.hostabout_title({}, { locale })}
         </ButtonLink>
       </div>
     </section>
+  );
+}
+
+/** Resting from today takes one tap, being back another. */
+function Rest({ pausedUntil }: { pausedUntil: string }) {
+  const locale = useLocale();
+  if (pausedUntil)
+    return (
+      <Form method="post" action="/host/pause">
+        <p className="hint">{m.host_resting({ day: pausedUntil }, { locale })}</p>
+        <p className="send">
+          <Button size="wide" name="days" value="0">
+            {m.host_rest_end({}, { locale })}
+          </Button>
+        </p>
+      </Form>
+    );
+  const choices = [
+    { days: 14, label: m.host_rest_weeks({}, { locale }) },
+    { days: 30, label: m.host_rest_month({}, { locale }) },
+    { days: 60, label: m.host_rest_months({}, { locale }) },
+  ];
+  return (
+    <Form method="post" action="/host/pause">
+      <fieldset className="rest">
+        <legend>{m.host_rest({}, { locale })}</legend>
+        <p className="hint">{m.host_rest_hint({}, { locale })}</p>
+        <div className="trio">
+          {choices.map(({ days, label }) => (
+            <Button key={days} size="big" name="days" value={days}>
+              {label}
+            </Button>
+          ))}
+        </div>
+      </fieldset>
+    </Form>
   );
 }

@@ -1,10 +1,13 @@
 import type { Db } from "#db/client.server.ts";
 import { textIn } from "~/features/events/event.ts";
-import { formatDay, formatTimeRange, todayIn, zoneName } from "~/lib/dates.ts";
+import { formatDay, formatTime, formatTimeRange, todayIn, zoneName } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { addressedByFamily } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
+import { isCheckInOpen } from "./check-in-host.server.ts";
+import { givenSaid } from "./directory-page.server.ts";
 import { guestView } from "./guest-view.ts";
+import { findGiven } from "./host-directory.server.ts";
 import { countHostedInMonth, findHostOffer } from "./host-offer.server.ts";
 import { type HostedSession, listGuestsOf, listHostedSessions } from "./host-queries.server.ts";
 
@@ -16,10 +19,11 @@ export async function readPortal(db: Db, member: Reader, now: Date) {
   const sessions = await listHostedSessions(db, memberId, now);
   const owed = sessions.filter((session) => session.state === "asked");
   const [next, ...later] = sessions.filter((session) => session.state !== "asked");
-  const [guests, offer, count] = await Promise.all([
+  const [guests, offer, count, given] = await Promise.all([
     listGuestsOf(db, memberId, next ? [next.sessionId] : []),
     findHostOffer(db, memberId),
     countHostedInMonth(db, { memberId, now, zone }),
+    findGiven(db, memberId, now),
   ]);
   const month = Number(new Intl.DateTimeFormat("en", { month: "numeric", timeZone: zone }).format(now));
   return {
@@ -37,6 +41,7 @@ export async function readPortal(db: Db, member: Reader, now: Date) {
         offer.pausedUntil && offer.pausedUntil > todayIn(zone, now)
           ? formatDay(offer.pausedUntil, { locale, year: false })
           : "",
+      given: given.meetings === 0 ? "" : givenSaid(given, locale),
     },
   };
 }
@@ -52,6 +57,8 @@ function sessionView(session: HostedSession, locale: Locale, now: Date) {
     startsAt: session.startsAt,
     isToday: todayIn(session.zone, session.startsAt) === todayIn(session.zone, now),
     title: textIn(session.title, locale),
+    isOpen: isCheckInOpen(session, now),
+    here: session.checkedInAt ? formatTime(session.checkedInAt, session) : "",
     kind: session.kind,
     day: formatDay(session.startsAt, { ...reader, year: false }),
     time: formatTimeRange(session.startsAt, session.endsAt, reader),

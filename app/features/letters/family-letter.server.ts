@@ -11,16 +11,26 @@ import { familyOpened } from "#emails/families/family-opened.ts";
 import type { LetterContent, LetterSender } from "#emails/layout/letter-content.ts";
 import { familyTopics } from "~/features/families/family.ts";
 import { addressedByFamily } from "~/lib/names.ts";
-import type { Reader } from "./letter-content.server.ts";
+import { type Reader, withSeen } from "./letter-content.server.ts";
 import { before, reasonDetail, textDetail } from "./letter-details.ts";
 import type { LetterFacts } from "./letter-facts.server.ts";
 import { textIn } from "./texts.ts";
 
-/** Which words a letter about families has, to a relative or to the candidate who is asked. */
+type FamilyReader = Reader & { child: string };
+
+/** A letter about families, to a relative or to the candidate who is asked. undefined for one that isn't. */
 export function familyLetter(
   letter: LetterFacts,
   company: Omit<LetterSender, "person">,
-  reader: Reader & { child: string },
+  reader: FamilyReader,
+): LetterContent | undefined {
+  return withSeen(wordsOf(letter, company, reader), letter, reader);
+}
+
+function wordsOf(
+  letter: LetterFacts,
+  company: Omit<LetterSender, "person">,
+  reader: FamilyReader,
 ): LetterContent | undefined {
   const { details, event, family, zone } = letter;
   const { locale } = reader;
@@ -77,7 +87,11 @@ export function familyLetter(
     case "family_declined_noted":
       return familyDeclinedNoted(briefing);
     case "family_changed":
-      return familyChanged({ ...briefing, before: before(details, (texts) => textIn(texts, locale)) });
+      return familyChanged({
+        ...briefing,
+        before: before(details, (texts) => textIn(texts, locale)),
+        reason: reasonDetail(details, (texts) => textIn(texts, locale)),
+      });
     case "family_cancelled":
       return familyCancelled({
         ...briefing,

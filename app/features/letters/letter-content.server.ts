@@ -62,7 +62,11 @@ export function candidateLetter(
 }
 
 /** A letter to everybody of a stormy day asks for one sign of life; an answer to it is one. */
-function withSeen(content: LetterContent | undefined, { details }: LetterFacts, reader: Reader) {
+export function withSeen(
+  content: LetterContent | undefined,
+  { details }: LetterFacts,
+  reader: Pick<Reader, "locale" | "pageUrl">,
+): LetterContent | undefined {
   if (!content || typeof details.stormId !== "string") return content;
   if (content.blocks.some((block) => block.kind === "answers")) return content;
   const link = {
@@ -117,7 +121,7 @@ function wordsOf(
     case "event_removed":
       return eventRemoved(facts);
     case "event_placed":
-      return eventPlaced(facts);
+      return eventPlaced({ ...facts, isTalk: details.isTalk === true });
     case "event_unplaced":
       return eventUnplaced(facts);
     case "event_moved":

@@ -34,6 +34,7 @@ const kinds: Record<Letter, Word> = {
   host_substitute_no: m.letter_kind_host_substitute_no,
   host_declined: m.letter_kind_host_declined,
   my_page_link: m.letter_kind_my_page_link,
+  talk_unanswered: m.letter_kind_talk_unanswered,
   offer_accepted: m.letter_kind_offer_accepted,
   offer_declined: m.letter_kind_offer_declined,
   offer_more_time: m.letter_kind_offer_more_time,

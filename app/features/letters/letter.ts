@@ -39,6 +39,7 @@ export const letters = [
   "offer_course_changed",
   "offer_reopening_answered",
   "question_answered",
+  "talk_unanswered",
   "address_confirm",
   "address_changed",
   "own_request_answered",

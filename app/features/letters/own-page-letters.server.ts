@@ -9,6 +9,7 @@ import { offerMoreTime, offerTimeAnswered } from "#emails/offers/offer-more-time
 import { offerPapers } from "#emails/offers/offer-papers.ts";
 import { offerReopeningAnswered } from "#emails/offers/offer-reopening-answered.ts";
 import { questionAnswered } from "#emails/questions/question-answered.ts";
+import { talkUnanswered } from "#emails/questions/talk-unanswered.ts";
 import { reportAnswered } from "#emails/reports/report-letters.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { instantDetail, textDetail } from "./letter-details.ts";
@@ -59,6 +60,8 @@ export function ownPageLetter(letter: LetterFacts, reader: Reader): LetterConten
         question: text("question"),
         answer: text("answer"),
       });
+    case "talk_unanswered":
+      return talkUnanswered({ ...page("/senior"), startsAt: instantDetail(details, "at"), zone });
     case "report_answered":
       return reportAnswered(page("/report"));
     case "address_confirm":

@@ -19,6 +19,7 @@ const answersAPress: readonly Letter[] = [
   "candidate_link_renewed",
   "host_confirmed",
   "my_page_link",
+  "talk_unanswered",
   "offer_accepted",
   "offer_declined",
   "offer_more_time",

@@ -24,7 +24,7 @@ export async function findDkimKey(
     .select(["selector", "sealed_key as sealed", "signs_since as since"])
     .executeTakeFirst();
   if (!row) return undefined;
-  const privateKey = unseal(secret, use, row.sealed);
+  const privateKey = unseal(row.sealed, secret, use);
   if (!privateKey) return { from: "locked", selector: row.selector };
   const publicKey = publicKeyOf(privateKey);
   return { from: "kept", selector: row.selector, publicKey, privateKey, isSigning: row.since !== null };
@@ -50,7 +50,7 @@ export async function makeDkimKey(
     const selector = `enishi${now.toISOString().slice(2, 10).replaceAll("-", "")}`;
     const row = {
       selector,
-      sealed_key: seal(secret, use, privateKey),
+      sealed_key: seal(privateKey, secret, use),
       made_at: now,
       made_by: memberId,
       signs_since: null,

@@ -2,6 +2,7 @@ import type { Db } from "#db/client.server.ts";
 import { listOwnSignals } from "~/features/care/care-queries.server.ts";
 import { listOpenFamilies } from "~/features/families/family-queries.server.ts";
 import { readJoining } from "~/features/joining/joining-view.server.ts";
+import { countOpenSlots } from "~/features/slots/slot-queries.server.ts";
 import type { Locale } from "~/lib/locale.ts";
 
 export type SectionReader = { candidateId: string; locale: Locale; zone: string; now: Date };
@@ -16,7 +17,9 @@ export async function readMoreSections(db: Db, { candidateId, ...reader }: Secti
     .where("candidate.id", "=", candidateId)
     .executeTakeFirst();
   const families = await listOpenFamilies(db, reader.now, candidateId);
+  const slots = await countOpenSlots(db, candidateId, reader.now);
   return {
+    slots,
     // after the first day there is nothing left to bring
     joining:
       person?.state === "preparing"

@@ -1,6 +1,7 @@
 import { CareSection } from "~/features/care/care-section.tsx";
 import { FamilySection } from "~/features/families/family-section.tsx";
 import { JoiningSection } from "~/features/joining/joining-section.tsx";
+import { SlotsSection } from "~/features/slots/slots-section.tsx";
 import type { readMoreSections } from "./more-sections.server.ts";
 
 type Props = {
@@ -14,6 +15,7 @@ export function MoreSections({ sections, frame }: Props) {
   const at = (page: string) => `${frame.base}/${page}${frame.query}`;
   return (
     <>
+      <SlotsSection count={sections.slots} to={at("slots")} />
       <JoiningSection joining={sections.joining} />
       <CareSection {...sections.care} to={at("care")} />
       <FamilySection open={sections.families} to={at("family")} />

@@ -67,6 +67,8 @@ function shown(row: Row & { choices: number }, { locale, now, secret }: Reader) 
     place: textIn(row.place, locale),
     isOnline: row.placeKind === "online",
     standing: standingOf(answer, seat),
+    /** From three hours before it until its end they may say that they are here. */
+    isHereSoon: now.getTime() > startsAt.getTime() - 3 * 3_600_000 && now < row.endsAt,
     canAnswer: now <= answersUntil(row),
     until: formatDay(answersUntil(row), { locale, zone, year: locale === "en" }),
     /** Its answer page, while its own link is open. */

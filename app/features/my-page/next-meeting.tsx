@@ -25,6 +25,13 @@ export function NextMeeting({ meeting, frame }: { meeting: MyInvitation; frame: 
       <p className="word">
         <AnswerBadge standing={meeting.standing} />
       </p>
+      {meeting.path && meeting.isHereSoon && (
+        <p className="send">
+          <a className="btn go big wide" href={`${meeting.path}/door${frame.query}`}>
+            {m.mypage_here({}, { locale })}
+          </a>
+        </p>
+      )}
       <div className="duo">
         {meeting.path && (
           <a className="btn" href={`${meeting.path}/calendar.ics${frame.query}`} download>

@@ -11,7 +11,15 @@ type Budget = {
   quiet: readonly { from: string; until: string }[];
 };
 
-export function AskSection({ frame, hasAnswers }: { frame: Frame; hasAnswers: boolean }) {
+type AskProps = {
+  frame: Frame;
+  hasAnswers: boolean;
+  /** none: nobody could be asked · open: one may · the words of the one they wait for. */
+  talk: "none" | "open" | { waits: string };
+};
+
+/** In writing, or for twenty minutes this evening. */
+export function AskSection({ frame, hasAnswers, talk }: AskProps) {
   const locale = useLocale();
   return (
     <section>
@@ -22,6 +30,14 @@ export function AskSection({ frame, hasAnswers }: { frame: Frame; hasAnswers: bo
           {m.mypage_do_ask({}, { locale })}
         </a>
       </p>
+      {talk !== "none" && (
+        <p className="word">
+          <a className="btn wide" href={`${frame.base}/senior${frame.query}`}>
+            {m.talk_door({}, { locale })}
+          </a>
+          {talk !== "open" && <span className="hint block">{talk.waits}</span>}
+        </p>
+      )}
       {hasAnswers && (
         <p className="word">
           <a href={`${frame.base}/questions${frame.query}`}>{m.mypage_questions({}, { locale })}</a>

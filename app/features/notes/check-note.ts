@@ -1,16 +1,20 @@
 // The note check: what people of ours type about a candidate must not hold what the law on fair selection keeps out of
 // hiring: a relative's job, income, standing, belief, home, health, the make-up of the family, or whether they agree. It is a
-// pure function, used wherever staff type about a person. A family's question or wish may be kept, as one of a few topics.
+// pure function, used wherever staff type about a person; a guess at who will accept is stopped too. A family's question or
+// wish may be kept, as one of a few topics.
+import { aboutFamily } from "./family-matters.ts";
 import { familyIn, type Mention } from "./family-words.ts";
+import type { NoteReason, WishTopic } from "./note-rule.ts";
 import {
-  aboutFamily,
-  byItself,
+  askedAbout,
+  isContracted,
+  isNotedOf,
   isSpokenOf,
-  type NoteReason,
+  opensPart,
   ownMatter,
   topicWords,
-  type WishTopic,
 } from "./note-words.ts";
+import { byItself } from "./words-alone.ts";
 
 export type Found = { reason: NoteReason; quote: string };
 
@@ -53,7 +57,7 @@ function foundBeside(sentence: string, here: Mention[], before: Mention[], isWis
   const known = aboutFamily.flatMap(({ reason, words, except, isAlsoNext }) => {
     if (here.length === 0 && !isAlsoNext) return [];
     const match = words.exec(sentence);
-    if (!match || except?.test(sentence)) return [];
+    if (!match || except?.test(sentence) || (isWish && askedAbout.test(match[0]))) return [];
     // "They would like to know where …": asking about a place of work isn't a view on it.
     if (
       isWish &&
@@ -69,9 +73,12 @@ function foundBeside(sentence: string, here: Mention[], before: Mention[], isWis
 /** Nobody can list all that may be said of a relative: a sentence about one is stopped unless it is the person's own matter. */
 function spokenOf(sentence: string, here: Mention[]): Found[] {
   if (ownMatter.test(sentence)) return [];
-  const one = here.find(
-    ({ index, word }) => !/['’]s?$/.test(word) && isSpokenOf.test(sentence.slice(index + word.length)),
-  );
+  const one = here.find(({ index, word }) => {
+    const rest = sentence.slice(index + word.length);
+    if (/['’]s?$/.test(word)) return isContracted.test(rest);
+    if (isSpokenOf.test(rest)) return true;
+    return isNotedOf.test(rest) && opensPart.test(sentence.slice(0, index));
+  });
   return one
     ? [{ reason: "relative", quote: sentence.slice(Math.max(0, one.index - 4), one.index + 24) }]
     : [];

@@ -62,6 +62,19 @@ export async function exportOwnData(db: Db, candidateId: string) {
       .where("candidate_id", "=", candidateId)
       .orderBy("created_at")
       .execute(),
+    talks: await db
+      .selectFrom("senior_talk")
+      .innerJoin("session", "session.id", "senior_talk.session_id")
+      .innerJoin("event", "event.id", "session.event_id")
+      .select([
+        "session.starts_at",
+        "senior_talk.topic",
+        "event.description",
+        "senior_talk.state",
+        "asked_at",
+      ])
+      .where("candidate_id", "=", candidateId)
+      .execute(),
     questions: await db
       .selectFrom("question")
       .select(["to_whom", "body", "answer", "asked_at", "answered_at"])

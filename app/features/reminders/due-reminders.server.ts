@@ -32,10 +32,19 @@ export async function listDueReminders(
       and (c.offer_state is null or c.offer_state <> all(${[...endedStates]}::text[]))
       and extract(hour from (${now}::timestamptz at time zone c.zone)) between 8 and 20
       and not (${kind} = any(due.off))
+      and (${kind}::text not in ('silent', 'maybe') or not ${isLeftFree(now)})
       and not exists (select from reminder r
         where r.invitation_id = due."invitationId" and r.kind = ${kind} and r.occasion = due.occasion)
     order by due."invitationId", due.occasion limit ${limit}`.execute(db);
   return rows;
+}
+
+/** Whoever keeps these weeks free, or has examinations, isn't reminded of an answer. */
+function isLeftFree(now: Date) {
+  const today = sql`(${now}::timestamptz at time zone c.zone)::date`;
+  return sql`(exists (select from quiet_time q where q.candidate_id = c.id and ${today} between q.from_on and q.until_on)
+    or exists (select from exam_week w where school_key(w.school) in ('', school_key(c.school))
+      and ${today} between w.from_on and w.until_on))`;
 }
 
 type Moment = RawBuilder<unknown>;

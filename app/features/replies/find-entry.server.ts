@@ -38,7 +38,7 @@ export async function findEntry(db: Db, uid: string): Promise<Entry | undefined>
     select case when c.id is null then 'host' else 'candidate' end as of, entry.uid, entry.sequence,
       entry.is_cancelled as "isCancelled", entry.session_id as "sessionId", s.starts_at as "startsAt",
       c.id as "candidateId", m.id as "memberId", coalesce(c.email, m.email) as address, i.id as "invitationId",
-      e.way <> 'book' or exists (select from session o where o.event_id = e.id and o.id <> s.id) as "isSeveral",
+      e.way <> 'book' or e.is_slots or exists (select from session o where o.event_id = e.id and o.id <> s.id) as "isSeveral",
       i.answer, coalesce(i.answered_at, led.answered_at) as "answeredAt", seat.state as seat
     from calendar_entry entry join session s on s.id = entry.session_id join event e on e.id = s.event_id
       left join candidate c on c.id = entry.candidate_id

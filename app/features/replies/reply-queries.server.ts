@@ -76,7 +76,7 @@ export async function listOpenInvitations(db: Db, candidateId: string, now: Date
     select distinct on (i.id) 'candidate' as of, coalesce(entry.uid, '') as uid, coalesce(entry.sequence, 0) as sequence,
       coalesce(entry.is_cancelled, false) as "isCancelled", s.id as "sessionId", s.starts_at as "startsAt",
       c.id as "candidateId", c.email as address, i.id as "invitationId",
-      e.way <> 'book' or exists (select from session o where o.event_id = e.id and o.id <> s.id) as "isSeveral",
+      e.way <> 'book' or e.is_slots or exists (select from session o where o.event_id = e.id and o.id <> s.id) as "isSeveral",
       i.answer, i.answered_at as "answeredAt", seat.state as seat, e.title
     from invitation i join candidate c on c.id = i.candidate_id join event e on e.id = i.event_id
       join session s on s.event_id = e.id

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 import { writeTouchpoint } from "~/features/candidates/write-touchpoint.server.ts";
 import { isId } from "~/lib/ids.ts";
@@ -5,7 +6,10 @@ import type { Result } from "~/lib/result.ts";
 
 type Phoned = { stormId: string; personId: string; line: string; memberId: string; now: Date };
 
-/** Somebody was told on the phone: for all their sessions of that day, and on a candidate's timeline as a contact. */
+/**
+ * Somebody was told on the phone: for all their sessions of that day, and on a candidate's timeline as a contact. A
+ * relative may be phoned where the candidate has opened that, and no timeline tells of it.
+ */
 export async function notePhoned(
   db: Db,
   { stormId, personId, line, memberId, now }: Phoned,
@@ -16,7 +20,16 @@ export async function notePhoned(
       .selectFrom("storm_person")
       .select(["id", "candidate_id", "phoned_at"])
       .where("storm_id", "=", stormId)
-      .where((is) => is.or([is("candidate_id", "=", personId), is("member_id", "=", personId)]))
+      .where((is) =>
+        is.or([
+          is("candidate_id", "=", personId),
+          is("member_id", "=", personId),
+          is.and([
+            is("relative_id", "=", personId),
+            sql<boolean>`is_family_open(relative_id, 'briefing', 'phone', ${now})`,
+          ]),
+        ]),
+      )
       .orderBy("id")
       .forUpdate()
       .execute();

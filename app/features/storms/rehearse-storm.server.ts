@@ -14,6 +14,7 @@ export type StormCounts = {
   people: number;
   byMail: number;
   hosts: number;
+  families: number;
   /** Nobody knows an address of theirs. */
   noMail: string[];
   /** Letters that wait until eight in the morning where their reader is. */
@@ -66,26 +67,29 @@ export async function rehearseStorm(
 
 async function countConcerned(trx: Db, stormId: string, now: Date, locale: Locale): Promise<StormCounts> {
   const { rows } = await sql<{
-    isHost: boolean;
+    kind: "candidate" | "host" | "family";
     hasLetter: boolean;
     isLater: boolean;
     familyName: string;
     givenName: string;
     romaji: string;
   }>`
-    select member_id is not null as "isHost", bool_or(delivery_id is not null) as "hasLetter",
+    select case when member_id is not null then 'host' when relative_id is not null then 'family' else 'candidate' end as kind,
+      bool_or(delivery_id is not null) as "hasLetter",
       coalesce(bool_or(not_before > ${now}), false) as "isLater",
       coalesce(max(candidate.family_name), '') as "familyName", coalesce(max(candidate.given_name), '') as "givenName",
       coalesce(max(candidate.romaji), '') as romaji
     from (select storm_person.*, delivery.not_before from storm_person
       left join delivery on delivery.id = storm_person.delivery_id where storm_id = ${stormId}) person
     left join candidate on candidate.id = person.candidate_id
-    group by person.candidate_id, person.member_id`.execute(trx);
-  const people = rows.filter((row) => !row.isHost);
+    group by person.candidate_id, person.member_id, person.relative_id`.execute(trx);
+  const people = rows.filter((row) => row.kind === "candidate");
+  const count = (kind: string) => rows.filter((row) => row.kind === kind).length;
   return {
     people: people.length,
     byMail: people.filter((row) => row.hasLetter).length,
-    hosts: rows.length - people.length,
+    hosts: count("host"),
+    families: count("family"),
     noMail: people.filter((row) => !row.hasLetter).map((row) => fullName(row, locale)),
     inTheMorning: rows.filter((row) => row.isLater).length,
   };

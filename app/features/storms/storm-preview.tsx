@@ -146,6 +146,12 @@ function Told({ preview: { counts, hosts } }: Pick<Props, "preview">) {
           {m.event_people({ count: counts.hosts }, { locale })}
           {hosts && <span className="block soft">{hosts}</span>}
         </dd>
+        {counts.families > 0 && (
+          <>
+            <dt>{m.storm_told_families({}, { locale })}</dt>
+            <dd>{m.storm_families({ count: counts.families }, { locale })}</dd>
+          </>
+        )}
       </dl>
       <p className="note mt-2">
         {counts.inTheMorning > 0

@@ -19,9 +19,13 @@ export type Storm = {
 };
 
 export type ToldRow = PersonName & {
-  /** Of the candidate or colleague. */
+  /** Of the candidate, colleague or relative. */
   personId: string;
-  isHost: boolean;
+  kind: "candidate" | "host" | "family";
+  /** Whose family a relative is; the candidate themselves else. */
+  candidateId: string | null;
+  child: PersonName | null;
+  /** Empty for a relative whom we may not phone. */
   phone: string;
   locale: Locale;
   standing: StormStanding;
@@ -60,13 +64,20 @@ function readStorms(db: Db, where: ReturnType<typeof sql>) {
     where ${where} order by storm.created_at desc limit 20`.execute(db);
 }
 
-/** A row for each person and session, by the time they knew. */
-export async function listTold(db: Db, stormId: string): Promise<ToldRow[]> {
+/** A row for each person and session, by the time they knew; without a relative who was closed since. */
+export async function listTold(db: Db, stormId: string, now: Date): Promise<ToldRow[]> {
   const { rows } = await sql<ToldRow>`
-    select coalesce(person.candidate_id, person.member_id) as "personId", person.member_id is not null as "isHost",
-      coalesce(c.family_name, m.family_name) as "familyName", coalesce(c.given_name, m.given_name) as "givenName",
+    select coalesce(person.candidate_id, person.member_id, person.relative_id) as "personId",
+      case person.standing when 'host' then 'host' when 'family' then 'family' else 'candidate' end as kind,
+      coalesce(person.candidate_id, r.candidate_id) as "candidateId",
+      case when child.id is not null then jsonb_build_object('familyName', child.family_name,
+        'givenName', child.given_name, 'romaji', child.romaji) end as child,
+      coalesce(c.family_name, m.family_name, r.name) as "familyName",
+      coalesce(c.given_name, m.given_name, '') as "givenName",
       coalesce(c.family_kana, m.family_kana) as "familyKana", coalesce(c.given_kana, m.given_kana) as "givenKana",
-      coalesce(c.romaji, m.romaji) as romaji, coalesce(c.phone, m.phone) as phone, coalesce(c.locale, m.locale) as locale,
+      coalesce(c.romaji, m.romaji) as romaji, coalesce(c.phone, m.phone,
+        case when is_family_open(r.id, 'briefing', 'phone', ${now}) then r.phone end, '') as phone,
+      coalesce(c.locale, m.locale, r.locale) as locale,
       person.standing, person.session_id as "sessionId", event.id as "eventId", event.title, event.zone,
       person.starts_at as "startedAt", session.starts_at as "startsAt", session.ends_at as "endsAt",
       delivery.state as letter, delivery.id as "deliveryId",
@@ -74,7 +85,9 @@ export async function listTold(db: Db, stormId: string): Promise<ToldRow[]> {
         or exists (select from answer_history said where said.invitation_id = person.invitation_id
           and said.answered_at > storm.created_at and said.answered_by is null and said.source not in ('line', 'staff'))
         or exists (select from session_host led where led.session_id = person.session_id
-          and led.member_id = person.member_id and led.answered_at > storm.created_at) as "hasAnswered",
+          and led.member_id = person.member_id and led.answered_at > storm.created_at)
+        or exists (select from family_invitation family where family.session_id = person.session_id
+          and family.relative_id = person.relative_id and family.answered_at > storm.created_at) as "hasAnswered",
       person.phoned_at as "phonedAt",
       case when caller.id is not null then jsonb_build_object('familyName', caller.family_name,
         'givenName', caller.given_name, 'romaji', caller.romaji) end as "phonedBy"
@@ -84,26 +97,51 @@ export async function listTold(db: Db, stormId: string): Promise<ToldRow[]> {
     join event on event.id = session.event_id
     left join candidate c on c.id = person.candidate_id
     left join member m on m.id = person.member_id
+    left join relative r on r.id = person.relative_id
+    left join candidate child on child.id = r.candidate_id
     left join member caller on caller.id = person.phoned_by
     left join delivery on delivery.id = person.delivery_id
-    where person.storm_id = ${stormId}
+    where person.storm_id = ${stormId} and (r.id is null or is_family_open(r.id, 'briefing', 'mail', ${now}))
     order by person.starts_at, coalesce(c.sort_key, ''), person.id`.execute(db);
   return rows;
 }
 
-/** What the newest storm said to an invited person, and whether they have said that they know. */
-export async function findSeenPage(db: Db, invitationId: string) {
-  if (!isId(invitationId)) return undefined;
+/** Whose page it is: an invited person, a colleague who leads a session, a relative. */
+export type StormReader =
+  | { invitationId: string }
+  | { memberId: string; sessionId: string }
+  | { relativeId: string };
+
+/** The rows of one reader, as a condition on storm_person. */
+export function ofReader(reader: StormReader) {
+  if ("invitationId" in reader) return sql`person.invitation_id = ${reader.invitationId}::uuid`;
+  if ("relativeId" in reader) return sql`person.relative_id = ${reader.relativeId}::uuid`;
+  return sql`person.member_id = ${reader.memberId}::uuid and person.session_id = ${reader.sessionId}::uuid`;
+}
+
+/** What the newest storm said to a reader, and whether they have said that they know. */
+export async function findSeenPage(db: Db, reader: StormReader) {
   const { rows } = await sql<
-    PersonName & { locale: Locale; title: Texts; day: string; texts: Texts; isSeen: boolean }
+    PersonName & {
+      isFamily: boolean;
+      locale: Locale;
+      title: Texts;
+      day: string;
+      texts: Texts;
+      isSeen: boolean;
+    }
   >`
-    select candidate.family_name as "familyName", candidate.given_name as "givenName", candidate.romaji, candidate.locale,
+    select coalesce(c.family_name, m.family_name, r.name) as "familyName",
+      coalesce(c.given_name, m.given_name, '') as "givenName", coalesce(c.romaji, m.romaji, '') as romaji,
+      r.id is not null as "isFamily", coalesce(c.locale, m.locale, r.locale) as locale,
       event.title, storm.day, storm.texts, person.seen_at is not null as "isSeen"
     from storm_person person join storm on storm.id = person.storm_id
-    join invitation on invitation.id = person.invitation_id
-    join event on event.id = invitation.event_id
-    join candidate on candidate.id = person.candidate_id
-    where person.invitation_id = ${invitationId}
+    join session on session.id = person.session_id
+    join event on event.id = session.event_id
+    left join candidate c on c.id = person.candidate_id
+    left join member m on m.id = person.member_id
+    left join relative r on r.id = person.relative_id
+    where ${ofReader(reader)}
     order by storm.created_at desc limit 1`.execute(db);
   return rows[0];
 }

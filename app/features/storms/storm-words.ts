@@ -56,6 +56,7 @@ export function refusalWord(reason: StormRefusal, locale: Locale): string {
     cancelled: m.storm_refused_cancelled,
     past: m.storm_refused_past,
     host_busy: m.storm_refused_past,
+    policy: m.storm_refused_policy,
     ends_before: m.storm_refused_past,
     unknown: m.storm_refused_changed,
     nothing_new: m.storm_refused_same,

@@ -34,6 +34,7 @@ export type StormRefusal =
   | "cancelled"
   | "past"
   | "host_busy"
+  | "policy"
   | "ends_before"
   | "unknown"
   | "nothing_new";

@@ -46,22 +46,24 @@ export function ToldList({ title, people, none, opensFirst }: Props) {
 
 function Told({ person, isOpen }: { person: ToldPerson; isOpen: boolean }) {
   const locale = useLocale();
-  const { isHost, state, phone, name } = person;
+  const { kind, state, phone, name } = person;
   const word = toldWord(state, locale);
   return (
     <li>
       <div className="storm-person">
-        {isHost ? <Who person={person} /> : <Who person={person} to={`/candidates/${person.personId}`} />}
-        {isHost && <Badge tone="line">{m.storm_host({}, { locale })}</Badge>}
+        <Who person={person} {...(person.candidateId && { to: `/candidates/${person.candidateId}` })} />
+        {kind === "host" && <Badge tone="line">{m.storm_host({}, { locale })}</Badge>}
         <Badge {...toldLook(state)}>
           {person.letterAt && state === "failed" ? <Link to={person.letterAt}>{word}</Link> : word}
         </Badge>
       </div>
-      <p className="soft sm num">{[person.about, person.since].filter(Boolean).join(" · ")}</p>
+      <p className="soft sm num">{[person.ofWhom, person.about, person.since].filter(Boolean).join(" · ")}</p>
       {!person.isReached && (
         <>
           <div className="storm-call">
-            {phone ? (
+            {kind === "family" && !phone ? (
+              <span className="soft sm">{m.storm_family_by_mail({}, { locale })}</span>
+            ) : phone ? (
               <a className="btn tel num" href={`tel:${phone.replace(/[^+\d]/g, "")}`}>
                 <Icon name="phone" />
                 {phone}
@@ -69,9 +71,11 @@ function Told({ person, isOpen }: { person: ToldPerson; isOpen: boolean }) {
             ) : (
               <span className="soft sm">{m.call_no_phone({}, { locale })}</span>
             )}
-            <Press person={person} verb="phoned" label={m.storm_phoned_whom({ name }, { locale })}>
-              {m.storm_phoned({}, { locale })}
-            </Press>
+            {(kind !== "family" || phone) && (
+              <Press person={person} verb="phoned" label={m.storm_phoned_whom({ name }, { locale })}>
+                {m.storm_phoned({}, { locale })}
+              </Press>
+            )}
           </div>
           <details className="storm-say" open={isOpen}>
             <summary>{m.storm_say({}, { locale })}</summary>

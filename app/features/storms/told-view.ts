@@ -12,7 +12,10 @@ export type ToldState = "answered" | "phoned" | "sent" | "waiting" | "kept" | "f
 
 export type ToldPerson = PersonName & {
   personId: string;
-  isHost: boolean;
+  kind: ToldRow["kind"];
+  candidateId: string | null;
+  /** Of a relative: 山田 花さんのご家族. */
+  ofWhom: string;
   name: string;
   phone: string;
   language: Locale;
@@ -31,7 +34,7 @@ export type ToldPerson = PersonName & {
 type Reader = { locale: Locale; zone: string };
 type Said = { what: StormAction; reason: StormReason; company: string; caller: PersonName };
 
-const standings = ["host", "going", "offered", "waiting", "invited"] as const;
+const standings = ["host", "going", "family", "offered", "waiting", "invited"] as const;
 
 export function toldPeople(rows: ToldRow[], said: Said, reader: Reader): ToldPerson[] {
   const byPerson = new Map<string, ToldRow[]>();
@@ -59,11 +62,23 @@ export function toldPeople(rows: ToldRow[], said: Said, reader: Reader): ToldPer
 function personOf(first: ToldRow, rows: ToldRow[], said: Said, reader: Reader): ToldPerson {
   const { locale } = reader;
   const state = stateOf(rows);
-  const { personId, isHost, familyName, givenName, familyKana, givenKana, romaji, phone, standing } = first;
+  const {
+    personId,
+    kind,
+    candidateId,
+    familyName,
+    givenName,
+    familyKana,
+    givenKana,
+    romaji,
+    phone,
+    standing,
+  } = first;
   return {
-    ...{ personId, isHost, phone, standing, state, familyName, givenName },
+    ...{ personId, kind, candidateId, phone, standing, state, familyName, givenName },
     ...{ familyKana: familyKana ?? "", givenKana: givenKana ?? "", romaji: romaji ?? "" },
     name: fullName(first, locale),
+    ofWhom: first.child ? m.families_family_of({ name: fullName(first.child, locale) }, { locale }) : "",
     language: first.locale,
     about: rows
       .map((row) => `${formatTime(row.startedAt, { zone: row.zone })} ${textIn(row.title, locale)}`)
@@ -108,7 +123,7 @@ function scriptOf(row: ToldRow, { what, reason, company, caller }: Said): string
     when,
   };
   const scripts = {
-    move: row.isHost ? m.storm_script_move_host : m.storm_script_move,
+    move: row.kind === "host" ? m.storm_script_move_host : m.storm_script_move,
     online: m.storm_script_online,
     cancel: m.storm_script_cancel,
   };

@@ -14,7 +14,13 @@ export async function undoPhoned(
       .selectFrom("storm_person")
       .select(["id", "touchpoint_id"])
       .where("storm_id", "=", stormId)
-      .where((is) => is.or([is("candidate_id", "=", personId), is("member_id", "=", personId)]))
+      .where((is) =>
+        is.or([
+          is("candidate_id", "=", personId),
+          is("member_id", "=", personId),
+          is("relative_id", "=", personId),
+        ]),
+      )
       .where("phoned_at", "is not", null)
       .orderBy("id")
       .forUpdate()

@@ -33,10 +33,13 @@ export const personColumns = sql`c.id as "candidateId", c.family_name as "family
 
 export const openStates = sql`('informal', 'considering', 'accepted', 'formal', 'preparing')`;
 
-/** Keeps rows that nobody has done and that this member hasn't put off. */
+/**
+ * Keeps rows that nobody has done and that this member hasn't put off. Asked for each row, so that a long history of
+ * what was done isn't read for the few that are listed.
+ */
 export function isFree(key: RawBuilder<unknown>, { memberId, now }: TodayAsk) {
-  return sql<boolean>`not exists (select 1 from today_rest rest where rest.row_key = ${key} and rest.until > ${now}
-    and (rest.kind = 'done' or rest.member_id = ${memberId}))`;
+  return sql<boolean>`(select max(rest.until) from today_rest rest where rest.row_key = ${key}
+    and rest.until > ${now} and (rest.kind = 'done' or rest.member_id = ${memberId})) is null`;
 }
 
 /** Keeps the people in this member's charge, as first or as deputy; a person without anybody in charge is everybody's. */
@@ -53,7 +56,8 @@ export function isOurEvent({ isMine, memberId }: TodayAsk) {
 
 /** A person who was just called rests until the day agreed on. */
 export function isNotResting({ now }: TodayAsk) {
-  return sql<boolean>`not exists (select 1 from call_result called where called.candidate_id = c.id and called.quiet_until > ${now})`;
+  return sql<boolean>`(select max(called.quiet_until) from call_result called where called.candidate_id = c.id
+    and called.quiet_until > ${now}) is null`;
 }
 
 export function aboutPerson(row: PersonColumns): { candidateId: string; person: PersonName; phone: string } {

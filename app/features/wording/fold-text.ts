@@ -21,6 +21,13 @@ export function foldText(typed: string): Folded {
   return folded;
 }
 
+/** The same without its blanks; each letter still knows where it stood. */
+export function withoutBlanks({ text, from, until }: Folded): Folded {
+  const kept = [...text].flatMap((letter, at) => (letter === " " ? [] : [at]));
+  const of = (places: number[]) => kept.map((at) => places[at] ?? 0);
+  return { text: text.replaceAll(" ", ""), from: of(from), until: of(until) };
+}
+
 /** For the words of the rules too: they may be written in either kana. */
 export function foldWord(text: string): string {
   return text

@@ -1,4 +1,4 @@
-import type { WordingLanguage, WordingReason } from "./wording.ts";
+import type { WordingLanguage, WordingReason } from "./rule.ts";
 
 /** What may stand there instead, in the language of the text. */
 export const kinderSentences: Record<WordingReason, Record<WordingLanguage, string>> = {
@@ -21,6 +21,11 @@ export const kinderSentences: Record<WordingReason, Record<WordingLanguage, stri
     ja: "ご家族にお決めいただくことや、お書きいただく書類はありません。",
     en: "There is nothing for your family to decide or to sign.",
     ko: "가족분이 정하시거나 쓰실 서류는 없습니다.",
+  },
+  secrecy: {
+    ja: "ご家族や大学の方とも、どうぞご相談ください。",
+    en: "You are welcome to talk this over with whomever you like.",
+    ko: "가족이나 학교와도 편하게 상의해 주세요.",
   },
   deadline: {
     ja: "7月16日(木)までにお聞かせいただけると助かります。",

@@ -2,7 +2,7 @@ import type { Locale } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import { checkWording, needsSecondLook, type OutgoingTexts } from "./check-wording.server.ts";
 import { kinderSentences } from "./kinder.ts";
-import type { WordingReason } from "./wording.ts";
+import type { WordingReason } from "./rule.ts";
 
 type Word = (inputs: Record<string, never>, options: { locale: Locale }) => string;
 
@@ -11,6 +11,7 @@ const whys: Record<WordingReason, Word> = {
   damages: m.wording_why_damages,
   end_search: m.wording_why_end_search,
   parents: m.wording_why_parents,
+  secrecy: m.wording_why_secrecy,
   deadline: m.wording_why_deadline,
   must: m.wording_why_must,
   scarce: m.wording_why_scarce,

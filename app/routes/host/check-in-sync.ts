@@ -7,7 +7,7 @@ import { badRequest, required } from "~/http/responses.ts";
 
 export const handle = { access: hosts } satisfies RouteHandle;
 
-/** Takes what a desk pressed, as JSON: [{candidateId, attendance, at}]. Answers those that couldn't be taken. */
+/** Takes what a desk pressed, as JSON: [{guestId, attendance, at}]. Answers those that couldn't be taken. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const member = await requireMember(request, context, handle.access);
   const { sessionId } = required(await findDeskSession(context.db, params.session, member));

@@ -7,7 +7,8 @@ import {
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { listSeated } from "~/features/attendance/arrival-queries.server.ts";
-import { findDeskSession, sessionWords } from "~/features/attendance/desk-page.server.ts";
+import { familyOf, findDeskSession, sessionWords } from "~/features/attendance/desk-page.server.ts";
+import { listFamilyParties } from "~/features/attendance/family-parties.server.ts";
 import { arrangeTables, saveTables } from "~/features/attendance/save-tables.server.ts";
 import { hosts, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
@@ -30,19 +31,28 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const session = required(await findDeskSession(context.db, params.session, member));
   const locale = localeOf(request, member.locale);
   const guests = await listSeated(context.db, session.sessionId);
+  const families = await listFamilyParties(context.db, session.sessionId, context.now());
   return {
     locale,
     ...sessionWords(session, locale),
     close: `/check-in/${session.sessionId}`,
     paper: `/events/${session.eventId}/paper/tables?session=${session.sessionId}`,
     mayPrint: member.role !== "host",
-    tables: Math.max(0, ...guests.map(({ tableNo }) => tableNo ?? 0)),
-    people: guests.map((guest) => ({
-      id: guest.candidateId,
-      name: fullName(guest, locale),
-      about: [kanaName(guest), guest.unit].filter(Boolean).join(locale === "ja" ? "・" : ", "),
-      tableNo: guest.tableNo,
-    })),
+    tables: Math.max(0, ...[...guests, ...families].map(({ tableNo }) => tableNo ?? 0)),
+    people: [
+      ...guests.map((guest) => ({
+        id: guest.candidateId,
+        name: fullName(guest, locale),
+        about: [kanaName(guest), guest.unit].filter(Boolean).join(locale === "ja" ? "・" : ", "),
+        tableNo: guest.tableNo,
+      })),
+      ...families.map((family) => ({
+        id: family.id,
+        name: family.name,
+        about: familyOf(family, locale),
+        tableNo: family.tableNo,
+      })),
+    ],
   };
 }
 
@@ -57,7 +67,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         { errors: { tables: [m.attendance_tables_error({}, { locale: localeOf(request, member.locale) })] } },
         400,
       );
-    await arrangeTables(context.db, { sessionId, tables });
+    await arrangeTables(context.db, { sessionId, tables, now: context.now() });
   } else {
     const plan = new Map<string, number | null>();
     for (const [name, value] of form)

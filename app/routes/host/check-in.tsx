@@ -31,7 +31,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     locale,
     ...sessionWords(session, locale),
-    ...(await readDesk(context.db, session, locale)),
+    ...(await readDesk(context.db, session, { locale, now: context.now() })),
     sessionId: session.sessionId,
     zone: session.zone,
     isOver: context.now() > session.endsAt,
@@ -45,7 +45,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const now = context.now();
   const presses = readPresses([
-    { candidateId: form.get("candidate"), attendance: form.get("attendance"), at: now.toISOString() },
+    { guestId: form.get("guest"), attendance: form.get("attendance"), at: now.toISOString() },
   ]);
   if (!presses) throw badRequest();
   await catchUp(context.db, { sessionId, presses, memberId: member.id, now });

@@ -15,6 +15,7 @@ import { requestSchema } from "~/features/hosts/host-forms.server.ts";
 import { findHostRequest, listGuestsOf } from "~/features/hosts/host-queries.server.ts";
 import { readRequestPage } from "~/features/hosts/request-page.server.ts";
 import { RequestView } from "~/features/hosts/request-view.tsx";
+import { tendTalks } from "~/features/talks/tend-talks.server.ts";
 import { hosts, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { parseForm } from "~/http/parse-form.server.ts";
@@ -57,6 +58,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!form.ok) return data({ problem: Object.values(form.errors).flat()[0] }, 400);
   const given = { sessionId, memberId: member.id, locale, now: context.now() };
   const problem = await answerRequest(context.db, context.jobs, form.value, given);
+  if (!problem)
+    await tendTalks(context.db, context.jobs, {
+      secret: context.secret,
+      sessionId: sessionId,
+      now: context.now(),
+    });
   return problem ? data({ problem }, 409) : redirect(new URL(request.url).pathname, { status: 303 });
 }
 

@@ -8,6 +8,7 @@ import { localeOf } from "~/http/locale.ts";
 import { requireCompany } from "~/http/require-company.server.ts";
 import { requireMember } from "~/http/require-member.server.ts";
 import { m } from "~/paraglide/messages.js";
+import { ButtonLink } from "~/ui/button.tsx";
 import { Empty } from "~/ui/empty.tsx";
 import { HostFrame } from "~/ui/host-frame.tsx";
 import { Icon } from "~/ui/icon.tsx";
@@ -76,6 +77,15 @@ export default function HostPage() {
           <LaterSessions sessions={later} />
         </section>
       )}
+      <section>
+        <h2>{m.slot_host_title({}, { locale })}</h2>
+        <p>{m.slot_host_lede({}, { locale })}</p>
+        <p className="send">
+          <ButtonLink to="/host/slots" size="wide" icon="plus">
+            {m.slot_open({}, { locale })}
+          </ButtonLink>
+        </p>
+      </section>
       <MonthOffer month={month} />
       <section>
         {deskContact && (

@@ -8,9 +8,12 @@ import {
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { closeFeed, findFeedFile, openFeed } from "~/features/calendar/calendar-feed.server.ts";
 import { FeedAddress } from "~/features/calendar/feed-address.tsx";
+import { readCalendarCard } from "~/features/hosts/calendar-card.server.ts";
+import { CalendarCard } from "~/features/hosts/calendar-card.tsx";
 import { offerSchema } from "~/features/hosts/host-forms.server.ts";
 import { findHostOffer, saveHostOffer } from "~/features/hosts/host-offer.server.ts";
 import { OfferFields } from "~/features/hosts/offer-fields.tsx";
+import { lendCalendar, takeCalendarBack } from "~/features/hosts/own-calendar.server.ts";
 import { hosts, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { parseFields } from "~/http/parse-form.server.ts";
@@ -30,17 +33,21 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const member = await requireMember(request, context, handle.access);
   const company = await requireCompany(context);
-  const [offer, file] = await Promise.all([
+  const locale = localeOf(request, member.locale);
+  const now = context.now();
+  const [offer, file, lent] = await Promise.all([
     findHostOffer(context.db, member.id),
     findFeedFile(context.db, { memberId: member.id }, context.secret),
+    readCalendarCard(context.db, { memberId: member.id, locale, zone: member.zone, now }),
   ]);
   const { familyName, givenName } = member;
   return {
-    locale: localeOf(request, member.locale),
+    locale,
     companyName: company.name,
     member: { familyName, givenName },
-    today: todayIn(member.zone, context.now()),
+    today: todayIn(member.zone, now),
     offer,
+    lent,
     feedUrl: file && `${context.appUrl}/feeds/${file}`,
     isSaved: new URL(request.url).searchParams.has("saved"),
   };
@@ -58,10 +65,21 @@ export async function action({ request, context }: ActionFunctionArgs) {
     case "close_feed":
       await closeFeed(context.db, owner, now);
       return redirect("/host/settings#calendar");
+    case "lend_calendar": {
+      const address = String(form.get("calendar") ?? "");
+      const { db, jobs, secret } = context;
+      const lent = await lendCalendar(db, jobs, { memberId: member.id, address, secret, now });
+      if (lent.ok) return redirect("/host/settings#busy", 303);
+      const problem = m.hostcal_bad_address({}, { locale: localeOf(request, member.locale) });
+      return data({ errors: {}, values: {}, problem }, 400);
+    }
+    case "take_calendar_back":
+      await takeCalendarBack(context.db, member.id);
+      return redirect("/host/settings#busy", 303);
     default: {
       const schema = offerSchema(todayIn(member.zone, now));
       const parsed = await parseFields(form, schema, localeOf(request, member.locale));
-      if (!parsed.ok) return data({ errors: parsed.errors, values: parsed.values }, 400);
+      if (!parsed.ok) return data({ errors: parsed.errors, values: parsed.values, problem: undefined }, 400);
       await saveHostOffer(context.db, { ...parsed.value, ...owner, now });
       return redirect("/host/settings?saved=1");
     }
@@ -69,7 +87,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function HostSettingsPage() {
-  const { locale, offer, today, feedUrl, isSaved, ...frame } = useLoaderData<typeof loader>();
+  const { locale, offer, today, feedUrl, lent, isSaved, ...frame } = useLoaderData<typeof loader>();
   const typed = useActionData<typeof action>();
   return (
     <HostFrame {...frame}>
@@ -89,6 +107,7 @@ export default function HostSettingsPage() {
           </p>
         </Form>
       </section>
+      <CalendarCard card={lent} error={typed?.problem} />
       <section id="calendar">
         <h2>{m.host_feed_title({}, { locale })}</h2>
         <p>{m.host_feed_text({}, { locale })}</p>

@@ -91,7 +91,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const errors = choiceErrors(result, target, locale);
     if (errors) return data({ errors, form: typedAnswers(form) }, 409);
   } else {
-    if (target.isToldOfStorm) await noteSeen(db, who);
+    if (target.isToldOfStorm) await noteSeen(db, { invitationId: who.invitationId }, who.now);
     if (result.changed) jobs.wake();
   }
   const { pathname, searchParams } = new URL(request.url);

@@ -14,6 +14,7 @@ import { requestSchema } from "~/features/hosts/host-forms.server.ts";
 import { findHostRequest } from "~/features/hosts/host-queries.server.ts";
 import { readRequestPage } from "~/features/hosts/request-page.server.ts";
 import { RequestView } from "~/features/hosts/request-view.tsx";
+import { tendTalks } from "~/features/talks/tend-talks.server.ts";
 import type { RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { parseForm } from "~/http/parse-form.server.ts";
@@ -59,6 +60,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     locale,
     now: context.now(),
   });
+  if (!problem)
+    await tendTalks(context.db, context.jobs, {
+      secret: context.secret,
+      sessionId: asked.sessionId,
+      now: context.now(),
+    });
   return problem ? data({ problem }, 409) : redirect(back, { status: 303 });
 }
 

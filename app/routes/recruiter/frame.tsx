@@ -81,6 +81,7 @@ function placesOf(role: Role): string[] {
       "/candidates",
       "/offers",
       "/events",
+      "/hosts",
       "/families",
       "/questions",
       "/letters",

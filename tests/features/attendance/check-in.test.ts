@@ -149,9 +149,9 @@ test("a desk that was offline catches up: late presses keep their time, and send
   for (const { invitationId } of [one, two]) await says("yes", event, invitationId);
   const at = doorsOpen.toISOString();
   const presses = [
-    { candidateId: one.candidateId, attendance: "attended", at },
-    { candidateId: two.candidateId, attendance: "attended", at },
-    { candidateId: two.candidateId, attendance: "unknown", at: later.toISOString() },
+    { guestId: one.candidateId, attendance: "attended", at },
+    { guestId: two.candidateId, attendance: "attended", at },
+    { guestId: two.candidateId, attendance: "unknown", at: later.toISOString() },
   ] as const;
   const batch = { sessionId, presses: [...presses], memberId: desk.id, now: later };
   expect(await catchUp(db, batch)).toEqual([]);
@@ -182,14 +182,14 @@ test("a clock that runs ahead puts nobody into the future", async () => {
   const { desk, event, sessionId } = await aRoom();
   const { candidateId, invitationId } = await aGuest(event, yamada);
   await says("yes", event, invitationId);
-  const presses = [{ candidateId, attendance: "attended" as const, at: "2027-01-01T00:00:00Z" }];
+  const presses = [{ guestId: candidateId, attendance: "attended" as const, at: "2027-01-01T00:00:00Z" }];
   await catchUp(db, { sessionId, presses, memberId: desk.id, now: doorsOpen });
   expect((await listSeated(db, sessionId))[0]?.attendedAt).toEqual(doorsOpen);
 });
 
 test("only whole lists of presses are read", () => {
   const press = {
-    candidateId: "019f0000-0000-7000-8000-000000000000",
+    guestId: "019f0000-0000-7000-8000-000000000000",
     attendance: "attended",
     at: "2026-07-18T04:41:00Z",
   };
@@ -199,7 +199,7 @@ test("only whole lists of presses are read", () => {
     {},
     [{ ...press, at: "soon" }],
     [{ ...press, attendance: "left" }],
-    [{ ...press, candidateId: "1; drop table seat" }],
+    [{ ...press, guestId: "1; drop table seat" }],
     [press, null],
     Array.from({ length: 2001 }, () => press),
   ])

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "#tests/support/database.ts";
-import { aHost, aMember, anEvent } from "#tests/support/factories.ts";
+import { aChoice, aHost, aMember, anEvent } from "#tests/support/factories.ts";
 import { quietJobs } from "#tests/support/letters.ts";
 import { cancelEvent } from "~/features/events/cancel-event.server.ts";
+import { cancelSession } from "~/features/events/cancel-session.server.ts";
 import { createEvent } from "~/features/events/create-event.server.ts";
 import { editEvent } from "~/features/events/edit-event.server.ts";
 import type { EventDraft } from "~/features/events/event.ts";
+import { mergeSessions } from "~/features/events/merge-sessions.server.ts";
 import { publishEvent } from "~/features/events/publish-event.server.ts";
 import { readEventHosts } from "~/features/hosts/event-hosts.server.ts";
 import { listHostChoices } from "~/features/hosts/host-choices.server.ts";
@@ -119,6 +121,62 @@ test("cancelling an event tells its hosts, but not those who had said no", async
   expect(await letters()).toEqual(["岡本 host_cancelled"]);
   const entries = await db.selectFrom("calendar_entry").select("is_cancelled as off").orderBy("id").execute();
   expect(entries.filter((entry) => entry.off)).toHaveLength(1);
+});
+
+/** An event of two sessions, each with a host of its own. */
+async function twoHosts(state: "draft" | "published", hosting: "planned" | "accepted") {
+  const member = await aMember(db);
+  const event = await aChoice(db, { sessions: 2, state });
+  const [first, second] = event.sessions;
+  if (!first || !second) throw new Error("two sessions were asked for");
+  await aHost(db, { session: first, hosting: { state: hosting } });
+  await aHost(db, { family_name: "西村", session: second, hosting: { state: hosting } });
+  if (state === "draft") await db.deleteFrom("calendar_entry").execute();
+  return { member, event, first, second };
+}
+
+const standing = async () =>
+  (
+    await db
+      .selectFrom("calendar_entry")
+      .innerJoin("member", "member.id", "calendar_entry.member_id")
+      .select(["family_name as name", "sequence", "is_cancelled as isOff"])
+      .execute()
+  ).map(({ name, sequence, isOff }) => `${name} ${sequence}${isOff ? " off" : ""}`);
+
+test("publishing an event of several sessions asks each host for theirs alone", async () => {
+  const { event, first, second } = await twoHosts("draft", "planned");
+  await publishEvent(db, jobs, { eventId: event.id, now });
+  const asked = await db
+    .selectFrom("delivery")
+    .innerJoin("member", "member.id", "delivery.member_id")
+    .select(["family_name as name", "session_id as session"])
+    .where("letter", "=", "host_asked")
+    .execute();
+  expect(new Set(asked)).toEqual(
+    new Set([
+      { name: "岡本", session: first.id },
+      { name: "西村", session: second.id },
+    ]),
+  );
+  expect(asked).toHaveLength(2);
+});
+
+test("cancelling one session takes it from its host's calendar, and says nothing to the other's", async () => {
+  const { member, first } = await twoHosts("published", "accepted");
+  const cancel = { sessionId: first.id, reason: "会場の都合", memberId: member.id, now };
+  expect(await cancelSession(db, jobs, cancel)).toMatchObject({ ok: true });
+  expect(await letters()).toEqual(["岡本 host_cancelled"]);
+  expect((await standing()).sort()).toEqual(["岡本 1 off", "西村 0"]);
+});
+
+test("merging two sessions frees the host of the one that ends, the other goes on leading", async () => {
+  const { member, first, second } = await twoHosts("published", "accepted");
+  const merge = { fromId: first.id, intoId: second.id, memberId: member.id, now };
+  expect(await mergeSessions(db, jobs, merge)).toMatchObject({ ok: true });
+  expect(await letters()).toEqual(["岡本 host_cancelled"]);
+  expect((await standing()).sort()).toEqual(["岡本 1 off", "西村 0"]);
+  expect((await rows()).map(({ state }) => state)).toEqual(["accepted", "accepted"]);
 });
 
 test("a host who leads something else then is refused by name, and nothing is made", async () => {

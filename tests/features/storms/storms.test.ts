@@ -61,7 +61,7 @@ async function aStormyDay(guests = 2) {
       starts_at: new Date(Date.UTC(2026, 6, 18, hour)),
       ends_at: new Date(Date.UTC(2026, 6, 18, hour + 2)),
     };
-    const event = await anEvent(db, { session: { ...at, seats: 200 } });
+    const event = await anEvent(db, { policy_reason: "台風", session: { ...at, seats: 200 } });
     const host = await aHost(db, { session: event.session, hosting: { state: "accepted" } });
     events.push({ ...event, host });
     for (let nth = 0; nth < guests; nth++)
@@ -255,7 +255,7 @@ test("a rehearsal says who gets what in which words, and leaves everything as it
 
   const seen = await rehearse(member, storm);
 
-  expect(seen.counts).toEqual({ people: 9, byMail: 9, hosts: 4, noMail: [], inTheMorning: 0 });
+  expect(seen.counts).toEqual({ people: 9, byMail: 9, hosts: 4, families: 0, noMail: [], inTheMorning: 0 });
   expect(seen.samples.map((sample) => [sample.locale, sample.people])).toEqual([
     ["ja", 3],
     ["en", 3],
@@ -299,10 +299,10 @@ test("of an event with other sessions only those of the day end, and their peopl
 
   if (!done.ok) throw new Error(done.reason);
   expect(await db.selectFrom("event").select("state").execute()).toEqual([{ state: "published" }]);
-  expect(await listTold(db, done.stormId)).toMatchObject([{ standing: "going", hasAnswered: false }]);
+  expect(await listTold(db, done.stormId, now)).toMatchObject([{ standing: "going", hasAnswered: false }]);
   const again = { ...choice, now: new Date(now.getTime() + 60_000) };
   await chooseSessions(db, { ...again, invitationId: chosen.id, wanted: [event.ids[1] ?? ""] });
-  expect(await listTold(db, done.stormId)).toMatchObject([{ hasAnswered: true }]);
+  expect(await listTold(db, done.stormId, now)).toMatchObject([{ hasAnswered: true }]);
 });
 
 test("the view puts those not reached on top, by start; a call is a touchpoint and can be undone", async () => {
@@ -313,7 +313,7 @@ test("the view puts those not reached on top, by start; a call is a touchpoint a
   const { stormId } = done;
   const view = async () =>
     toldPeople(
-      await listTold(db, stormId),
+      await listTold(db, stormId, now),
       {
         what: "cancel",
         reason: "typhoon",
@@ -331,7 +331,7 @@ test("the view puts those not reached on top, by start; a call is a touchpoint a
     "going",
   ]);
 
-  await noteSeen(db, { invitationId: morning?.id ?? "", now });
+  await noteSeen(db, { invitationId: morning?.id ?? "" }, now);
   const who = { stormId, personId: noon?.candidate_id ?? "" };
   const call = { ...who, line: "中止を伝えました", memberId: member.id, now };
   expect(await notePhoned(db, call)).toEqual({ ok: true });

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { WordingGrade, WordingLanguage } from "~/features/wording/wording.ts";
+import type { WordingGrade, WordingLanguage } from "~/features/wording/rule.ts";
 
 export type Sample = { language: WordingLanguage; grade: WordingGrade | "ok"; text: string };
 

@@ -58,7 +58,7 @@ test("hosts have the desk of their own sessions, the hiring team all, nobody els
   const status = async (cookie: string) => {
     const at = { path: `/check-in/${sessionId}`, params: { session: sessionId }, context, cookie };
     const pages = await Promise.all([desk, code, walkIn, tables].map((route) => visit(route, at)));
-    const form = { candidate: guests[0]?.candidate.id ?? "", attendance: "attended" };
+    const form = { guest: guests[0]?.candidate.id ?? "", attendance: "attended" };
     return [...pages, await visit(desk, { ...at, form })].map((answer) => answer.status);
   };
   expect(new Set(await status(host.cookie))).toEqual(new Set([404]));
@@ -86,10 +86,10 @@ test("a list that was offline posts what it kept; nonsense is refused whole", as
       context,
     } as never);
   const candidateId = guests[0]?.candidate.id ?? "";
-  const answer = await post([{ candidateId, attendance: "attended", at: "2026-07-18T04:30:00Z" }]);
+  const answer = await post([{ guestId: candidateId, attendance: "attended", at: "2026-07-18T04:30:00Z" }]);
   expect(await answer.json()).toEqual({ refused: [] });
   expect((await listSeated(db, sessionId))[0]?.attendedAt).toEqual(new Date("2026-07-18T04:30:00Z"));
-  await expect(post([{ candidateId, attendance: "gone" }])).rejects.toMatchObject({ status: 400 });
+  await expect(post([{ guestId: candidateId, attendance: "gone" }])).rejects.toMatchObject({ status: 400 });
 });
 
 test("behind the code at the door a name leads to a greeting, and only the button notes the arrival", async () => {

@@ -4,6 +4,7 @@ import { aCandidate, aCompany, aMember, anEvent, anInvitation } from "#tests/sup
 import { aMyPage } from "#tests/support/my-page.ts";
 import { aContext, signedIn } from "#tests/support/sign-in.ts";
 import { visit } from "#tests/support/visit.ts";
+import * as feed from "~/routes/public/feed.ts";
 import * as own from "~/routes/public/my-page/calendar.tsx";
 import * as repair from "~/routes/recruiter/candidates/calendar.ts";
 import * as person from "~/routes/recruiter/candidates/person.tsx";
@@ -39,6 +40,28 @@ test("a candidate sees what their calendar should show, in their language, and h
   expect(letter.details).toEqual({ isHurried: true }); // they asked: it needn't wait for the morning
   const again = await visit(own, { ...page.at("/calendar"), form: { entry } });
   expect(again.location).toBe(`/c/${page.token}/calendar?done=soon`);
+});
+
+test("a candidate opens a private address of all their entries, renews it, and closes it again", async () => {
+  const { hana } = await anInvited();
+  const page = await aMyPage(db, context, hana.id);
+  const shown = async () => ((await visit(own, page.at("/calendar"))).data as { feedUrl: string }).feedUrl;
+  const press = (intent: string) => visit(own, { ...page.at("/calendar"), form: { intent } });
+  const read = (url: string) => {
+    const file = url.split("/").at(-1) ?? "";
+    return visit(feed, { path: `/feeds/${file}`, params: { file }, context }).catch((thrown) => thrown);
+  };
+  expect(await shown()).toBe("");
+  await press("open_feed");
+  const first = await shown();
+  expect(first).toMatch(/\/feeds\/[\w-]{20,}\.ics$/);
+  expect((await read(first)).status).toBe(200);
+  await press("open_feed");
+  expect(await shown()).not.toBe(first);
+  expect((await read(first)).status).toBe(404);
+  const second = await shown();
+  await press("close_feed");
+  expect([await shown(), (await read(second)).status]).toEqual(["", 404]);
 });
 
 test("another's entry can't be sent from one's own page", async () => {

@@ -125,6 +125,7 @@ test("editing an event of several sessions changes what they share and leaves ea
     .selectFrom("session")
     .select("starts_at")
     .where("event_id", "=", event.id)
+    .orderBy("starts_at")
     .execute();
   expect(sessions.map((session) => session.starts_at)).toEqual(
     event.sessions.map((session) => session.starts_at),

@@ -102,7 +102,7 @@ test("choose, look, write another word, send: then the view says who has heard",
   const told = { path: sent.location, params: { id }, context, cookie };
   const personId = invitation.candidate_id;
   expect((await visit(toldPage, told)).data).toMatchObject({
-    toPhone: [{ isHost: true }, { personId, phone: "090-0000-0123", state: "waiting" }],
+    toPhone: [{ kind: "host" }, { personId, phone: "090-0000-0123", state: "waiting" }],
     reached: [],
   });
   await visit(toldPage, { ...told, form: { intent: "phoned", person: personId } });

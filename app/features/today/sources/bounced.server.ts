@@ -29,7 +29,7 @@ export const bouncedMail: TodaySource = {
   name: "bounced",
   group: "week",
   async list(db, ask) {
-    const key = sql`'bounced:' || c.id || ':' || c.email_key`;
+    const key = sql`'bounced:' || c.id || ':' || c.email_key collate "default"`;
     const { rows } = await sql<Row>`
       select ${personColumns}, ${key} as key, failed.at as "failedAt",
         (select reason from mail_suppression where address = lower(c.email) and mail_class = 'all' and lifted_at is null) as rests

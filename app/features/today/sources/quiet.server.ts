@@ -68,7 +68,9 @@ function quietest(ask: TodayAsk) {
   if (ask.isMine)
     return sql`(${some(sql`p.recruiter_id = ${ask.memberId}`)}) union (${some(sql`p.deputy_id = ${ask.memberId}`)})`;
   return sql`
-    (${some(sql`p.recruiter_id is null`)}) union all
-    (select each.id, each.at from member cross join lateral (${some(sql`p.recruiter_id = member.id`)}) each
-      where member.role in ('recruiter', 'administrator'))`;
+    select id from (
+      (${some(sql`p.recruiter_id is null`)}) union all
+      (select each.id, each.at from member cross join lateral (${some(sql`p.recruiter_id = member.id`)}) each
+        where member.role in ('recruiter', 'administrator'))
+    ) everybody order by at limit ${quietLimit * 3}`;
 }

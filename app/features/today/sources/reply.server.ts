@@ -24,11 +24,14 @@ export const replyDates: TodaySource = {
     const key = sql`'reply:' || c.offer_id || ':' || c.reply_on`;
     const { rows } = await sql<Row>`
       select ${personColumns}, ${key} as key, c.reply_on as "replyOn", c.last_contact_at as "lastContactAt"
-      from candidate c
-      where c.reply_on is not null and c.merged_into_id is null
-        and c.reply_on between ${addDays(ask.today, -60)}::date and ${weekAhead(ask)}::date
-        and c.offer_state in ('informal', 'considering')
-        and ${isOurs(ask)} and ${isNotResting(ask)} and ${isFree(key, ask)}
+      from (
+        select c.* from candidate c
+        where c.reply_on is not null and c.merged_into_id is null
+          and c.reply_on between ${addDays(ask.today, -60)}::date and ${weekAhead(ask)}::date
+          and c.offer_state in ('informal', 'considering') and ${isOurs(ask)}
+        order by c.reply_on limit ${sourceLimit * 5}
+      ) c
+      where ${isNotResting(ask)} and ${isFree(key, ask)}
       order by c.reply_on limit ${sourceLimit}`.execute(db);
     const { locale } = ask;
     return rows.map((row) => {

@@ -5,6 +5,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { closeFeed, findFeedFile, openFeed } from "~/features/calendar/calendar-feed.server.ts";
 import { EntryBadge } from "~/features/entries/entry-badge.tsx";
 import { readOwnEntries } from "~/features/entries/entry-view.server.ts";
 import { repairEntry } from "~/features/entries/repair-entry.server.ts";
@@ -26,7 +27,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { candidateId, locale, zone, frame } = await requireMyPage(request, context, params.token);
-  const entries = await readOwnEntries(context.db, candidateId, { locale, zone, now: context.now() });
+  const [entries, file] = await Promise.all([
+    readOwnEntries(context.db, candidateId, { locale, zone, now: context.now() }),
+    findFeedFile(context.db, { candidateId }, context.secret),
+  ]);
   const done = new URL(request.url).searchParams.get("done");
   const said =
     done === "sent"
@@ -36,13 +40,22 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
         : done === "cant"
           ? m.calendar_cant({}, { locale })
           : "";
-  return { locale, frame, entries, said, isSent: done === "sent" };
+  const feedUrl = file ? `${context.appUrl}/feeds/${file}` : "";
+  return { locale, frame, entries, said, isSent: done === "sent", feedUrl };
 }
 
-/** Mails one entry again, as it stands. */
+/** Mails one entry again, as it stands, or opens, renews and closes the private address of all of them. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { candidateId, frame } = await requireMyPage(request, context, params.token);
   const form = await request.formData();
+  const intent = form.get("intent");
+  if (intent === "open_feed" || intent === "close_feed") {
+    const { db, secret } = context;
+    const now = context.now();
+    if (intent === "open_feed") await openFeed(db, { candidateId }, { secret, now });
+    else await closeFeed(db, { candidateId }, now);
+    return redirect(`${frame.base}/calendar${frame.query}#feed`, 303);
+  }
   const entryId = requireId(String(form.get("entry") ?? ""));
   const repair = { entryId, candidateId, isOwnWish: true, now: context.now() };
   const repaired = await repairEntry(context.db, context.jobs, repair);
@@ -51,7 +64,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function MyCalendar() {
-  const { locale, frame, entries, said, isSent } = useLoaderData<typeof loader>();
+  const { locale, frame, entries, said, isSent, feedUrl } = useLoaderData<typeof loader>();
   return (
     <MyPageFrame frame={frame} isInside>
       <h1>{m.calendar_title({}, { locale })}</h1>
@@ -86,6 +99,47 @@ export default function MyCalendar() {
           )}
         </div>
       ))}
+      <section id="feed">
+        <h2>{m.mycal_feed_title({}, { locale })}</h2>
+        <p className="soft">{m.mycal_feed_text({}, { locale })}</p>
+        <OwnFeed url={feedUrl} />
+      </section>
     </MyPageFrame>
+  );
+}
+
+/** The private address of everything one goes to: subscribe, take it along, renew, close. */
+function OwnFeed({ url }: { url: string }) {
+  const { locale, frame } = useLoaderData<typeof loader>();
+  const action = `${frame.base}/calendar${frame.query}`;
+  if (!url)
+    return (
+      <form method="post" action={action}>
+        <button type="submit" className="btn wide" name="intent" value="open_feed">
+          {m.mycal_feed_open({}, { locale })}
+        </button>
+      </form>
+    );
+  return (
+    <>
+      <p className="send">
+        <a className="btn big wide" href={url.replace(/^https?:/, "webcal:")}>
+          {m.host_feed_subscribe({}, { locale })}
+        </a>
+      </p>
+      <p className="hint">{m.host_feed_address({}, { locale })}</p>
+      <p className="code">
+        <code>{url}</code>
+      </p>
+      <p className="hint">{m.host_feed_renew_hint({}, { locale })}</p>
+      <form method="post" action={action} className="stack">
+        <button type="submit" className="btn wide" name="intent" value="open_feed">
+          {m.host_feed_renew({}, { locale })}
+        </button>
+        <button type="submit" className="btn wide" name="intent" value="close_feed">
+          {m.host_feed_close({}, { locale })}
+        </button>
+      </form>
+    </>
   );
 }

@@ -34,15 +34,15 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { candidateId, locale, zone, frame } = await requireMyPage(request, context, params.token);
   const budget = await readContactBudget(context.db, candidateId, { zone, now: context.now() });
+  const days = ({ from, until }: { from: string; until: string }) =>
+    m.mypage_quiet_days(
+      { from: formatDay(from, { locale }), until: formatDay(until, { locale }) },
+      { locale },
+    );
   return {
     ...{ locale, frame, most: budget.most },
-    quiet: budget.quiet.map(({ id, from, until }) => ({
-      id,
-      days: m.mypage_quiet_days(
-        { from: formatDay(from, { locale }), until: formatDay(until, { locale }) },
-        { locale },
-      ),
-    })),
+    exams: budget.exams.map((weeks) => m.mypage_exams({ days: days(weeks) }, { locale })),
+    quiet: budget.quiet.map((time) => ({ id: time.id, days: days(time) })),
   };
 }
 
@@ -76,7 +76,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Contact() {
-  const { locale, frame, most, quiet } = useLoaderData<typeof loader>();
+  const { locale, frame, most, quiet, exams } = useLoaderData<typeof loader>();
   const typed = useActionData<typeof action>();
   const errors: Record<string, string[]> = typed?.errors ?? {};
   return (
@@ -107,6 +107,11 @@ export default function Contact() {
       <section>
         <h2>{m.mypage_quiet({}, { locale })}</h2>
         <p>{m.mypage_quiet_text({}, { locale })}</p>
+        {exams.map((sentence) => (
+          <p key={sentence} className="hint">
+            {sentence}
+          </p>
+        ))}
         {quiet.map((time) => (
           <form method="post" className="panel" key={time.id}>
             <p>{time.days}</p>

@@ -10,6 +10,7 @@ import { AskSection, BudgetSection, DataSection } from "~/features/my-page/stand
 import { OwnOfferSection } from "~/features/offers/own-offer-section.tsx";
 import { readOwnOffers } from "~/features/offers/own-offer-view.server.ts";
 import { hasQuestions } from "~/features/questions/question-queries.server.ts";
+import { readTalkDoor } from "~/features/talks/talk-page.server.ts";
 import type { RouteHandle } from "~/http/access.ts";
 import { privatePageHeaders } from "~/http/require-link.server.ts";
 import { requireMyPage } from "~/http/require-my-page.server.ts";
@@ -30,11 +31,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const owner = await requireMyPage(request, context, params.token);
   const { candidateId, locale, zone, frame } = owner;
   const now = context.now();
-  const [invitations, offers, budget, hasAnswers, sections] = await Promise.all([
+  const [invitations, offers, budget, hasAnswers, talk, sections] = await Promise.all([
     listMyInvitations(context.db, candidateId, { locale, now, secret: context.secret }),
     readOwnOffers(context.db, candidateId, { locale, now }),
     readContactBudget(context.db, candidateId, { zone, now }),
     hasQuestions(context.db, owner),
+    readTalkDoor(context.db, { candidateId, locale, zone, now }),
     readMoreSections(context.db, { candidateId, locale, zone, now }),
   ]);
   const next = nextMeeting(invitations) ?? null;
@@ -44,7 +46,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const nextDay = next
     ? formatDay(next.startsAt, { locale, zone: next.zone, year: false }).replace(/\(.+\)$/, "")
     : "";
-  return { locale, frame, next, nextDay, waiting, others, offers, budget, hasAnswers, sections };
+  return { locale, frame, next, nextDay, waiting, others, offers, budget, hasAnswers, talk, sections };
 }
 
 /** The next thing first; then what waits for an answer, the offer, and everything one may want to look up. */
@@ -60,7 +62,7 @@ export default function MyPage() {
         <OwnOfferSection key={offer.id} offer={offer} frame={frame} hasOthers={offers.length > 1} />
       ))}
       <OtherMeetings meetings={page.others} frame={frame} />
-      <AskSection frame={frame} hasAnswers={page.hasAnswers} />
+      <AskSection frame={frame} hasAnswers={page.hasAnswers} talk={page.talk} />
       <BudgetSection budget={page.budget} frame={frame} />
       <MoreSections sections={page.sections} frame={frame} />
       <DataSection frame={frame} />

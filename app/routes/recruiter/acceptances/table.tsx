@@ -138,6 +138,9 @@ export default function Acceptances() {
         <ButtonLink to={`/acceptances.xlsx?class=${cohort.year}`} icon="download" reloadDocument>
           {m.acceptance_excel({}, { locale })}
         </ButtonLink>
+        <ButtonLink to="/fairness" icon="shield">
+          {m.fairness_title({}, { locale })}
+        </ButtonLink>
       </SayStrip>
       <div className="cols wide beside">
         <div className="stack">

@@ -13,6 +13,7 @@ import { formRowsOf, formValuesOf } from "~/features/events/event-form-values.ts
 import { draftErrors, eventSchema, typedEvent } from "~/features/events/event-forms.server.ts";
 import { findEvent, listHostIds } from "~/features/events/event-queries.server.ts";
 import { eventWords } from "~/features/events/event-texts.ts";
+import { findPolicy } from "~/features/events/policy-settings.server.ts";
 import { zoneOptions } from "~/features/events/zones.ts";
 import { listHostChoices } from "~/features/hosts/host-choices.server.ts";
 import { secondLookOf } from "~/features/wording/second-look.tsx";
@@ -40,7 +41,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!event) throw new Response(null, { status: 404 });
   if (event.state === "cancelled") throw redirect(`/events/${event.id}`);
   const now = context.now();
-  const session = { id: event.sessionId, startsAt: event.startsAt };
+  const session = { id: event.sessionId, startsAt: event.startsAt, endsAt: event.endsAt };
   const [hostIds, colleagues] = await Promise.all([
     listHostIds(context.db, event.id),
     listHostChoices(context.db, { now, zone: event.zone, locale, session }),
@@ -84,6 +85,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         ...typedEvent(form),
         errors: draftErrors(result.reason, draft, locale, {
           taken: event.taken,
+          policy: await findPolicy(context.db),
           ...("other" in result && { other: result.other }),
         }),
       },

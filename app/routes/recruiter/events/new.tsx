@@ -11,6 +11,7 @@ import { createEvent } from "~/features/events/create-event.server.ts";
 import { EventForm } from "~/features/events/event-form.tsx";
 import { draftErrors, eventSchema, typedEvent } from "~/features/events/event-forms.server.ts";
 import { eventWords } from "~/features/events/event-texts.ts";
+import { findPolicy } from "~/features/events/policy-settings.server.ts";
 import { changeRows, firstRow } from "~/features/events/session-rows.ts";
 import { zoneOptions } from "~/features/events/zones.ts";
 import { listHostChoices } from "~/features/hosts/host-choices.server.ts";
@@ -80,7 +81,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!result.ok && result.reason === "wording")
     return data({ ...typed, ...wordingHelp(eventWords(draft, [{ label }, ...more]), locale) }, 400);
   if (!result.ok) {
-    const why = { more, ...(result.reason === "host_busy" && { other: result.other }) };
+    const policy = await findPolicy(context.db);
+    const why = { more, policy, ...(result.reason === "host_busy" && { other: result.other }) };
     return data({ ...typed, errors: draftErrors(result.reason, draft, locale, why) }, 400);
   }
   const isSeries = form.get("after") === "series";

@@ -33,7 +33,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const company = await requireCompany(context);
   const reader = { locale, zone: member.zone };
   const people = toldPeople(
-    await listTold(context.db, storm.id),
+    await listTold(context.db, storm.id, context.now()),
     { what: storm.what, reason: storm.reason, company: company.name, caller: member },
     reader,
   );

@@ -9,7 +9,7 @@ import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/re
 import { type Texts, textIn } from "~/features/events/event.ts";
 import { answerQuestion, findQuestion, publishAnswer } from "~/features/families/family-questions.server.ts";
 import { aboutWord } from "~/features/families/family-words.ts";
-import { SecondLook } from "~/features/wording/second-look.tsx";
+import { SecondLook, secondLookOf } from "~/features/wording/second-look.tsx";
 import { wordingHelp } from "~/features/wording/wording-help.server.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
@@ -65,22 +65,24 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const now = context.now();
   if (form.get("intent") === "publish") {
     const published = { publicQuestion: text("publicQuestion"), publicAnswer: text("publicAnswer") };
-    required((await publishAnswer(context.db, { questionId, ...published, now })).ok || undefined);
+    const by = { memberId: member.id, secondLook: text("secondLook"), now };
+    const result = await publishAnswer(context.db, { questionId, ...published, ...by });
+    if (!result.ok && result.reason === "wording")
+      return data({ ...wordingHelp(published, locale), published, answer: undefined }, 400);
+    required(result.ok || undefined);
     return redirect(`/families/questions/${questionId}`);
   }
   const answer = text("answer").slice(0, 4000);
   if (!answer)
     return data(
-      { errors: { answer: [m.error_field_empty({}, { locale })] }, answer, secondLook: undefined },
+      { errors: { answer: [m.error_field_empty({}, { locale })] }, answer, published: undefined },
       400,
     );
   const secondLook = text("secondLook");
   const by = { memberId: member.id, secondLook, now };
   const answered = await answerQuestion(context.db, context.jobs, { questionId, answer, ...by });
-  if (!answered.ok && answered.reason === "wording") {
-    const help = wordingHelp({ answer }, locale);
-    return data({ errors: { answer: help.errors.answer ?? [] }, answer, secondLook: help.secondLook }, 400);
-  }
+  if (!answered.ok && answered.reason === "wording")
+    return data({ ...wordingHelp({ answer }, locale), answer, published: undefined }, 400);
   return redirect(`/families/questions/${questionId}`);
 }
 
@@ -88,6 +90,7 @@ export default function FamilyQuestionPage() {
   const page = useLoaderData<typeof loader>();
   const typed = useActionData<typeof action>();
   const { locale } = page;
+  const errors: Record<string, string[]> | undefined = typed?.errors;
   const busy = useNavigation().state === "submitting" && m.candidate_busy({}, { locale });
   return (
     <>
@@ -96,7 +99,7 @@ export default function FamilyQuestionPage() {
         title={m.families_question_title({ name: page.name }, { locale })}
         lede={m.families_family_of({ name: page.candidate }, { locale })}
       />
-      <ErrorSummary errors={typed?.errors} />
+      <ErrorSummary errors={errors} />
       <div className="stack max-w-180">
         <Card title={page.about} end={page.at}>
           <p className="lines">{page.question}</p>
@@ -113,9 +116,9 @@ export default function FamilyQuestionPage() {
                 hint={m.families_answer_hint({}, { locale })}
                 rows={8}
                 defaultValue={typed?.answer}
-                error={typed?.errors?.answer}
+                error={errors?.answer}
               />
-              <SecondLook words={typed?.secondLook} />
+              <SecondLook words={secondLookOf(typed)} />
               <div className="row">
                 <Button variant="go" busy={busy}>
                   {m.families_answer_go({}, { locale })}
@@ -132,14 +135,17 @@ export default function FamilyQuestionPage() {
                 name="publicQuestion"
                 label={m.families_publish_question({}, { locale })}
                 rows={2}
-                defaultValue={page.publicQuestion}
+                defaultValue={typed?.published?.publicQuestion ?? page.publicQuestion}
+                error={errors?.publicQuestion}
               />
               <TextArea
                 name="publicAnswer"
                 label={m.families_publish_answer({}, { locale })}
                 rows={5}
-                defaultValue={page.publicAnswer || page.answer}
+                defaultValue={typed?.published?.publicAnswer ?? (page.publicAnswer || page.answer)}
+                error={errors?.publicAnswer}
               />
+              <SecondLook words={secondLookOf(typed)} />
               <div className="row">
                 <Button name="intent" value="publish" busy={busy}>
                   {m.families_publish_go({}, { locale })}

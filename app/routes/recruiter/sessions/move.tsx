@@ -6,13 +6,15 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { editSession } from "~/features/events/edit-session.server.ts";
 import { textIn } from "~/features/events/event.ts";
+import { movedWords } from "~/features/events/event-texts.ts";
 import { moveSession } from "~/features/events/move-session.server.ts";
 import { moveErrors, sessionPlanSchema } from "~/features/events/session-forms.server.ts";
 import { planValuesOf, readPlannedSession } from "~/features/events/session-plan.server.ts";
 import { SessionPlanFields } from "~/features/events/session-plan-fields.tsx";
 import { ToldPeople } from "~/features/events/told-people.tsx";
+import { SecondLook, secondLookOf } from "~/features/wording/second-look.tsx";
+import { wordingHelp } from "~/features/wording/wording-help.server.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { parseFields } from "~/http/parse-form.server.ts";
@@ -65,12 +67,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const who = { sessionId: session.id, memberId: member.id, now };
   const result = await moveSession(context.db, context.jobs, {
     ...who,
-    to,
-    reason,
+    ...{ to, label, reason },
     releasesClashes: releases,
+    secondLook: values.secondLook ?? "",
   });
+  if (!result.ok && result.reason === "wording")
+    return data({ ...wordingHelp(movedWords({ reason, label, place: to.place }), locale), values }, 400);
   if (!result.ok) return data({ errors: moveErrors(result, event.zone, locale), values }, 400);
-  await editSession(context.db, context.jobs, { ...who, label });
   const query = result.told > 0 ? `?told=${result.told}` : "";
   return redirect(`/events/${event.id}/sessions/${session.id}${query}`);
 }
@@ -98,6 +101,7 @@ export default function MoveSessionPage() {
             />
           </div>
         </Card>
+        <SecondLook words={secondLookOf(typed)} />
         {page.isPublished && <ToldPeople people={page.told} />}
         <p className="ends">
           <Link to={page.back} className="btn">

@@ -10,11 +10,14 @@ import { addSession } from "~/features/events/add-session.server.ts";
 import { textIn } from "~/features/events/event.ts";
 import { addErrors, addedSessionsSchema } from "~/features/events/event-forms.server.ts";
 import { findEvent, listHostIds } from "~/features/events/event-queries.server.ts";
+import { labelWords } from "~/features/events/event-texts.ts";
 import { SessionFields } from "~/features/events/session-fields.tsx";
 import { listSessions } from "~/features/events/session-list.server.ts";
 import { changeRows, nextRowOf, rowsOf } from "~/features/events/session-rows.ts";
 import { useRows } from "~/features/events/use-rows.ts";
 import { listHostChoices } from "~/features/hosts/host-choices.server.ts";
+import { SecondLook, secondLookOf } from "~/features/wording/second-look.tsx";
+import { wordingHelp } from "~/features/wording/wording-help.server.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { parseFields } from "~/http/parse-form.server.ts";
@@ -73,8 +76,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       eventId: event.id,
       draft,
       memberId: member.id,
+      secondLook: String(form.get("secondLook") ?? ""),
       now,
     });
+    if (!result.ok && result.reason === "wording")
+      return data({ rows: rows.slice(place), ...wordingHelp(labelWords([draft]), locale) }, 400);
     if (!result.ok)
       return data({ rows: rows.slice(place), errors: addErrors(result, event.zone, locale) }, 400);
   }
@@ -107,6 +113,7 @@ export default function AddSessionsPage() {
             onChange={change}
           />
         </Card>
+        <SecondLook words={secondLookOf(typed)} />
         <p className="ends">
           <Link to={page.back} className="btn">
             {m.ui_cancel({}, { locale })}

@@ -1,0 +1,44 @@
+// A talk (先輩と20分) is asked for by a candidate for this evening or the next: the colleague who fits best is asked with two
+// buttons, then the next one, until somebody says yes or the evening has come.
+import { addDays, instantAt, todayIn } from "~/lib/dates.ts";
+
+export const talkMinutes = 20;
+/** How long one colleague has to answer before the next is asked. */
+export const answerMinutes = 30;
+/** So much before the start nobody new is asked. */
+export const leastNoticeMinutes = 15;
+/** A candidate may have so many talks in seven days; seniors have evenings too. */
+export const mostTalksAWeek = 2;
+const soonestMinutes = 60;
+const evening = ["17:00", "17:30", "18:00", "18:30", "19:00", "19:30", "20:00", "20:30"];
+
+export type TalkState = "asking" | "held" | "nobody" | "withdrawn";
+
+/** The beginnings one can choose: this evening and the next on the clock of the company. */
+export function talkTimes(now: Date, zone: string): Date[] {
+  const today = todayIn(zone, now);
+  const earliest = now.getTime() + soonestMinutes * 60_000;
+  return [today, addDays(today, 1)]
+    .flatMap((day) => evening.map((time) => instantAt(day, time, zone)))
+    .filter((start) => start.getTime() >= earliest);
+}
+
+export type Asker = { unitId: string | null; school: string; language: string; topic: string };
+export type Senior = {
+  id: string;
+  unitId: string | null;
+  school: string;
+  languages: string;
+  topics: readonly string[];
+};
+
+/** How well a colleague fits: the topic asked for, the candidate's language, the department, the school. */
+export function fitOf(asker: Asker, senior: Senior): number {
+  const speaks = { en: /english|英語|영어/i, ko: /korean|한국어|韓国語/i }[asker.language];
+  return (
+    (asker.topic !== "" && senior.topics.includes(asker.topic) ? 8 : 0) +
+    (speaks?.test(senior.languages) ? 4 : 0) +
+    (asker.unitId !== null && asker.unitId === senior.unitId ? 2 : 0) +
+    (asker.school !== "" && asker.school === senior.school ? 1 : 0)
+  );
+}
