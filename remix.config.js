@@ -81,6 +81,7 @@ export const routes = [
 
   route("host", "routes/host/sessions.tsx"),
   route("host/sessions/:session", "routes/host/request.tsx"),
+  route("host/sessions/:session/feedback/:person", "routes/host/feedback.tsx"),
   route("host/sessions/:session/here", "routes/host/here.ts"),
   route("host/sessions/:session/call/:person", "routes/host/call.tsx"),
   route("host/report", "routes/host/report.tsx"),

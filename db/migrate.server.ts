@@ -57,6 +57,7 @@ import * as hostBusy from "./migrations/0131-host-busy.ts";
 import * as slots from "./migrations/0132-slots.ts";
 import * as meetingPolicy from "./migrations/0133-meeting-policy.ts";
 import * as matching from "./migrations/0134-matching.ts";
+import * as hostFeedback from "./migrations/0135-host-feedback.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -117,6 +118,7 @@ const migrations: Record<string, Migration> = {
   "0132-slots": slots,
   "0133-meeting-policy": meetingPolicy,
   "0134-matching": matching,
+  "0135-host-feedback": hostFeedback,
 };
 
 /**

@@ -569,6 +569,18 @@ export interface HostCalendar {
   tried_at: Timestamp | null;
 }
 
+export interface HostFeedback {
+  candidate_id: string;
+  given_at: Timestamp;
+  helped: string;
+  id: string;
+  line: Generated<string>;
+  member_id: string;
+  next: string;
+  session_id: string;
+  talked: string;
+}
+
 export interface HostLink {
   created_at: Timestamp;
   expires_at: Timestamp;
@@ -1356,6 +1368,7 @@ export interface DB {
   hiring_target: HiringTarget;
   host_busy: HostBusy;
   host_calendar: HostCalendar;
+  host_feedback: HostFeedback;
   host_link: HostLink;
   host_offer: HostOffer;
   host_profile: HostProfile;

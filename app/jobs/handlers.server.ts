@@ -6,6 +6,8 @@ import { forgetNeeds } from "~/features/events/forget-needs.server.ts";
 import { releaseSeats } from "~/features/events/release-seats.server.ts";
 import { forgetFamilies } from "~/features/families/forget-families.server.ts";
 import { remindFamilies } from "~/features/families/remind-families.server.ts";
+import { writeHostDigests } from "~/features/feedback/host-digests.server.ts";
+import { forgetHostFeedback } from "~/features/feedback/host-feedback.server.ts";
 import { forgetHosts } from "~/features/hosts/own-calendar.server.ts";
 import { readCalendarsApart } from "~/features/hosts/read-calendars.server.ts";
 import { forgetOldFiles } from "~/features/imports/forget-files.server.ts";
@@ -55,6 +57,7 @@ export const handlers: Handlers = {
   "forget-hosts": async (_, { db, now }) => {
     await forgetHosts(db, now());
     await forgetMatchings(db, now());
+    await forgetHostFeedback(db, now());
   },
   "read-calendars": (_, { db, jobs, now, secret, apart }) =>
     readCalendarsApart(db, apart, { secret, ourDomain: jobs.mailDomain, now: now() }),
@@ -71,6 +74,9 @@ export const handlers: Handlers = {
     await forgetOverrides(db, now());
     await forgetTalks(db, now());
   },
-  "write-digests": (_, { db, jobs, now }) => writeDigests(db, jobs, now()),
+  "write-digests": async (_, { db, jobs, now }) => {
+    await writeDigests(db, jobs, now());
+    await writeHostDigests(db, jobs, now());
+  },
   "write-reminders": (_, { db, jobs, now }) => writeReminders(db, jobs, now()),
 };

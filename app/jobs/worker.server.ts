@@ -2,6 +2,7 @@ import type { Db } from "#db/client.server.ts";
 import { accountLetters } from "~/features/accounts/account-letters.server.ts";
 import { envelopeSender } from "~/features/bounces/envelope-sender.server.ts";
 import { bounceReader } from "~/features/bounces/read-bounce.server.ts";
+import { hostDigestLetter } from "~/features/feedback/host-digests.server.ts";
 import { hostLetters } from "~/features/hosts/host-letters.server.ts";
 import { testLetters } from "~/features/letter-texts/try-letter-text.server.ts";
 import { parseMailbox } from "~/features/letters/build-message.server.ts";
@@ -54,6 +55,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const toStaff: MemberLetters[] = [
     accountLetters(about),
     async (letter, by) => todayLetter(letter, by, options.appUrl),
+    async (letter, by) => hostDigestLetter(letter, by, options.appUrl),
     async (letter, by) => reportLetter(letter, by, options.appUrl),
     offerStaffLetters(about),
     hostLetters(about),

@@ -49,7 +49,7 @@ process.stdout.write(
     solveMs: Math.round(solvedAt - begun),
     boundMs: Math.round(boundAt - solvedAt),
     placed: solved.slotOf.filter((at) => at >= 0).length,
-    gapPercent: Number(((100 * (bound - solved.worth)) / bound).toFixed(2)),
+    gapPercent: Number(((100 * ((bound ?? 0) - solved.worth)) / (bound ?? 1)).toFixed(2)),
     memoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
   })}\n`,
 );

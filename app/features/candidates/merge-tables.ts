@@ -33,6 +33,7 @@ export const movedTables = [
   "family_call",
   "calendar_feed",
   "senior_talk",
+  "host_feedback",
 ] as const;
 export type MovedTable = (typeof movedTables)[number];
 
@@ -49,6 +50,7 @@ export type KeyedTable = keyof typeof keyedTables;
 export const otherwiseTreated = {
   candidate_tag: "the kept record gets those it lacks",
   candidate_term: "written again from the merged facts",
+  matching_pair: "a proposal stays with the record it was made for",
   import_change: "tells what an import wrote into that very record, which undoing the import needs",
   private_link: "led to the kept record and its invitation",
   seat: "moves with its invitation",
@@ -58,6 +60,7 @@ export const otherwiseTreated = {
 /** What makes two rows the same thing: where the kept person has it already, the other's stays with the merged record. */
 export const twinColumns: Partial<Record<MovedTable | KeyedTable, readonly string[]>> = {
   invitation: ["event_id"],
+  host_feedback: ["session_id", "member_id"],
   calendar_entry: ["session_id"],
   joining_check: ["document_id"],
   care_signal: ["rule", "fact_key"],

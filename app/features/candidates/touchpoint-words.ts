@@ -79,6 +79,8 @@ export function touchpointWords(facts: TouchpointFacts, locale: Locale): Touchpo
       return said("flag", m.touchpoint_seat_offered({ event }, { locale }));
     case "attended":
       return said("people", m.touchpoint_attended({ event }, { locale }));
+    case "host_feedback":
+      return said("bubble", m.touchpoint_host_feedback({ event }, { locale }));
     case "excused":
       return said("calendar", m.touchpoint_excused({ event }, { locale }));
     case "no_show":

@@ -21,6 +21,7 @@ export const touchpointKinds = [
   "attended",
   "excused",
   "no_show",
+  "host_feedback",
   "event_cancelled",
   "merged",
   "unmerged",

@@ -10,6 +10,7 @@ const fixed: readonly Letter[] = [
   "member_invited",
   "address_confirm",
   "today_digest",
+  "hosts_digest",
   "staff_offer_answered",
   "event_message",
   "event_calendar", // says four different things, each as short as can be

@@ -62,6 +62,7 @@ const kinds: Record<Letter, Word> = {
   sign_in_link: m.letter_kind_sign_in_link,
   password_reset: m.letter_kind_password_reset,
   today_digest: m.letter_kind_today_digest,
+  hosts_digest: m.letter_kind_hosts_digest,
   report_came: m.letter_kind_report_came,
   report_answered: m.letter_kind_report_answered,
   letter_test: m.letter_kind_letter_test,

@@ -59,6 +59,7 @@ export const letters = [
   "sign_in_link",
   "password_reset",
   "today_digest",
+  "hosts_digest",
   "report_came",
   "report_answered",
   "letter_test",

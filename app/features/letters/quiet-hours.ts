@@ -32,6 +32,7 @@ const answersAPress: readonly Letter[] = [
   "sign_in_link",
   "password_reset",
   "today_digest",
+  "hosts_digest",
   "letter_test",
 ];
 /** What changes somebody's next day. */

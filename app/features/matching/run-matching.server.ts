@@ -56,7 +56,7 @@ export async function runMatching(db: Db, runId: string, now: Date): Promise<voi
   const highs = await openSolver();
   const solved = solve(highs, problem);
   await setStage(db, runId, "bounding");
-  const bound = people.length > 0 && slots.length > 0 ? boundOf(highs, problem) : 0;
+  const bound = people.length > 0 && slots.length > 0 ? boundOf(highs, problem) : undefined;
   const pairs = people.map((person, place) => {
     const slot = slots[solved.slotOf[place] ?? -1];
     return {
@@ -74,7 +74,7 @@ export async function runMatching(db: Db, runId: string, now: Date): Promise<voi
       .set({
         ...{ state: "done", stage: "", finished_at: now, people: people.length, slots: slots.length },
         worth: solved.worth,
-        bound: Math.max(bound, solved.worth),
+        bound: bound === undefined ? null : Math.max(bound, solved.worth),
         skipped: JSON.stringify(skipped),
       })
       .where("id", "=", runId)

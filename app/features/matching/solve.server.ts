@@ -1,4 +1,10 @@
-import loadHighs, { type Highs, type ModelData, type ObjectiveSense } from "highs";
+import loadHighs, {
+  type Highs,
+  type Model,
+  type ModelData,
+  type ModelStatusCode,
+  type ObjectiveSense,
+} from "highs";
 import { factsOf, meetingWorth, type Person, type Slot, type Weights, worthOf } from "./matching.ts";
 
 // The exact programme: x = this person in this slot. At most one slot a person, the seats of each slot, what each host offers
@@ -34,8 +40,7 @@ export function solve(highs: Highs, problem: Problem): Solved {
   const pairs = pairsOf(problem, bestOfEach);
   const model = modelOf(highs, problem, pairs, true);
   return highs.withModel(model, (solver): Solved => {
-    for (const [name, value] of Object.entries(limits)) solver.options.set({ [name]: value });
-    solver.run();
+    run(highs, solver);
     const { colValue } = solver.getSolution();
     const slotOf = problem.people.map(() => -1);
     pairs.forEach(({ person, slot }, column) => {
@@ -45,14 +50,25 @@ export function solve(highs: Highs, problem: Problem): Solved {
   });
 }
 
-/** More than this no assignment can be worth: the linear programme over all pairs. */
-export function boundOf(highs: Highs, problem: Problem): number {
+/** More than this no assignment can be worth: the linear programme over all pairs. Undefined when time ran out. */
+export function boundOf(highs: Highs, problem: Problem): number | undefined {
   const model = modelOf(highs, problem, pairsOf(problem, Number.POSITIVE_INFINITY), false);
-  return highs.withModel(model, (solver): number => {
-    solver.options.set({ output_flag: false, time_limit: limits.time_limit });
-    solver.run();
-    return solver.getObjectiveValue();
-  });
+  return highs.withModel(model, (solver) =>
+    run(highs, solver) === highs.constants.modelStatus.optimal ? solver.getObjectiveValue() : undefined,
+  );
+}
+
+/** Nobody in no slot always fits: where presolve says that nothing does (HiGHS 1.15, some small ones), it is left out. */
+function run(highs: Highs, solver: Model): ModelStatusCode {
+  for (const [name, value] of Object.entries(limits)) solver.options.set({ [name]: value });
+  solver.run();
+  const { optimal, timeLimit } = highs.constants.modelStatus;
+  const status = solver.getModelStatus();
+  if (status === optimal || status === timeLimit) return status;
+  solver.clearSolver();
+  solver.options.set({ presolve: "off" });
+  solver.run();
+  return solver.getModelStatus();
 }
 
 function pairsOf({ people, slots, weights }: Problem, most: number): Pair[] {

@@ -85,6 +85,11 @@ export async function exportOwnData(db: Db, candidateId: string) {
       .select(["body", "answer", "filed_at", "answered_at"])
       .where("candidate_id", "=", candidateId)
       .execute(),
+    saidByHosts: await db
+      .selectFrom("host_feedback")
+      .select(["talked", "helped", "next", "line", "given_at"])
+      .where("candidate_id", "=", candidateId)
+      .execute(),
     shownToHosts: await db
       .selectFrom("host_profile")
       .select(["shows_reading", "shows_school", "shows_faculty"])

@@ -1,5 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { listMetGuests } from "~/features/feedback/host-feedback.server.ts";
+import { metGuestView } from "~/features/feedback/host-feedback-words.server.ts";
+import { OwedFeedback } from "~/features/feedback/owed-feedback.tsx";
 import { OwedAnswers } from "~/features/hosts/owed-answers.tsx";
 import { readPortal } from "~/features/hosts/portal.server.ts";
 import { LaterSessions, MonthOffer, NextSession } from "~/features/hosts/portal-sessions.tsx";
@@ -8,6 +11,7 @@ import { localeOf } from "~/http/locale.ts";
 import { requireCompany } from "~/http/require-company.server.ts";
 import { requireMember } from "~/http/require-member.server.ts";
 import { m } from "~/paraglide/messages.js";
+import { Banner } from "~/ui/banner.tsx";
 import { ButtonLink } from "~/ui/button.tsx";
 import { Empty } from "~/ui/empty.tsx";
 import { HostFrame } from "~/ui/host-frame.tsx";
@@ -33,11 +37,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     deskContact: company.deskContact,
     member: { familyName, givenName },
     ...(await readPortal(context.db, { id, locale, zone }, context.now())),
+    met: (await listMetGuests(context.db, { memberId: id, now: context.now() }))
+      .filter((guest) => !guest.given)
+      .slice(0, 8)
+      .map((guest) => metGuestView(guest, locale)),
+    isThanked: new URL(request.url).searchParams.has("thanks"),
   };
 }
 
 export default function HostPage() {
-  const { locale, owed, next, later, month, deskContact, ...frame } = useLoaderData<typeof loader>();
+  const { locale, owed, next, later, month, deskContact, met, isThanked, ...frame } =
+    useLoaderData<typeof loader>();
   const nextTitle =
     next &&
     (next.isToday
@@ -45,6 +55,7 @@ export default function HostPage() {
       : m.host_next({ day: next.day, title: next.title }, { locale }));
   return (
     <HostFrame {...frame}>
+      {isThanked && <Banner tone="matsu">{m.hostsaid_thanks({}, { locale })}</Banner>}
       {owed.length > 0 && (
         <>
           <h1>{m.host_owed_title({ count: owed.length }, { locale })}</h1>
@@ -71,6 +82,11 @@ export default function HostPage() {
           </Empty>
         </>
       )}
+      <OwedFeedback
+        title={m.hostsaid_owed({}, { locale })}
+        text={m.hostsaid_owed_text({}, { locale })}
+        guests={met}
+      />
       {later.length > 0 && (
         <section>
           <h2>{m.host_later({}, { locale })}</h2>

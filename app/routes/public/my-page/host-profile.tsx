@@ -6,6 +6,9 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { listHostFeedback } from "~/features/feedback/host-feedback.server.ts";
+import { saidView } from "~/features/feedback/host-feedback-words.server.ts";
+import { SaidOfMe } from "~/features/feedback/said-of-me.tsx";
 import { hostProfileForm } from "~/features/hosts/host-forms.server.ts";
 import { findHostProfile, saveHostProfile } from "~/features/hosts/host-profile.server.ts";
 import { longestLine, nothingShown, profileLines, showsAnything } from "~/features/hosts/host-profile.ts";
@@ -30,13 +33,15 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { candidateId, locale, frame, person } = await requireMyPage(request, context, params.token);
-  const [profile, facts] = await Promise.all([
+  const [said, profile, facts] = await Promise.all([
+    listHostFeedback(context.db, candidateId),
     findHostProfile(context.db, candidateId),
     findOwnFacts(context.db, candidateId),
   ]);
   const has = { reading: kanaName(person), ...facts };
   const done = new URL(request.url).searchParams.get("done") ?? "";
-  return { locale, frame, profile, has, done, showsSomething: showsAnything(profile) };
+  const saidOfMe = said.map((each) => saidView(each, locale));
+  return { locale, frame, profile, has, done, saidOfMe, showsSomething: showsAnything(profile) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -53,7 +58,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function HostProfilePage() {
-  const { locale, frame, profile, has, done, showsSomething } = useLoaderData<typeof loader>();
+  const { locale, frame, profile, has, done, saidOfMe, showsSomething } = useLoaderData<typeof loader>();
   const typed = useActionData<typeof action>();
   const errors: Record<string, string[]> = typed?.errors ?? {};
   const values: Record<string, string> = typed?.values ?? {};
@@ -121,6 +126,7 @@ export default function HostProfilePage() {
           <p className="hint">{m.hostprofile_withdraw_text({}, { locale })}</p>
         </form>
       )}
+      <SaidOfMe said={saidOfMe} />
     </MyPageFrame>
   );
 }
