@@ -42,6 +42,10 @@ export const serif: Record<Locale, string> = {
 export const styleSheet = [
   ":root{color-scheme:light dark;supported-color-schemes:light dark}",
   "a{text-underline-offset:3px}",
+  ".s{border-radius:12px}.b,.m,.f{border-radius:8px}",
+  ".n{display:none!important}",
+  // Korean breaks between words; left alone, programs break it inside them.
+  ".k{word-break:keep-all}",
   "@media (max-width:480px){.c{display:block!important;width:100%!important;padding-bottom:10px!important}.g{display:none!important}.h{font-size:23px!important;line-height:33px!important}.l,.v{display:block!important;width:auto!important}.l{padding-bottom:0!important}.v{padding-top:0!important}}",
   "@media (prefers-color-scheme:dark){",
   `.p{background:${dark.paper}!important}`,

@@ -69,7 +69,6 @@ const rooms: [room: string, uses: string[]][] = [
   ["feedback", ["events"]],
   ["privacy", ["touchpoints", "bounces", "wording", "letters", "accounts", "candidates"]],
   ["feedback", ["touchpoints", "notes", "letters", "hosts", "events"]],
-  ["privacy", ["touchpoints", "wording", "letters", "accounts", "candidates"]],
   ["questions", ["touchpoints", "wording", "letters"]],
   ["reports", ["letters"]],
   ["families", ["touchpoints", "wording", "letters", "candidates", "events"]],

@@ -55,6 +55,8 @@ export async function startSmtp(options: SmtpOptions = {}) {
     authOptional: options.auth === undefined,
     disabledCommands: options.auth ? ["STARTTLS"] : ["STARTTLS", "AUTH"],
     allowInsecureAuth: true,
+    // Carriers take "x..y."@docomo.ne.jp; the types don't know the option yet.
+    ...({ lenientAddressParsing: true } as object),
     disableReverseLookup: true,
     closeTimeout: 100,
     maxClients: options.maxClients ?? Number.POSITIVE_INFINITY,

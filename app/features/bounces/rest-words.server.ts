@@ -1,4 +1,4 @@
-import { formatShortDay, todayIn } from "~/lib/dates.ts";
+import { formatDay, formatShortDay, todayIn } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import type { SuppressionReason } from "./bounce.ts";
@@ -24,8 +24,8 @@ const shorts: Record<SuppressionReason, Short> = {
 
 /** Why letters rest and what helps: not every address that takes no mail of ours is wrong. */
 export function restSentence(rest: Rest, { locale, zone }: { locale: Locale; zone: string }): string {
-  const day = (at: Date) => formatShortDay(todayIn(zone, at), { locale });
-  return sentences[rest.reason]({ day: day(rest.since), until: day(rest.endsAt) }, { locale });
+  const day = formatShortDay(todayIn(zone, rest.since), { locale });
+  return sentences[rest.reason]({ day, until: formatDay(rest.endsAt, { locale, zone }) }, { locale });
 }
 
 export function restShort(reason: SuppressionReason, locale: Locale): string {

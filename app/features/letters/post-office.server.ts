@@ -60,11 +60,11 @@ export async function openLine(smtpUrl: string, timeouts: SmtpTimeouts = patienc
     },
     async send(envelope, source) {
       sent += 1;
-      const result = await delivered(
-        connection,
-        { from: envelope.from, to: quotedMailbox(envelope.to) },
-        source,
-      );
+      const { from, to } = envelope;
+      const quoted = quotedMailbox(to);
+      let result = await delivered(connection, { from, to: quoted }, source);
+      if (quoted !== to && cannotRead(result) && isOpen && (await isReset(connection)))
+        result = await delivered(connection, { from, to }, source);
       if (result.outcome !== "accepted") connection.close();
       return result;
     },
@@ -137,6 +137,15 @@ class Whole extends Readable {
     into.end(this.#source);
     return into;
   }
+}
+
+/** Some servers read no quoted local part although RFC 5321 has it; most of those take the old addresses as they are. */
+function cannotRead(result: SmtpResult): boolean {
+  return result.outcome === "refused" && result.stage === "rcpt" && [501, 553, 555].includes(result.code);
+}
+
+function isReset(connection: SMTPConnection): Promise<boolean> {
+  return new Promise((resolve) => connection.reset((error) => resolve(!error)));
 }
 
 /** Old carrier addresses (x..y.@docomo.ne.jp) are no dot-atoms: RFC 5321 wants their local part in quotes. */

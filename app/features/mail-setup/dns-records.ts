@@ -1,3 +1,5 @@
+import { isIP } from "node:net";
+
 export type DnsRecord = {
   what: "spf" | "dkim" | "dmarc" | "mx";
   type: "TXT" | "MX";
@@ -17,6 +19,8 @@ const includes: [host: RegExp, include: string][] = [
 
 /** What names the servers that we send through, in an SPF record. */
 export function spfMechanism(smtpHost: string): string {
+  if (isIP(smtpHost) === 4) return `ip4:${smtpHost}`;
+  if (isIP(smtpHost) === 6) return `ip6:${smtpHost}`;
   return includes.find(([host]) => host.test(smtpHost))?.[1] ?? `a:${smtpHost}`;
 }
 

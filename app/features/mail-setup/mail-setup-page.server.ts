@@ -20,7 +20,8 @@ export const noMail: MailMeans = {
 };
 
 /** The records that these settings ask for; none while letters come from a name that the world doesn't know. */
-export async function listRecords({ db, secret, mail }: SetupMeans): Promise<DnsRecord[]> {
+export async function listRecords(means: SetupMeans): Promise<DnsRecord[]> {
+  const { db, secret, mail } = means;
   const { address } = parseMailbox(mail.from);
   const domain = domainOf(address);
   if (!isPublic(domain)) return [];
@@ -28,8 +29,8 @@ export async function listRecords({ db, secret, mail }: SetupMeans): Promise<Dns
   return wantedRecords({
     domain,
     fromAddress: address,
-    smtpHost: hostOf(mail.smtpUrl),
-    imapHost: hostOf(mail.imapUrl),
+    smtpHost: sendingHost(means),
+    imapHost: [hostOf(mail.imapUrl)].find((host) => host !== undefined && isPublic(host)),
     key: key && key.from !== "locked" ? key : undefined,
   });
 }
@@ -60,7 +61,7 @@ export async function mailSetupPage(means: SetupMeans, locale: Locale, checked?:
     dnsLede:
       records.length > 0 ? m.mail_dns_lede({ domain }, { locale }) : m.mail_dns_local({ domain }, { locale }),
     records: records.map((record) => {
-      const words = recordWords(record, hostOf(mail.smtpUrl) ?? "", locale);
+      const words = recordWords(record, sendingHost(means) ?? "", locale);
       return { ...words, pieces: record.value.length > 255 ? inPieces(record.value) : "" };
     }),
     words: sayAll(locale, {
@@ -95,6 +96,13 @@ function signStep(key: DkimKey | undefined): "make" | "start" | "stop" | null {
 
 export function hostOf(url: string | undefined): string | undefined {
   return url ? new URL(url).hostname : undefined;
+}
+
+/** The machine that the world sees our letters come from: a relay on this one sends as this one. */
+export function sendingHost({ mail, appUrl }: Pick<SetupMeans, "mail" | "appUrl">): string | undefined {
+  const host = hostOf(mail.smtpUrl)?.replace(/^\[|\]$/g, "");
+  if (!host) return undefined;
+  return /^(?:localhost|127\.[\d.]+|::1)$/.test(host) ? new URL(appUrl).hostname : host;
 }
 
 /** Without user and password. */

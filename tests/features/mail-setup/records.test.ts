@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { checkRecords, type Dns } from "~/features/mail-setup/check-records.server.ts";
-import { inPieces, wantedRecords } from "~/features/mail-setup/dns-records.ts";
+import { inPieces, spfMechanism, wantedRecords } from "~/features/mail-setup/dns-records.ts";
+import { noMail, sendingHost } from "~/features/mail-setup/mail-setup-page.server.ts";
 
 const key = { selector: "enishi", publicKey: "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A" };
 const smtpHost = "mail.aoba.example.jp";
@@ -48,6 +49,12 @@ test("mail: the records to publish are exact", () => {
     key: undefined,
   });
   expect(google.map(({ value }) => value)[0]).toBe("v=spf1 include:_spf.google.com ~all");
+  expect(spfMechanism("192.0.2.7")).toBe("ip4:192.0.2.7");
+  const relay = {
+    mail: { ...noMail, smtpUrl: "smtp://localhost:25" },
+    appUrl: "https://enishi.aoba.example.jp",
+  };
+  expect(sendingHost(relay)).toBe("enishi.aoba.example.jp");
   expect(inPieces("x".repeat(300))).toBe(`"${"x".repeat(255)}" "${"x".repeat(45)}"`);
 });
 

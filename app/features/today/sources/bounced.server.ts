@@ -55,11 +55,19 @@ export const bouncedMail: TodaySource = {
         whys[row.rests ?? ""]?.({}, { locale }) ?? m.today_bounced_other({}, { locale }),
         row.phone ? m.today_bounced_phone({}, { locale }) : m.today_bounced_no_phone({}, { locale }),
       ].join({ ja: "。", en: ". ", ko: ". " }[locale]),
-      action: {
-        kind: "open",
-        label: m.today_bounced_do({}, { locale }),
-        to: `/candidates/${row.candidateId}/edit`,
-      },
+      // An address that its owner's filter or a full box protects is right: there is nothing to correct.
+      action:
+        row.rests === "filtered" || row.rests === "soft"
+          ? {
+              kind: "open",
+              label: m.today_bounced_call({}, { locale }),
+              to: `/candidates/${row.candidateId}`,
+            }
+          : {
+              kind: "open",
+              label: m.today_bounced_do({}, { locale }),
+              to: `/candidates/${row.candidateId}/edit`,
+            },
     }));
   },
 };

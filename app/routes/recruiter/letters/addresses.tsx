@@ -12,7 +12,7 @@ import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { nextPath } from "~/http/next-path.ts";
 import { requireMember } from "~/http/require-member.server.ts";
-import { formatShortDay, todayIn } from "~/lib/dates.ts";
+import { formatDay, formatShortDay, todayIn } from "~/lib/dates.ts";
 import { fullName } from "~/lib/names.ts";
 import { sayAll } from "~/lib/say-all.server.ts";
 import { m } from "~/paraglide/messages.js";
@@ -41,7 +41,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       name: familyName ? fullName({ familyName, givenName: givenName ?? "", romaji }, locale) : "",
       why: restShort(rest.reason, locale),
       since: day(rest.since),
-      until: day(rest.endsAt),
+      until: formatDay(rest.endsAt, { locale, zone: member.zone }),
       mayLift: rest.reason !== "complaint",
     })),
     words: sayAll(locale, {

@@ -4,7 +4,12 @@ import { mayTry } from "~/features/accounts/rate-limit.server.ts";
 import { SettingsTabs } from "~/features/accounts/settings-tabs.tsx";
 import { checkRecords, thisDns } from "~/features/mail-setup/check-records.server.ts";
 import { IntentForm, RecordList, WayCard } from "~/features/mail-setup/mail-cards.tsx";
-import { hostOf, listRecords, mailSetupPage, noMail } from "~/features/mail-setup/mail-setup-page.server.ts";
+import {
+  listRecords,
+  mailSetupPage,
+  noMail,
+  sendingHost,
+} from "~/features/mail-setup/mail-setup-page.server.ts";
 import { tryImapSaying, trySmtpSaying } from "~/features/mail-setup/try-saying.server.ts";
 import { administrators, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
@@ -39,7 +44,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (intent === "smtp") return { ...nothing, smtp: await trySmtpSaying(means, { member, locale, now }) };
   if (intent === "imap") return { ...nothing, imap: await tryImapSaying(means, locale) };
   const wanted = await listRecords(means);
-  const checked = await checkRecords(wanted, thisDns(), hostOf(means.mail.smtpUrl));
+  const checked = await checkRecords(wanted, thisDns(), sendingHost(means));
   return { ...nothing, records: (await mailSetupPage(means, locale, checked)).records };
 }
 
