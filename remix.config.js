@@ -92,6 +92,7 @@ export const routes = [
   route("events/:id/answers", "routes/recruiter/events/answers.ts"),
 
   route("acceptances.xlsx", "routes/recruiter/acceptances/workbook.ts"),
+  route("fairness/pdf", "routes/recruiter/fairness/pdf.ts"),
   route("acceptances/print", "routes/recruiter/acceptances/print.tsx"),
 
   route("today/rest", "routes/recruiter/today/rest.ts"),
@@ -196,6 +197,7 @@ export const routes = [
     route("joining/handover", "routes/recruiter/joining/handover.tsx"),
     route("questions", "routes/recruiter/questions/list.tsx"),
     route("questions/:id", "routes/recruiter/questions/question.tsx"),
+    route("fairness", "routes/recruiter/fairness/month.tsx"),
     route("settings/exam-weeks", "routes/recruiter/settings/exam-weeks.tsx"),
     route("settings/decline-reasons", "routes/recruiter/settings/decline-reasons.tsx"),
     route("settings/joining", "routes/recruiter/settings/joining.tsx"),
@@ -206,6 +208,8 @@ export const routes = [
     route("settings/members/:id", "routes/recruiter/settings/members-one.tsx"),
     route("settings/members/:id/end", "routes/recruiter/settings/members-end.tsx"),
     route("settings/company", "routes/recruiter/settings/company.tsx"),
+    route("settings/mail", "routes/recruiter/settings/mail.tsx"),
+    route("settings/mail/key", "routes/recruiter/settings/mail-key.ts"),
     route("settings/plan", "routes/recruiter/settings/plan.tsx"),
     route("settings/meetings", "routes/recruiter/settings/meetings.tsx"),
     route("settings/care", "routes/recruiter/settings/care.tsx"),
@@ -230,6 +234,7 @@ export const routes = [
       route("letters", "routes/recruiter/letters/list.tsx"),
       route("letters/pause", "routes/recruiter/letters/pause.tsx"),
       route("letters/again", "routes/recruiter/letters/again.tsx"),
+      route("letters/addresses", "routes/recruiter/letters/addresses.tsx"),
       route("letters/texts", "routes/recruiter/letters/texts.tsx"),
       route("letters/texts/:letter", "routes/recruiter/letters/text.tsx"),
       route("letters/replies", "routes/recruiter/replies/list.tsx"),

@@ -1,5 +1,5 @@
 // The only reader of process.env. .env.example says the same to people.
-import { randomBytes } from "node:crypto";
+import { createPrivateKey, randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
@@ -19,6 +19,8 @@ export type Environment = {
   inboundSecret: string | undefined;
   /** The name our own mail server writes Authentication-Results under. */
   inboundMx: string | undefined;
+  /** The key to sign letters with; absent, an administrator may make one. */
+  dkim: { selector: string; privateKey: string } | undefined;
   dataDir: string;
   secret: string;
   logLevel: "debug" | "info" | "warn" | "error";
@@ -51,6 +53,9 @@ export function readEnvironment(variables: Record<string, string | undefined> = 
     imapUrl: env.IMAP_URL,
     inboundSecret: env.INBOUND_SECRET,
     inboundMx: env.INBOUND_MX,
+    dkim: env.DKIM_PRIVATE_KEY
+      ? { selector: env.DKIM_SELECTOR, privateKey: env.DKIM_PRIVATE_KEY }
+      : undefined,
     dataDir,
     secret: env.SECRET ?? keptSecret(dataDir),
     // Someone trying it at a terminal wants to see the address, not every request.
@@ -116,6 +121,20 @@ const schema = z
           "INBOUND_MX must be the name your mail server writes at the beginning of Authentication-Results, like mx.example.com.",
       })
       .optional(),
+    DKIM_PRIVATE_KEY: z
+      .string()
+      .transform((text) => text.replaceAll("\\n", "\n"))
+      .refine(isRsaKey, {
+        message:
+          "DKIM_PRIVATE_KEY must be an RSA key of at least 1024 bits in PEM form, line ends written as \\n. Make one with: openssl genrsa 2048",
+      })
+      .optional(),
+    DKIM_SELECTOR: z
+      .string()
+      .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i, {
+        message: "DKIM_SELECTOR must be a name like enishi: the record is published under enishi._domainkey.",
+      })
+      .default("enishi"),
     DATA_DIR: z.string().default(".data"),
     SECRET: secretText("SECRET").optional(),
     LOG_LEVEL: z
@@ -142,6 +161,15 @@ const schema = z
 
 function isUrl(text: string, protocols: string[]): boolean {
   return URL.canParse(text) && protocols.includes(new URL(text).protocol);
+}
+
+function isRsaKey(pem: string): boolean {
+  try {
+    const key = createPrivateKey(pem);
+    return key.asymmetricKeyType === "rsa" && (key.asymmetricKeyDetails?.modulusLength ?? 0) >= 1024;
+  } catch {
+    return false;
+  }
 }
 
 function sentences(messages: string[]): string {

@@ -392,6 +392,15 @@ export interface DigestSent {
   sent_on: string;
 }
 
+export interface DkimKey {
+  id: number;
+  made_at: Timestamp;
+  made_by: string | null;
+  sealed_key: Buffer;
+  selector: string;
+  signs_since: Timestamp | null;
+}
+
 export interface Event {
   after_note: Generated<string>;
   answer_by: Timestamp | null;
@@ -1344,6 +1353,7 @@ export interface DB {
   delivery: Delivery;
   delivery_attempt: DeliveryAttempt;
   digest_sent: DigestSent;
+  dkim_key: DkimKey;
   event: Event;
   event_feedback: EventFeedback;
   event_message: EventMessage;

@@ -1,4 +1,5 @@
 import type { Db } from "#db/client.server.ts";
+import type { MailMeans } from "~/features/mail-setup/mail-means.ts";
 import type { Apart } from "~/jobs/apart.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 
@@ -19,6 +20,8 @@ export type AppContext = {
   canSendMail: boolean;
   /** True on the embedded database: the demo company may be signed in to with one click. */
   isEmbedded: boolean;
+  /** What the environment says of mail, for the page that sets it up. Absent in most tests. */
+  mail?: MailMeans | undefined;
   /** How mail comes in by POST; absent, none does. */
   inbound?: { secret: string; ourAddress: string; ourServer: string | undefined } | undefined;
   /** Long work in a process of its own; absent, it is done here. */

@@ -8,6 +8,8 @@ import { testLetters } from "~/features/letter-texts/try-letter-text.server.ts";
 import { parseMailbox } from "~/features/letters/build-message.server.ts";
 import { startSender } from "~/features/letters/send-letters.server.ts";
 import { letterWriter, type MemberLetters } from "~/features/letters/write-letter.server.ts";
+import { dkimSigner } from "~/features/mail-setup/dkim-signer.server.ts";
+import type { GivenKey } from "~/features/mail-setup/mail-means.ts";
 import { offerStaffLetters } from "~/features/offers/staff-letters.server.ts";
 import { startMailbox } from "~/features/replies/read-mailbox.server.ts";
 import { reportLetter } from "~/features/reports/report-letter.server.ts";
@@ -32,6 +34,8 @@ export type WorkerOptions = {
   /** The mailbox that answers come to; absent, none is read. */
   imapUrl?: string | undefined;
   inboundMx?: string | undefined;
+  /** The environment's key to sign letters with; absent, the one made on the settings page. */
+  dkim?: GivenKey | undefined;
   now?: () => Date;
   apart?: Apart | undefined;
 };
@@ -46,6 +50,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     await workOn(name, { db, jobs: queue.jobs, now, secret: options.secret, apart: options.apart }, queue);
   for (const { job, cron } of schedule) await queue.boss.schedule(job, cron, {}, { tz: scheduleZone });
   const means = { from: parseMailbox(options.mailFrom), appUrl: options.appUrl, secret: options.secret };
+  const sign = dkimSigner({ db, secret: options.secret, from: options.mailFrom, given: options.dkim });
   const about = { db, secret: options.secret, appUrl: options.appUrl };
   const toStaff: MemberLetters[] = [
     accountLetters(about),
@@ -64,7 +69,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       bouncesTo: (id: string) => envelopeSender(options.secret, means.from.address, id),
     }),
     ...means,
-    write: letterWriter(means, async (letter, from, at) => {
+    write: letterWriter({ ...means, sign }, async (letter, from, at) => {
       for (const words of toStaff) {
         const content = await words(letter, from, at);
         if (content) return content;

@@ -47,6 +47,13 @@ export async function openServices(
       secret: env.secret,
       canSendMail: env.smtpUrl !== undefined,
       isEmbedded: database.isEmbedded,
+      mail: {
+        smtpUrl: env.smtpUrl,
+        imapUrl: env.imapUrl,
+        from: env.mailFrom,
+        takesPosts: env.inboundSecret !== undefined,
+        dkim: env.dkim,
+      },
       inbound: env.inboundSecret
         ? {
             secret: env.inboundSecret,

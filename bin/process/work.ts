@@ -15,6 +15,7 @@ export async function startWork(env: Environment, { queue, context }: Services, 
     readsMail: Boolean(env.imapUrl || env.inboundSecret),
     imapUrl: env.imapUrl,
     inboundMx: env.inboundMx,
+    dkim: env.dkim,
     now: context.now,
     apart: context.apart,
   });

@@ -87,11 +87,35 @@ export function writeLetter(
     smtp_code: isBounced ? 550 : 250,
     smtp_answer: isBounced ? "550 5.1.1 User unknown" : "250 2.0.0 Ok: queued",
   });
+  if (isBounced && isStillWrong) writeRest(rows, { deliveryId: id, address: person.mail, at: finished });
   if (isBounced)
     touch(to, person.id, finished.getTime() - season.shift, {
       kind: "letter_failed",
       details: { deliveryId: id, letter, subject },
     });
+}
+
+/** What the server said of an address that is still wrong, and that letters to it rest: one in three keeps us out by a filter. */
+function writeRest(
+  rows: Writer["rows"],
+  { deliveryId, address, at }: { deliveryId: string; address: string; at: Date },
+): void {
+  const isFiltered = address.length % 3 === 0;
+  const kind = isFiltered ? "filtered" : "hard";
+  const keptUntil = new Date(at.getTime() + 400 * 24 * 60 * minute);
+  rows.mail_bounce.push({
+    ...{ id: deliveryId, delivery_id: deliveryId, address, kind, tries: 1, noted_at: at },
+    stage: isFiltered ? "data" : "rcpt",
+    status: "5.1.1",
+    said: "550 5.1.1 User unknown",
+    expires_on: keptUntil.toISOString().slice(0, 10),
+  });
+  if (rows.mail_suppression.some((rest) => rest.address === address)) return;
+  const restMs = (isFiltered ? 90 : 400) * 24 * 60 * minute;
+  rows.mail_suppression.push({
+    ...{ address, mail_class: "all", reason: kind, since: at, lifted_at: null, lifted_by: null },
+    ends_at: new Date(at.getTime() + restMs),
+  });
 }
 
 /** The address as it was before a colleague phoned and put it right: its last letter twice. */

@@ -33,6 +33,8 @@ export const tables = [
   "private_link",
   "delivery",
   "delivery_attempt",
+  "mail_bounce",
+  "mail_suppression",
   "reminder",
 ] as const satisfies readonly (keyof DB)[];
 

@@ -21,7 +21,7 @@ const groupsOnly = [
   "app/ui/",
   // These know such words in order to refuse them.
   "app/features/wording/",
-  "app/features/notes/note-words",
+  "app/features/notes/guess-words",
 ];
 
 /** What a rule may never look at, in any table. */

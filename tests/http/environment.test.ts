@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -47,6 +48,8 @@ test.each([
   ["SMTP_URL", "https://mail.example.com"],
   ["MAIL_FROM", "採用チーム"],
   ["SECRET", "short"],
+  ["DKIM_PRIVATE_KEY", "-----BEGIN PRIVATE KEY-----"],
+  ["DKIM_SELECTOR", "a.b"],
   ["LOG_LEVEL", "loud"],
 ])("%s=%s is answered with a sentence that names it", (name, value) => {
   expect(mistakes({ [name]: value })).toContain(`- ${name} must`);
@@ -62,6 +65,16 @@ test("all mistakes are told at once", () => {
 test("letters that go out need a sender, and a replica needs its primary", () => {
   expect(mistakes({ SMTP_URL: "smtp://localhost:25" })).toMatch(/^- MAIL_FROM is missing/);
   expect(mistakes({ DATABASE_READ_URL: databaseUrl })).toContain("go with DATABASE_URL");
+});
+
+test("a key to sign letters with comes on one line, and gets a name", () => {
+  const { privateKey } = generateKeyPairSync("rsa", {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: "spki", format: "pem" },
+    privateKeyEncoding: { type: "pkcs8", format: "pem" },
+  });
+  const env = readEnvironment({ DATA_DIR: aFolder(), DKIM_PRIVATE_KEY: privateKey.replaceAll("\n", "\\n") });
+  expect(env.dkim).toEqual({ selector: "enishi", privateKey });
 });
 
 function mistakes(variables: Record<string, string>): string {

@@ -43,8 +43,8 @@ test("from an empty house to a claimed seat: set up, import, call, invite, answe
   const eventPath = await planMeetup(page, locale, {
     titles,
     day: day.replaceAll("-", "/"),
-    starts: "18:00",
-    ends: "19:30",
+    starts: "16:00",
+    ends: "17:30",
     seats: 1,
     host: `${host.family_name} ${host.given_name}`,
   });
@@ -76,8 +76,8 @@ test("from an empty house to a claimed seat: set up, import, call, invite, answe
       summary: titles[language],
       language,
       isUtc: true,
-      start: instantAt(day, "18:00", "Asia/Tokyo").toISOString(),
-      end: instantAt(day, "19:30", "Asia/Tokyo").toISOString(),
+      start: instantAt(day, "16:00", "Asia/Tokyo").toISOString(),
+      end: instantAt(day, "17:30", "Asia/Tokyo").toISOString(),
     });
   }
   expect(toGuests()).toHaveLength(3);

@@ -217,6 +217,7 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
         "/letters",
         "/letters/pause",
         "/letters/again",
+        "/letters/addresses",
         "/letters/texts",
         "/letters/texts/event_invitation?in=ja",
         "/letters/replies",
@@ -224,11 +225,11 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
       ],
       ...[
         "/settings/members",
-        ...["/settings/company", "/settings/meetings"],
+        ...["/settings/company", "/settings/mail", "/settings/meetings"],
         "/settings/plan",
         "/settings/account",
         "/settings/sessions",
-        ...["/settings/joining", "/settings/retention", "/settings/exam-weeks"],
+        ...["/settings/joining", "/settings/retention", "/settings/exam-weeks", "/fairness"],
       ],
     ],
   };

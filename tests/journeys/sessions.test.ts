@@ -19,7 +19,7 @@ test("choose among six sessions, wait, get a freed seat, hear of a move and of a
   timeout: 120_000,
 }, async () => {
   const { hana, ren, desk } = await furnish();
-  const eventPath = await planSixEvenings(desk);
+  const eventPath = await planSixAfternoons(desk);
   await invite(eventPath.split("/").at(-1) ?? "", [hana, ren]);
 
   // Hana takes the only seat of the first evening: a link, a tap, a button, on a phone without script.
@@ -64,10 +64,10 @@ test("choose among six sessions, wait, get a freed seat, hear of a move and of a
   expect(await rensPhone.locator("h1").textContent()).toBe("参加のお返事をいただきました");
   const confirmed = entryOf(await letterTo(house.smtp, ren.email, 4));
 
-  // The evening moves by half an hour: the page and the calendar say so.
+  // The afternoon moves by half an hour: the page and the calendar say so.
   await desk.getByRole("link", { name: "日時・場所を変える" }).click();
-  await desk.locator('[name="starts"]').fill("18:30");
-  await desk.locator('[name="ends"]').fill("19:30");
+  await desk.locator('[name="starts"]').fill("16:30");
+  await desk.locator('[name="ends"]').fill("17:30");
   await desk.getByText("髙橋 蓮").waitFor();
   await desk.getByRole("button", { name: "変えて知らせる" }).click();
   await desk.getByText("変更を1名にお知らせします。").waitFor();
@@ -76,7 +76,7 @@ test("choose among six sessions, wait, get a freed seat, hear of a move and of a
   expect(moved.sequence).toBeGreaterThan(confirmed.sequence);
   await rensPhone.reload();
   const day = formatDay(firstDay, { locale, year: false });
-  await rensPhone.getByText(`日時が変わりました：${day} 18:00〜19:00 → ${day} 18:30〜19:30`).waitFor();
+  await rensPhone.getByText(`日時が変わりました：${day} 16:00〜17:00 → ${day} 16:30〜17:30`).waitFor();
 
   // It is cancelled: Ren's entry goes, and the page offers the other five.
   await desk.getByRole("link", { name: "この回を中止" }).click();
@@ -118,11 +118,13 @@ async function furnish() {
   };
 }
 
-/** One evening typed, five more with a press each; the first has one seat. */
-async function planSixEvenings(desk: Page): Promise<string> {
+/** One afternoon typed, five more with a press each; the first has one seat. */
+async function planSixAfternoons(desk: Page): Promise<string> {
   await desk.goto("/events/new");
   await desk.locator('[name="title_ja"]').fill("先輩と話す会");
   await desk.locator('[name="day"]').fill(firstDay.replaceAll("-", "/"));
+  await desk.locator('[name="starts"]').fill("16:00");
+  await desk.locator('[name="ends"]').fill("17:00");
   for (let place = 0; place < 5; place++)
     await desk.getByRole("button", { name: "次の日にも" }).last().click();
   await desk.locator('[name="seats"]').first().fill("1");

@@ -16,6 +16,7 @@ export function SettingsTabs({ role }: { role: Role }) {
     { to: "/settings/members", label: m.settings_members_title({}, { locale }) },
     { to: "/settings/company", label: m.settings_company_title({}, { locale }) },
     { to: "/settings/exam-weeks", label: m.exams_title({}, { locale }) },
+    { to: "/settings/mail", label: m.mail_setup_title({}, { locale }) },
     { to: "/settings/decline-reasons", label: m.decline_reasons_title({}, { locale }) },
     { to: "/settings/joining", label: m.joining_settings({}, { locale }) },
     { to: "/settings/retention", label: m.retention_title({}, { locale }) },

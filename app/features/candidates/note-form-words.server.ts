@@ -1,7 +1,7 @@
 import type { Found } from "~/features/notes/check-note.ts";
 import { keptUntil, noteMonths, notePurposes } from "~/features/notes/note.ts";
+import type { WishTopic } from "~/features/notes/note-rule.ts";
 import { sayReasons, topicName } from "~/features/notes/note-stop-words.ts";
-import type { WishTopic } from "~/features/notes/note-words.ts";
 import { formatDay } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { sayAll } from "~/lib/say-all.server.ts";

@@ -1,5 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import { fullName, type PersonName } from "~/lib/names.ts";
+import { Banner } from "~/ui/banner.tsx";
 import { Button } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
 import { useLocale } from "~/ui/locale.tsx";
@@ -21,9 +22,12 @@ export function ContactCard({
   contact,
   deputy,
   pageOf,
+  rest,
   words,
 }: Said & {
   contact: Contact;
+  /** Why letters to the address rest; null while they go out. */
+  rest: { address: string; sentence: string; lift: string } | null;
   deputy: string;
   /** The candidate whose page may be sent to them; absent for readers. */
   pageOf?: string | undefined;
@@ -48,6 +52,20 @@ export function ContactCard({
             </div>
           ))}
       </dl>
+      {rest && (
+        <div className="stack tight mt-3">
+          <Banner tone="yama" icon="mail-off">
+            {rest.sentence}
+          </Banner>
+          {pageOf && rest.lift && (
+            <Form method="post" action="/letters/addresses" preventScrollReset>
+              <input type="hidden" name="address" value={rest.address} />
+              <input type="hidden" name="from" value={`/candidates/${pageOf}`} />
+              <Button size="small">{rest.lift}</Button>
+            </Form>
+          )}
+        </div>
+      )}
       {pageOf && contact.email && (
         <Form method="post" action={`/candidates/${pageOf}/my-page-link`} className="mt-3" preventScrollReset>
           <Button icon="mail">{words.sendLink}</Button>

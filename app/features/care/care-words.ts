@@ -50,9 +50,27 @@ export function careWords(
   locale: Locale,
   details: unknown,
 ): { title: string; idea: string } {
-  const [title, idea] = (to === "staff" ? forStaff : forPerson)[rule];
+  const [title, idea] = returnedWords(rule, to, details) ?? (to === "staff" ? forStaff : forPerson)[rule];
   const gaps = gapsOf(details, locale);
   return { title: title(gaps, { locale }), idea: idea(gaps, { locale }) };
+}
+
+const returned: Record<string, { staff: [Word, Word]; person: [Word, Word] }> = {
+  filtered: {
+    staff: [m.care_mail_returned_filtered, m.care_mail_returned_filtered_idea],
+    person: [m.care_you_mail_returned_filtered, m.care_you_mail_returned_filtered_can],
+  },
+  soft: {
+    staff: [m.care_mail_returned_soft, m.care_mail_returned_soft_idea],
+    person: [m.care_you_mail_returned_soft, m.care_you_mail_returned_soft_can],
+  },
+};
+
+/** Mail that came back says different things: an address isn't wrong because its owner's filter or a full box turned us away. */
+function returnedWords(rule: CareRule, to: "staff" | "person", details: unknown): [Word, Word] | undefined {
+  if (rule !== "mail_returned" || typeof details !== "object" || details === null || !("kind" in details))
+    return undefined;
+  return returned[String(details.kind)]?.[to];
 }
 
 type Named = (inputs: Record<string, never>, options: { locale: Locale }) => string;

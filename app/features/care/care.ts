@@ -27,6 +27,7 @@ export type CareColumn =
   | `seat.${"session_id" | "candidate_id" | "state" | "attendance"}`
   | `offer_move.${"id" | "offer_id" | "candidate_id" | "recorded_at" | "by_candidate" | "from_state" | "to_state" | "reply_on_before" | "reply_on_after"}`
   | `delivery.${"candidate_id" | "address" | "state" | "created_at"}`
+  | `mail_bounce.${"address" | "kind" | "noted_at"}`
   | `touchpoint.${"id" | "candidate_id" | "happened_at" | "kind" | "from_candidate" | "body"}`
   | `question.${"id" | "candidate_id" | "to_whom" | "asked_at" | "answered_at"}`
   | `candidate_procedure.${"candidate_id" | "procedure" | "state"}`;

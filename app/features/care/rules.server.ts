@@ -134,14 +134,19 @@ export const careQueries: Partial<Record<CareRule, CareQuery>> = {
       "delivery.address",
       "delivery.state",
       "delivery.created_at",
+      "mail_bounce.address",
+      "mail_bounce.kind",
+      "mail_bounce.noted_at",
     ],
     cadence: "minute",
+    // A server that minds us or the letter says nothing of its reader.
     facts: ({ since }) => sql`
-      select c.id as candidate_id, lower(d.address) as fact_key, max(d.created_at) as happened_at, null::date as expires_on,
-        '' as quote, '{}'::jsonb as details
+      select * from (select c.id as candidate_id, lower(d.address) as fact_key, max(d.created_at) as happened_at, null::date as expires_on,
+        '' as quote, jsonb_build_object('kind', (select b.kind from mail_bounce b where b.address = lower(c.email)
+          and b.kind <> 'complaint' order by b.noted_at desc limit 1)) as details
       from delivery d join candidate c on c.id = d.candidate_id and c.email = d.address
       where d.state = 'failed' and d.created_at > ${before(since, 3)} and ${isOpen}
-      group by c.id, lower(d.address)`,
+      group by c.id, lower(d.address)) returned where details->>'kind' is distinct from 'policy'`,
     holds: () => sql`lower(c.email) = s.fact_key`,
   },
   no_contact: {

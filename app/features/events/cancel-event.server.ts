@@ -30,8 +30,9 @@ export async function cancelEvent(
 ): Promise<Cancelled | { ok: false; reason: "wording" }> {
   return db.transaction().execute(async (trx) => {
     await holdAllAnswers(trx);
-    const { reason, memberId, secondLook, now } = cancel;
-    const words = await passWording(trx, { texts: { reason }, place: "event", memberId, secondLook, now });
+    const { reason, secondLook, now } = cancel;
+    const passed = { texts: { reason }, place: "event", secondLook, now } as const;
+    const words = await passWording(trx, { ...passed, memberId: cancel.memberId });
     return words.ok ? cancelHeldEvent(trx, jobs, cancel) : words;
   });
 }

@@ -14,7 +14,7 @@ import { RowCheck, Table } from "~/ui/table.tsx";
 import { Who } from "~/ui/who.tsx";
 import type { LeftOut } from "./invitees.server.ts";
 
-type Person = PersonName & { id: string; locale: Locale; school: string };
+type Person = PersonName & { id: string; locale: Locale; school: string; rests?: string | null };
 type Filter = { words: string; unit: string; language: string; isByHand: boolean };
 
 /** Narrows whom to choose from; the same words as on the list of candidates, where one may also choose by hand. */
@@ -153,6 +153,7 @@ export function InvitePeople({ people, texts, free, isCut }: Props) {
               />
             ))}
           </ul>
+          <Unreached people={chosen} />
           {chosen.length > free && (
             <p className="note ruled">{m.event_invite_more_than_seats({ free }, { locale })}</p>
           )}
@@ -185,6 +186,25 @@ export function InvitePeople({ people, texts, free, isCut }: Props) {
         <p>{m.event_invite_delay({}, { locale })}</p>
       </Dialog>
     </Form>
+  );
+}
+
+/** Those among the chosen whom no letter reaches, and why. */
+function Unreached({ people }: { people: Person[] }) {
+  const locale = useLocale();
+  const these = people.filter(({ rests }) => rests);
+  if (these.length === 0) return null;
+  return (
+    <div className="note ruled">
+      <p>{m.event_invite_rests({ count: these.length }, { locale })}</p>
+      <ul className="rows">
+        {these.map((person) => (
+          <li key={person.id}>
+            {fullName(person, locale)} <span className="muted">{person.rests}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -1,4 +1,6 @@
 import type { Db } from "#db/client.server.ts";
+import type { SuppressionReason } from "~/features/bounces/bounce.ts";
+import { listRestsOf } from "~/features/bounces/rest-queries.server.ts";
 import { type FilterClock, matching } from "~/features/candidates/candidate-filter.server.ts";
 import type { CandidateFilter } from "~/features/candidates/candidate-filter.ts";
 import type { ContactRefusal } from "~/features/contact/contact-wish.ts";
@@ -16,6 +18,8 @@ export type Invitee = PersonName & {
   locale: Locale;
   school: string;
   leftOut: LeftOut | null;
+  /** Why no letter reaches them although they are invited; null where it does. */
+  rests: SuppressionReason | null;
 };
 
 /** Everybody a filter finds, in kana order, each with the reason when they would get no invitation; at most 2,000. */
@@ -53,9 +57,12 @@ export async function listInvitees(
     .execute();
   const ids = isPromotional ? rows.map(({ id }) => id) : [];
   const waits = await whoWaits(db, ids, clock.now);
+  const addresses = rows.map(({ email }) => email);
+  const rests = await listRestsOf(db, addresses, { isPromotional, now: clock.now });
   return rows.map(({ email, offerState, invitationId, locale, ...person }) => ({
     ...person,
     locale: isLocale(locale) ? locale : "ja",
+    rests: rests.get(email.toLowerCase()) ?? null,
     leftOut: invitationId
       ? "invited"
       : endedStates.some((ended) => ended === offerState)

@@ -19,6 +19,8 @@ export type SmtpLine = {
   send(envelope: { from: string; to: string }, source: Buffer): Promise<SmtpResult>;
   readonly isOpen: boolean;
   readonly sent: number;
+  readonly isEncrypted: boolean;
+  readonly isSignedIn: boolean;
   close(): void;
 };
 
@@ -45,8 +47,11 @@ export async function openLine(smtpUrl: string, timeouts: SmtpTimeouts = patienc
   connection.on("error", closed);
   await connected(connection);
   const user = auth?.user;
-  if (user && connection.allowsAuth) await signedIn(connection, user, auth?.pass ?? "");
+  const isSignedIn = Boolean(user && connection.allowsAuth);
+  if (user && isSignedIn) await signedIn(connection, user, auth?.pass ?? "");
   return {
+    isEncrypted: connection.secure,
+    isSignedIn,
     get isOpen() {
       return isOpen;
     },

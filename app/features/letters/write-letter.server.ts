@@ -12,7 +12,13 @@ import type { FamilyFacts, LetterFacts } from "./letter-facts.server.ts";
 import { inOwnWords, type OwnTexts, ownTextOf } from "./own-texts.server.ts";
 import { type LinkPurpose, linkPath, tokenOf } from "./private-link.server.ts";
 
-export type Means = { from: Mailbox; appUrl: string; secret: string };
+export type Means = {
+  from: Mailbox;
+  appUrl: string;
+  secret: string;
+  /** Signs the finished bytes (DKIM); a copy that is sent again later carries the same signature. */
+  sign?: (source: Buffer) => Promise<Buffer>;
+};
 type Company = Omit<LetterSender, "person">;
 /** Words of a letter to a colleague, rendered each for itself; undefined for a letter that isn't one. */
 export type MemberLetters = (
@@ -123,7 +129,8 @@ export function letterWriter(means: Means, memberLetters: MemberLetters): Letter
     const has = [Boolean(message.inReplyTo), Boolean(message.stopUrl)];
     const key = JSON.stringify([message.subject, message.from, calendar?.method, has]);
     const form = await forms(key, () => messageForm(message));
-    const source = copyMessage(form, message);
+    const copy = copyMessage(form, message);
+    const source = means.sign ? await means.sign(copy) : copy;
     if (!calendar || calendar.method === "PUBLISH") return { subject: parts.subject, source };
     return {
       ...{ subject: parts.subject, source },

@@ -1,19 +1,20 @@
 // The note check: what people of ours type about a candidate must not hold what the law on fair selection keeps out of
 // hiring: a relative's job, income, standing, belief, home, health, the make-up of the family, or whether they agree. It is a
-// pure function, used wherever staff type about a person. A family's question or wish may be kept, as one of a few topics.
+// pure function, used wherever staff type about a person; a guess at who will accept is stopped too. A family's question or
+// wish may be kept, as one of a few topics.
+import { aboutFamily } from "./family-matters.ts";
 import { familyIn, type Mention } from "./family-words.ts";
+import type { NoteReason, WishTopic } from "./note-rule.ts";
 import {
-  aboutFamily,
-  byItself,
+  askedAbout,
   isContracted,
   isNotedOf,
   isSpokenOf,
-  type NoteReason,
   opensPart,
   ownMatter,
   topicWords,
-  type WishTopic,
 } from "./note-words.ts";
+import { byItself } from "./words-alone.ts";
 
 export type Found = { reason: NoteReason; quote: string };
 
@@ -56,7 +57,7 @@ function foundBeside(sentence: string, here: Mention[], before: Mention[], isWis
   const known = aboutFamily.flatMap(({ reason, words, except, isAlsoNext }) => {
     if (here.length === 0 && !isAlsoNext) return [];
     const match = words.exec(sentence);
-    if (!match || except?.test(sentence)) return [];
+    if (!match || except?.test(sentence) || (isWish && askedAbout.test(match[0]))) return [];
     // "They would like to know where …": asking about a place of work isn't a view on it.
     if (
       isWish &&

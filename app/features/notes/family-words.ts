@@ -19,7 +19,7 @@ const harmless = new RegExp(
     "兄貴分|姉御肌|お母さん役|お父さん役",
     "子会社|孫請|従兄弟会社",
     "(?:両)親(?:指|方向|族会社)|両(?:立|方|者)",
-    "(?:娘|息子|お子)さんが描い|(?:父|母)親学級|家族(?:社会学|割|心理学|法|経営|信託|葬|風呂|湯|連れ|写真館|ドラマ|映画)|旦那衆|親父ギャグ|おやじギャグ",
+    "(?:娘|息子|お子)さんが描い|(?:父|母)親学級|家庭(?:教師|科|用|菜園|料理|環境科)|家族(?:向け|社会学|割|心理学|法|経営|信託|葬|風呂|湯|連れ|写真館|ドラマ|映画)|旦那衆|親父ギャグ|おやじギャグ",
     "(?:教授|先生|社員|先輩|部長|課長|店長|オーナー|友人|同期|友達)の(?:お?父(?:さん|様)?|お?母(?:さん|様)?|ご?両親|お嬢さん|娘(?:さん)?|息子(?:さん)?|奥(?:さん|様)|ご?家族|ご?主人|お?子さん)",
     "(?:娘|息子|お子)さんのいる",
     "家族を大切|家族(?:参加|見学)(?:会|日|デー)|ファミリー(?:デー|カー)",
@@ -31,6 +31,8 @@ const harmless = new RegExp(
     "(?:working )?(?:fathers|mothers|parents|moms|mums|dads) (?:at|in|among|on|who work at) (?:the|our|this) (?:company|firm|office|team)|working parents",
     "(?:할머니|어머니|엄마|집) ?손(?:맛|은 약손)",
     "(?:parents|mothers|fathers|families) (?:of|with) (?:young|small|little|school|babies|children|kids|patients|users)|famil(?:y|ies) of (?!his|her|their|the)|(?:dad|mum|mom) (?:jokes?|bod|group)|mum's the word|family (?:website|page|app|plan|portal|letter|restaurant|car|tree software|medicine|sociology|law|therapy)",
+    "\\b(?:parent|mother|father|mom|mum|dad|son|daughter|brother|sister|family)-(?!in-law)[a-z]+(?:-[a-z]+)?",
+    "어머니회(?:관)?|언니네|누나네",
     "famil(?:y|iar|iarise|iarize)(?:-friendly|-run test| name| size)|familiar\\w*",
     "(?:professor|supervisor|teacher|colleague|host|manager|friend)(?:'|’)s (?:mother|father|parents|son|daughter|wife|husband|family)",
     // Korean

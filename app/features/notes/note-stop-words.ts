@@ -1,7 +1,7 @@
 import type { Locale } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import type { Found } from "./check-note.ts";
-import type { NoteReason, WishTopic } from "./note-words.ts";
+import type { NoteReason, WishTopic } from "./note-rule.ts";
 
 type Named = (inputs: Record<string, never>, options: { locale: Locale }) => string;
 

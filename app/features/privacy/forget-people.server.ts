@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
+import { addressesOf, forgetRests } from "~/features/bounces/forget-bounces.server.ts";
 import { todayIn } from "~/lib/dates.ts";
 import { type RetentionKind, type RetentionRules, retentionKinds } from "./retention.ts";
 import { readRetention } from "./retention-rules.server.ts";
@@ -160,6 +161,7 @@ const deleteOf: Record<RetentionKind, (trx: Db, ids: string[], freeSeats: FreeSe
 
 /** Takes people out with everything that hangs on them, records merged into them and the words they were found by. */
 export async function removePeople(trx: Db, ids: readonly string[]): Promise<void> {
+  const addresses = await addressesOf(trx, ids);
   const merged = trx
     .selectFrom("candidate")
     .select("id")
@@ -176,6 +178,7 @@ export async function removePeople(trx: Db, ids: readonly string[]): Promise<voi
     .deleteFrom("candidate")
     .where("id", "in", [...ids])
     .execute();
+  await forgetRests(trx, addresses);
 }
 
 async function gonePeople(

@@ -5,6 +5,7 @@ import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
 import { log, logError } from "~/lib/log.ts";
 import { mostRawBytes } from "./inbound-mail.ts";
+import { mailboxOptions } from "./mailbox-options.ts";
 import { type InboundMeans, readInboundMail } from "./read-inbound-mail.server.ts";
 
 export type MailboxOptions = InboundMeans & {
@@ -75,7 +76,7 @@ export function startMailbox(options: MailboxOptions): MailboxReader {
 
   /** One conversation with the server, until it breaks. */
   async function readOn(onWell: () => void) {
-    const line = new ImapFlow(clientOptions(options.imapUrl));
+    const line = new ImapFlow(mailboxOptions(options.imapUrl));
     client = line;
     let broken: Error | undefined;
     line.on("error", (error: Error) => {
@@ -167,25 +168,6 @@ export function startMailbox(options: MailboxOptions): MailboxReader {
 function placeName(imapUrl: string): string {
   const { username, host } = new URL(imapUrl);
   return createHash("sha256").update(`${username}@${host}`).digest("base64url");
-}
-
-function clientOptions(imapUrl: string) {
-  const url = new URL(imapUrl);
-  const secure = url.protocol === "imaps:";
-  const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
-  return {
-    host: url.hostname,
-    port: Number(url.port) || (secure ? 993 : 143),
-    secure,
-    // Off this machine a password never leaves in the clear.
-    ...(!secure && { doSTARTTLS: isLocal ? undefined : true }),
-    auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
-    logger: false as const,
-    maxIdleTime: 10 * 60_000,
-    socketTimeout: 15 * 60_000,
-    connectionTimeout: 30_000,
-    greetingTimeout: 16_000,
-  };
 }
 
 /** Makes the mailbox ours while nobody living has it. */

@@ -99,5 +99,5 @@ export async function openSlots(db: Db, jobs: Jobs, opening: Opening): Promise<O
 }
 
 function refusalOf(reason: "unknown" | "cancelled" | "past" | "host_unknown" | "wording"): Opened {
-  return { ok: false, reason: reason === "past" ? "past" : "host_unknown" };
+  return { ok: false, reason: reason === "past" || reason === "wording" ? reason : "host_unknown" };
 }

@@ -3,6 +3,7 @@ import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
 import type { OtherBooking } from "~/features/events/event.ts";
 import { inTransaction } from "~/features/events/in-transaction.server.ts";
+import { findPolicy } from "~/features/events/policy-settings.server.ts";
 import { otherBooking } from "~/features/events/refused-answer.server.ts";
 import { findHeldAtSameTime } from "~/features/events/seat-steps.server.ts";
 import { isEnded, type OfferState } from "~/features/offers/offer.ts";
@@ -39,7 +40,8 @@ export async function askSenior(
   | { ok: false; reason: AskRefusal }
   | { ok: false; reason: "double_booked"; other: OtherBooking }
 > {
-  if (!talkTimes(now, zone).some((time) => time.getTime() === startsAt.getTime()))
+  const policy = await findPolicy(db);
+  if (!talkTimes(now, zone, policy).some((time) => time.getTime() === startsAt.getTime()))
     return { ok: false, reason: "time" };
   const result = await inTransaction<Awaited<ReturnType<typeof askSenior>>>(db, async (trx) => {
     await sql`select pg_advisory_xact_lock_shared(20100, 0)`.execute(trx);

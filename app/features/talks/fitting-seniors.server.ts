@@ -1,13 +1,14 @@
 import type { Db } from "#db/client.server.ts";
+import { findPolicy } from "~/features/events/policy-settings.server.ts";
 import { listFreeHosts } from "~/features/hosts/free-hosts.server.ts";
 import { listed } from "~/features/hosts/host-about.ts";
-import { type Asker, fitOf } from "./talk.ts";
+import { type Asker, fitOf, isWithinPolicy } from "./talk.ts";
 
 export type FittingSenior = { id: string; roomUrl: string };
 
 /**
  * Colleagues who are free when the session is and haven't been asked for it yet, the best fit first; among equals whoever
- * gave least of what they offered. Only with a room of their own for video calls.
+ * gave least of what they offered. Only with a room of their own for video calls, on a platform of the company's.
  */
 export async function listFittingSeniors(db: Db, sessionId: string, asker: Asker): Promise<FittingSenior[]> {
   const free = await listFreeHosts(db, sessionId, 200);
@@ -35,7 +36,15 @@ export async function listFittingSeniors(db: Db, sessionId: string, asker: Asker
     )
     .execute();
   const order = new Map(free.map((host, place) => [host.id, place]));
+  const policy = await findPolicy(db);
+  const session = await db
+    .selectFrom("session")
+    .innerJoin("event", "event.id", "session.event_id")
+    .select(["session.starts_at as startsAt", "event.zone"])
+    .where("session.id", "=", sessionId)
+    .executeTakeFirstOrThrow();
   return rows
+    .filter(({ roomUrl }) => isWithinPolicy(session.startsAt, session.zone, roomUrl, policy))
     .map(({ roomUrl, ...row }) => ({
       id: row.id,
       roomUrl,

@@ -1,4 +1,5 @@
 import type { Db } from "#db/client.server.ts";
+import { findPolicy } from "~/features/events/policy-settings.server.ts";
 import { formatDay, formatShortDayTime, formatTime, todayIn, zoneName } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
@@ -18,9 +19,13 @@ export async function readTalkDoor(db: Db, reader: Reader): Promise<"none" | "op
 /** The page: the talk somebody waits for, or what they can choose. `companyZone`: its evenings count. */
 export async function readTalkPage(db: Db, reader: Reader & { companyZone: string }) {
   const { locale, zone, now, companyZone } = reader;
-  const [open, topics] = await Promise.all([findOpenTalk(db, reader.candidateId, now), listTalkTopics(db)]);
+  const [open, topics, policy] = await Promise.all([
+    findOpenTalk(db, reader.candidateId, now),
+    listTalkTopics(db),
+    findPolicy(db),
+  ]);
   const days = new Map<string, { value: string; label: string }[]>();
-  for (const start of talkTimes(now, companyZone)) {
+  for (const start of talkTimes(now, companyZone, policy)) {
     const day = todayIn(zone, start);
     const time = { value: start.toISOString(), label: formatTime(start, { zone }) };
     days.set(day, [...(days.get(day) ?? []), time]);

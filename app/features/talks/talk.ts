@@ -1,5 +1,6 @@
 // A talk (先輩と20分) is asked for by a candidate for this evening or the next: the colleague who fits best is asked with two
 // buttons, then the next one, until somebody says yes or the evening has come.
+import { type MeetingPolicy, policyConcernsOf } from "~/features/events/meeting-policy.ts";
 import { addDays, instantAt, todayIn } from "~/lib/dates.ts";
 
 export const talkMinutes = 20;
@@ -14,13 +15,33 @@ const evening = ["17:00", "17:30", "18:00", "18:30", "19:00", "19:30", "20:00", 
 
 export type TalkState = "asking" | "held" | "nobody" | "withdrawn";
 
-/** The beginnings one can choose: this evening and the next on the clock of the company. */
-export function talkTimes(now: Date, zone: string): Date[] {
+/** The beginnings one can choose: this evening and the next on the clock of the company, within its hours. */
+export function talkTimes(now: Date, zone: string, policy: MeetingPolicy): Date[] {
   const today = todayIn(zone, now);
   const earliest = now.getTime() + soonestMinutes * 60_000;
   return [today, addDays(today, 1)]
     .flatMap((day) => evening.map((time) => instantAt(day, time, zone)))
-    .filter((start) => start.getTime() >= earliest);
+    .filter((start) => start.getTime() >= earliest && isWithinPolicy(start, zone, "", policy));
+}
+
+/** Hours and platforms as for every meeting; by video it may be late: docs/decisions/0017-talks-by-video-in-the-evening.md. */
+export function isWithinPolicy(
+  startsAt: Date,
+  zone: string,
+  roomUrl: string,
+  policy: MeetingPolicy,
+): boolean {
+  const endsAt = new Date(startsAt.getTime() + talkMinutes * 60_000);
+  const talk = {
+    startsAt,
+    endsAt,
+    zone,
+    placeKind: "online",
+    hasAlcohol: false,
+    seats: 1,
+    onlineUrl: roomUrl,
+  } as const;
+  return policyConcernsOf(talk, policy).every((concern) => concern === "one_to_one_late");
 }
 
 export type Asker = { unitId: string | null; school: string; language: string; topic: string };

@@ -9,7 +9,7 @@ export const lost =
 const nearParent = "(?:mother|father|mum|mom|mam|dad|daddy|mummy|ma|pa)";
 export const parent = `(?:parent(?:s|al|'s|s')?|${nearParent}(?:s|'s)?|guardians?'?s?|folks|famil(?:y|y's|ies)|next of kin)`;
 export const agreement =
-  "(?:confirm\\w*|(?:counter|co-?)?sign\\w*|agree\\w*|support\\w*|writ\\w+|approv\\w+|consent|guarantee\\w*|say yes|says yes|on board|happy (?:with|for|about|that)|ok(?:ay)? with|the ok(?:ay)?|go-?ahead|thumbs[- ]up|green light|permission|blessing|fine with|vouch\\w*|behind (?:you|this|your)|their word|okayed)";
+  "(?:confirm\\w*|(?:counter|co-?)?sign\\w*|agree\\w*|support\\w*|writ\\w+|approv\\w+|consent|guarantee\\w*|say yes|says yes|on board|happy (?:with|for|about|that)|ok(?:ay)? with|the ok(?:ay)?|go-?ahead|thumbs[- ]up|green light|permission|blessing|fine with|in favou?r|vouch\\w*|behind (?:you|this|your)|their word|okayed)";
 
 /** What a search is made of, always of other firms or of the search as such. */
 export const elsewhere =

@@ -21,7 +21,7 @@ export const englishNever: WordingRule[] = [
   {
     reason: "revoke",
     words:
-      "\\b(?:treated|taken|regarded|considered|counted|understood|read) as (?:an? |your )?(?:refus|declin|withdraw|reject|no\\b)",
+      "\\b(?:treat|take|count|read|regard)\\w* (?:it|this|that|(?:your )?silence) as (?:an? )?(?:no\\b|declin|refus|withdraw|reject)|\\b(?:treated|taken|regarded|considered|counted|understood|read) as (?:an? |your )?(?:refus|declin|withdraw|reject|no\\b)",
   },
   {
     reason: "revoke",
@@ -33,7 +33,7 @@ export const englishNever: WordingRule[] = [
   {
     reason: "revoke",
     words:
-      "\\b(?:no|without an?) (?:reply|answer|response)\\b.{0,20}\\b(?:treated|taken|regarded|considered|counted|means)\\b",
+      "\\b(?:no (?:reply|answer|response|news|word)|without an? (?:reply|answer|response)|silence|not hearing from you)\\b.{0,30}\\b(?:treated|taken|regarded|considered|counted|means)\\b",
     unless: "\\b(?:not|never)\\b",
     holdsDenial: true,
   },
@@ -45,7 +45,7 @@ export const englishNever: WordingRule[] = [
   },
   {
     reason: "revoke",
-    words: `\\b(?:only|unless|can't|cannot|won't|not)\\b.{0,20}\\b(?:keep|hold|save|guarantee|honou?r|secure|reserve|confirm|finali[sz]e)\\b.{0,12}\\b(?:your|the|this|an?) ${en.offer}\\b.{0,50}\\b(?:if|unless|when|once|until|without|provided)\\b|\\b(?:otherwise|or else|if not)\\b.{0,50}\\b(?:somebody else|someone else|the next (?:person|candidate|one))|\\b(?:carry on|continue|keep (?:looking|interviewing|going|searching))\\b.{0,20}\\band (?:we|that|it|you)(?:'s|'re| are| is) (?:done|over|it|finished|through|out)|\\bno [^,.]{1,24}, no (?:contract|offer|job|place)\\b|\\b(?:unless|without|until|before)\\b.{0,50}\\b(?:no|can't|cannot|won't|not) .{0,16}\\b(?:offer|contract|place)\\b`,
+    words: `\\b(?:won't|can't|cannot|not)\\b.{0,16}\\b(?:keep|hold|save)(?:ing)?\\b.{0,8}\\byour ${en.offer}\\b|\\bforget (?:about )?(?:the|your|this) (?:job|offer|place|position)\\b|\\b(?:only|unless|can't|cannot|won't|not)\\b.{0,20}\\b(?:keep|hold|save|guarantee|honou?r|secure|reserve|confirm|finali[sz]e)\\b.{0,12}\\b(?:your|the|this|an?) ${en.offer}\\b.{0,50}\\b(?:if|unless|when|once|until|without|provided)\\b|\\b(?:otherwise|or else|if not)\\b.{0,50}\\b(?:somebody else|someone else|the next (?:person|candidate|one))|\\b(?:carry on|continue|keep (?:looking|interviewing|going|searching))\\b.{0,20}\\band (?:we|that|it|you)(?:'s|'re| are| is) (?:done|over|it|finished|through|out)|\\bno [^,.]{1,24}, no (?:contract|offer|job|place)\\b|\\b(?:unless|without|until|before)\\b.{0,50}\\b(?:no|can't|cannot|won't|not) .{0,16}\\b(?:offer|contract|place)\\b`,
     unless: `\\bto (?:fill|print|post|send)|\\bwe (?:won't|will not) ask|${helping}`,
     holdsDenial: true,
   },
@@ -53,7 +53,7 @@ export const englishNever: WordingRule[] = [
   {
     reason: "damages",
     words:
-      "\\bdamages\\b|\\blegal (?:action|steps|consequences|proceedings)\\b|\\bbreach of\\b|\\bsue\\b|\\bpenalt(?:y|ies)\\b|\\b(?:repay|reimburse us)\\b|\\b(?:pay|paid) (?:us |it |them |this |for it )?back\\b|\\b(?:hear(?:ing)? from|involve|passed? to|instruct|hand(?:ed)? (?:\\w+ )?to) (?:our|the) (?:lawyers?|solicitors?|legal)|\\bsee you in court\\b|\\b(?:claw|recoup|recover)\\w* (?:back )?(?:the|our|all|what|every)\\b",
+      "\\bdamages\\b|\\blegal (?:action|steps|consequences|proceedings)\\b|\\bbreach of\\b|\\bsue\\b|\\bpenalt(?:y|ies)\\b|\\b(?:repay|reimburse us)\\b|\\b(?:pay|paid) (?:us |it |them |this |for it )?back\\b|\\b(?:hear(?:ing)? from|involve|passed? to|instruct|hand(?:ed)? (?:\\w+ )?to) (?:our|the) (?:lawyers?|solicitors?|legal)|\\bsee you in court\\b|\\b(?:seek|claim|demand|sue for) compensation\\b|\\b(?:claw|recoup|recover)\\w* (?:back )?(?:the|our|all|what|every)\\b",
     unless: `\\bnever\\b|\\bdoesn't have to be|\\bwe(?:'ll| will)? (?:re)?pay\\b|${helping}`,
   },
   {
@@ -64,13 +64,13 @@ export const englishNever: WordingRule[] = [
   },
   {
     reason: "damages",
-    words: `\\b(?:we|i)(?:'ll| will|'d| would| shall| may| might| have to|'re going to|'m going to| must| am going to)\\b.{0,16}\\b(?:inform|tell|report|contact|call|phone|email|write to|notify|complain|have a word|let|speak (?:to|with)|talk to)\\b.{0,30}\\byour ${en.thirdParty}\\b|\\b(?:inform|tell|report|contact|speak (?:to|with))\\b.{0,12}\\byour ${en.thirdParty}\\b`,
+    words: `\\b(?:we|i)(?:'ll| will|'d| would| shall| may| might| have to|'re going to|'m going to| must| am going to)\\b.{0,16}\\b(?:inform|tell|report|contact|call|phone|email|write to|notify|complain|have a word|let|speak (?:to|with)|talk to)\\b.{0,30}\\byour ${en.thirdParty}\\b|\\byour ${en.thirdParty}\\b.{0,40}\\b(?:have|need|obliged|forced|sorry|hate) to (?:tell|inform|let|call|write|report)\\b|\\b(?:inform|tell|report|contact|speak (?:to|with))\\b.{0,12}\\byour ${en.thirdParty}\\b`,
     unless:
       "\\byou (?:may|can)\\b|\\bwe (?:never|won't|will not|don't)\\b|\\b(?:if you (?:like|wish|want|ask)|about (?:our|the|a) (?:seminar|visit|talk|lecture))\\b",
   },
   {
     reason: "damages",
-    words: `\\b(?:affects?|harms?|hurts?|damages?|reflects?|ruins?|spoils?)\\b.{0,24}(?:students\\b|university|professor|juniors|${en.juniors})|${near(en.leaving, 60, `\\b(?:${en.juniors}|blacklist\\w*)`)}|\\b(?:never|no longer|stop|won't|not)\\b.{0,20}\\b(?:hire|hiring|take|taking|recruit|recruiting|consider\\w*|accept)\\b.{0,16}${en.juniors}|\\bblacklist|${en.juniors}\\b.{0,40}\\b(?:because of|thanks to|on account of) you|${en.juniors}\\b.{0,20}\\b(?:suffer|pay for|get (?:in|into|a chance))`,
+    words: `\\b(?:affects?|harms?|hurts?|damages?|reflects?|ruins?|spoils?)\\b.{0,24}(?:students\\b|university|professor|juniors|${en.juniors})|${near(en.leaving, 60, `\\b(?:${en.juniors}|blacklist\\w*)`)}|\\b(?:never|no longer|stop|won't|not)\\b.{0,20}\\b(?:hire|hiring|take|taking|recruit|recruiting|consider\\w*|accept)\\b.{0,16}${en.juniors}|\\bblacklist|\\b(?:no one|nobody|none|not one)\\b.{0,16}\\bfrom your (?:\\w+ )?(?:university|uni|school|college|lab|department|seminar)\\b|${en.juniors}\\b.{0,40}\\b(?:because of|thanks to|on account of) you|${en.juniors}\\b.{0,20}\\b(?:suffer|pay for|get (?:in|into|a chance))`,
     unless: `\\bno effect|\\b(?:won't|doesn't|does not|will not|never) (?:affect|harm|hurt|damage|reflect)|${helping}`,
     holdsDenial: true,
   },
@@ -78,8 +78,8 @@ export const englishNever: WordingRule[] = [
   {
     reason: "end_search",
     words:
-      "\\b(?:stop|end|cease|halt|quit|give up|conclude|finish)\\b (?:all |any )?(?:of )?(?:your )?(?:own )?(?:job[- ]?(?:search|hunt)\\w*|(?<=your )search|interview\\w*|applying|applications|looking)|\\bcontinue (?:to )?(?:look|interview|search|apply)\\w* (?:elsewhere|for)|\\b(?:come|take yourself|you're|get) off the (?:job )?market\\b",
-    unless: `${helping}|\\bfeel free`,
+      "\\byou(?:'ve| have) (?:now |already )?(?:ended|stopped|quit|given up|finished|closed) your (?:own )?(?:job[- ]?)?(?:search|hunt)\\w*|\\b(?:stop|end|cease|halt|quit|give up|conclude|finish)\\b (?:all |any )?(?:of )?(?:your )?(?:own )?(?:job[- ]?(?:search|hunt)\\w*|(?<=your )search|interview\\w*|applying|applications|looking)|\\bcontinue (?:to )?(?:look|interview|search|apply)\\w* (?:elsewhere|for)|\\b(?:come|take yourself|you're|get) off the (?:job )?market\\b",
+    unless: `${helping}|\\bfeel free|\\b(?:if|when|once|after|whether) you(?:'ve| have)\\b`,
   },
   {
     reason: "end_search",
@@ -88,7 +88,7 @@ export const englishNever: WordingRule[] = [
   },
   {
     reason: "end_search",
-    words: `${notAsked}\\b${en.ending}\\b (?:the |your |that )?(?:\\w+ )?(?:round|interview|selection|process|application|assessment)s? (?:at|with) (?!us\\b|our\\b|me\\b)`,
+    words: `^(?:please |pls |so |now |then |and )?(?:turn down|decline|withdraw from|pull out of|drop out of) (?!us\\b|our\\b|this\\b|the (?:invit|seat|session|event))[^.;]{2,40}\\b(?:by|before|today|now|tonight|this week|first|and (?:forward|send|show|let|tell|cc))\\b|${notAsked}\\b${en.ending}\\b (?:the |your |that )?(?:\\w+ )?(?:round|interview|selection|process|application|assessment)s? (?:at|with) (?!us\\b|our\\b|me\\b)`,
     unless: `${helping}|${free}|\\b(?:if you|you can|you may|reschedul\\w*)\\b`,
   },
   {
@@ -104,14 +104,14 @@ export const englishNever: WordingRule[] = [
   },
   {
     reason: "end_search",
-    words: `\\b(?:send|show|forward|attach|bring|give|want|need|see|let|cc)\\b.{0,20}\\b${en.proof}\\b.{0,40}\\b(?:declin\\w*|turn\\w* (?:\\w+ ){0,3}down|withdr\\w+|reject\\w*|pulled out|said no|dropped)|\\b(?:tell|ring|call|phone|email|e-mail|write to|let|drop)\\b (?!us|me).{0,24}\\b(?:other|remaining) (?:compan|employer|firm|recruiter)\\w*.{0,30}\\b(?:you(?:'re| are| have)|no longer|not|out|declin\\w*)|\\b(?:phone|call|ring|e?-?mail|text|message|write to) \\w+ (?:\\w+ )?and (?:turn|tell|say|let)\\b.{0,12}\\b(?:down|you're|you are|no)\\b|\\btell (?:them|him|her|the recruiters?|everyone) (?:that )?you(?:'re| are)? (?:out|no longer|not|withdr\\w+|going with us|taken|joining us|have decided)`,
+    words: `\\b(?:send|show|forward|attach|bring|give|want|need|see|cc)\\b.{0,20}\\b(?:withdrawal|rejection|refusal|resignation|cancellation) ${en.proof}\\b|\\b(?:send|show|forward|attach|bring|give|want|need|see|let|cc)\\b.{0,20}\\b${en.proof}\\b.{0,40}\\b(?:declin\\w*|turn\\w* (?:\\w+ ){0,3}down|withdr\\w+|reject\\w*|pulled out|said no|dropped)|\\b(?:tell|ring|call|phone|email|e-mail|write to|let|drop)\\b (?!us|me).{0,24}\\b(?:other|remaining) (?:compan|employer|firm|recruiter)\\w*.{0,30}\\b(?:you(?:'re| are| have)|no longer|not|out|declin\\w*)|\\b(?:phone|call|ring|e?-?mail|text|message|write to) (?:\\w+ ){1,5}and (?:turn|tell|say|let)\\b.{0,12}\\b(?:down|you're|you are|no)\\b|\\btell (?:them|him|her|the recruiters?|everyone) (?:that )?you(?:'re| are)? (?:out|no longer|not|withdr\\w+|going with us|taken|joining us|have decided)`,
     unless: `${helping}|${free}`,
     holdsDenial: true,
   },
   // The parents should agree.
   {
     reason: "parents",
-    words: `\\b(?:ask|have|get|need|require\\w*|want|bring|make sure|check|send|let)\\b.{0,24}\\b${en.parent}\\b.{0,40}\\b${en.agreement}|\\bwe(?:'ll| will|'d like to| would like to| need to| have to)? (?:\\w+ )?(?:call|phone|ring|contact|speak (?:to|with)|ask|check with|hear from) your ${en.parent}\\b|\\b(?:letter|signature|statement|guarantee|note|okay?|approval|word|yes|go-ahead|permission|consent|blessing) (?:from|of|by) (?:your|the|both|a|one of your) ${en.parent}\\b`,
+    words: `\\b(?:ask|have|get|need|require\\w*|want|bring|make sure|check|send|let)\\b.{0,24}\\b${en.parent}\\b.{0,40}\\b${en.agreement}|\\bhear (?:it |this )?(?:directly |straight |personally )?from your ${en.parent}\\b|\\b(?:get|have|ask) your ${en.parent} (?:to )?(?:ring|call|phone|e?-?mail|write|speak|talk|drop|send|confirm)\\b|\\bwe(?:'ll| will|'d like to| would like to| need to| have to)? (?:\\w+ )?(?:call|phone|ring|contact|speak (?:to|with)|ask|check with|hear from) your ${en.parent}\\b|\\b(?:letter|signature|statement|guarantee|note|okay?|approval|word|yes|go-ahead|permission|consent|blessing) (?:from|of|by) (?:your|the|both|a|one of your) ${en.parent}\\b`,
     unless: `${helping}|\\bif you (?:wish|like|want)|\\bwe never\\b|\\bwelcome\\b`,
   },
   {

@@ -28,7 +28,7 @@ export const englishSofter: WordingRule[] = [
     grade: "ask",
     reason: "deadline",
     words:
-      "\\bby (?:tonight|noon|today|tomorrow|eod|cob|the end of (?:the|this) (?:day|week)|end of day|close of business)\\b|\\bright away\\b|\\bwithout fail\\b|\\bexplained? in writing\\b|\\bwithout delay\\b|\\bwe(?:'re| are)? ?(?:expect|expecting) (?:you|an? (?:answer|reply)|your)\\b|\\bkeep (?:calling|phoning|ringing)\\b",
+      "\\bby (?:tonight|noon|today|tomorrow|eod|cob|the end of (?:the|this) (?:day|week)|end of day|close of business)\\b|\\bright away\\b|\\bwithout fail\\b|\\bexplained? in writing\\b|\\b(?:absence|absences|excuses) (?:is|are)? ?(?:not|n't|isn't|aren't|won't be) (?:allowed|accepted|tolerated|an option)|\\bwithout delay\\b|\\bwe(?:'re| are)? ?(?:expect|expecting) (?:you|an? (?:answer|reply)|your)\\b|\\bkeep (?:calling|phoning|ringing)\\b",
     unless: "\\bwe(?:'ll| will)\\b|\\bno need\\b|\\byou(?:'ll| will) (?:hear|get|receive)",
   },
   {
@@ -49,7 +49,7 @@ export const englishSofter: WordingRule[] = [
     grade: "ask",
     reason: "scarce",
     words:
-      "\\b(?:last|final) (?:chance|call|notice|opportunity|reminder)\\b|\\bonly (?:a )?few (?:\\w+ )?left\\b|\\b(?:book|act|register|apply) now\\b|\\bhurry\\b|\\bdon't miss\\b",
+      "\\b(?:last|final) (?:chance|call|notice|opportunity|reminder)\\b|\\bonly (?:a )?(?:few|one|two|three|four|five|[0-9]{1,2}) (?:\\w+ ){0,2}(?:left|remain)|\\bbefore it(?:'s| is) too late\\b|\\b(?:book|act|register|apply) now\\b|\\bhurry\\b|\\bdon't miss\\b",
     unless: "\\b(?:no need to|needn't|don't|not) hurry",
   },
   {
@@ -62,7 +62,7 @@ export const englishSofter: WordingRule[] = [
     grade: "ask",
     reason: "crowd",
     words:
-      "\\byou(?:'re| are) the (?:only|last) (?:one|person)\\b.{0,30}\\b(?:left|hasn't|not|yet|missing)|\\bonly you (?:are|left|haven't)|\\b(?:plenty of|other|many) (?:candidates|applicants|people)\\b.{0,16}\\b(?:waiting|in line|queu\\w+|would love)",
+      "\\byou(?:'re| are) the (?:only|last) (?:one|person)\\b.{0,30}\\b(?:left|hasn't|not|yet|missing)|\\b(?:just|only) waiting (?:for|on) you\\b|\\bonly you (?:are|left|haven't)|\\b(?:plenty of|other|many) (?:candidates|applicants|people)\\b.{0,16}\\b(?:waiting|in line|queu\\w+|would love)",
     unless: "\\b(?:social|bus|event|session)\\b",
     holdsDenial: true,
   },

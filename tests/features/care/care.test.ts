@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { uuidv7 } from "uuidv7";
 import { beforeEach, expect, test } from "vitest";
 import { testDatabase } from "#tests/support/database.ts";
 import { aCandidate, aCompany, aMember, anEvent, anInvitation, anOffer } from "#tests/support/factories.ts";
@@ -7,6 +8,7 @@ import { allowRule, disputeSignal, muteSignal } from "~/features/care/answer-sig
 import type { CareRule } from "~/features/care/care.ts";
 import { listOwnSignals, listSignalsOf } from "~/features/care/care-queries.server.ts";
 import { listCareSettings, saveCareSetting } from "~/features/care/care-settings.server.ts";
+import { careWords } from "~/features/care/care-words.ts";
 import { finishSignal, reopenSignal } from "~/features/care/finish-signal.server.ts";
 import { giveBackSignal, ownSignal } from "~/features/care/own-signal.server.ts";
 import { setProcedure } from "~/features/care/set-procedure.server.ts";
@@ -174,6 +176,40 @@ test("each of the other facts opens its own signal", async () => {
   expect(await openRules(bounced.id)).toEqual(["mail_returned"]);
   expect(await openRules(absent.id)).toEqual(["no_show"]);
   expect(await openRules(more.id)).toEqual(["asked_time"]);
+});
+
+test("mail that came back is spoken of by what it means for its reader; our own trouble with a server isn't theirs", async () => {
+  const toldOf = async (kind: string) => {
+    const person = await considering(kind);
+    const id = uuidv7();
+    await db
+      .insertInto("delivery")
+      .values({
+        ...{ id, letter: "event_invitation", mail_class: "transactional", candidate_id: person.id },
+        ...{ address: person.email, locale: "ja", message_id: `<${id}@x>`, state: "failed" },
+        ...{ not_before: daysAgo(1), created_at: daysAgo(1) },
+      })
+      .execute();
+    await db
+      .insertInto("mail_bounce")
+      .values({
+        ...{ id, delivery_id: id, address: person.email.toLowerCase(), kind, stage: "data", tries: 1 },
+        ...{ noted_at: daysAgo(1), expires_on: "2027-12-31" },
+      })
+      .execute();
+    await tendCare(db, now);
+    const signal = await db
+      .selectFrom("care_signal")
+      .select("details")
+      .where("candidate_id", "=", person.id)
+      .where("rule", "=", "mail_returned")
+      .executeTakeFirst();
+    return signal && careWords("mail_returned", "person", "ja", signal.details).title;
+  };
+  expect(await toldOf("hard")).toBe("お送りしたメールが届きませんでした");
+  expect(await toldOf("filtered")).toMatch(/受信の設定/);
+  expect(await toldOf("soft")).toMatch(/いまは受け取れない/);
+  expect(await toldOf("policy")).toBeUndefined();
 });
 
 test("procedures and the university's address are asked about in their season only", async () => {

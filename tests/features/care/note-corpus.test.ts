@@ -15,12 +15,29 @@ const later = read("note-corpus-later.tsv").map(([language = "", verdict = "", a
   return { half: "later", language, verdict, about, text };
 });
 
+// By somebody who had never seen the rules. At the first look 36 of the 66 were stopped (35 of the 51 that are about relatives
+// or guess at who will accept) and 3 of the 84 harmless ones. Only the odd lines of each group were looked at when the check
+// was widened: 29 of their 33 are stopped now, the rest are about the person's own health or gender (docs/decisions/0016).
+// The even lines were scored three times and never read: 25 of 33, and 2 of 42 harmless ones.
+const blind = readBlind("notes-blind.txt");
+
 function read(name: string): string[][] {
   return readFileSync(new URL(name, import.meta.url), "utf8")
     .trim()
     .split("\n")
     .slice(1)
     .map((line) => line.split("\t"));
+}
+
+function readBlind(name: string): Note[] {
+  let [language, verdict] = ["ja", "pass"];
+  return readFileSync(new URL(name, import.meta.url), "utf8")
+    .split("\n")
+    .flatMap((text) => {
+      const [, tongue, asked] = /^# (\w+) (\w+)$/.exec(text) ?? [];
+      if (tongue) [language, verdict] = [tongue, asked === "refuse" ? "stop" : "pass"];
+      return tongue || text === "" ? [] : [{ half: "blind", language, verdict, about: "", text }];
+    });
 }
 
 const wrong = (some: readonly Note[], verdict: "stop" | "pass") =>
@@ -70,6 +87,38 @@ test("at least 95 % of what may not be kept is stopped, and those that slip thro
   console.info(`of the later ones: ${missedLater.map(({ text }) => text).join(" | ")}`);
   expect(missedLater.length).toBeLessThanOrEqual(6);
 });
+
+test("of blind notes hardly a harmless one is stopped; how many it finds is said, not promised", () => {
+  expect(blind).toHaveLength(150);
+  const stop = blind.filter(({ verdict }) => verdict === "stop").length;
+  console.info(`blind notes: ${stop - wrong(blind, "stop").length} of ${stop} are stopped`);
+  const stopped = wrong(blind, "pass");
+  expect(stopped.length, stopped.map(({ text }) => text).join("\n")).toBeLessThanOrEqual(2);
+});
+
+test.each(["承諾確度B+", "辞退可能性：高", "70% she'll accept", "수락 가능성 80%"])(
+  "a guess at who will accept isn't kept: %s",
+  (text) => {
+    expect(checkNote(text)).toMatchObject({ ok: false, found: [{ reason: "ranking" }] });
+  },
+);
+
+test.each([
+  "TOEIC 820点",
+  "卒論は80%できたとのこと",
+  "足を骨折、車いすで参加。1階の部屋を手配",
+  "Broke her leg, joins online",
+  "논문 80% 완성",
+])("results of a study and what somebody needs may be kept: %s", (text) => {
+  expect(checkNote(text).ok).toBe(true);
+});
+
+test.each(["Dad branch mgr at a bank", "할아버지 독립유공자", "兄＝東大→商社", "Dad's in hospital"])(
+  "a relative noted in a hurry is a relative: %s",
+  (text) => {
+    expect(checkNote(text).ok).toBe(false);
+  },
+);
 
 test("a family's question or wish is offered as its topic, in each language", () => {
   const wishes = notes.filter((note) => note.verdict === "pass" && note.about !== "");

@@ -12,7 +12,6 @@ import { cancelEvent } from "~/features/events/cancel-event.server.ts";
 import { cancelSession } from "~/features/events/cancel-session.server.ts";
 import { chooseSessions } from "~/features/events/choose-sessions.server.ts";
 import { editEvent } from "~/features/events/edit-event.server.ts";
-import { editSession } from "~/features/events/edit-session.server.ts";
 import type { EventDraft } from "~/features/events/event.ts";
 import { inviteCandidates } from "~/features/events/invite-candidates.server.ts";
 import { mergeSessions } from "~/features/events/merge-sessions.server.ts";
@@ -185,7 +184,8 @@ test("of several sessions: dates without an entry, then choose, move, rename, me
   const to = { startsAt: new Date("2026-07-18T06:00:00Z"), endsAt: new Date("2026-07-18T08:30:00Z") };
   await moveSession(db, jobs, { sessionId: a, to, reason: "電車の遅れ", memberId: member.id, now: at(5) });
   await sent(db, at(6));
-  await editSession(db, jobs, { sessionId: a, label: { ja: "午後の部" }, memberId: member.id, now: at(7) });
+  const named = { to: {}, label: { ja: "午後の部" } };
+  await moveSession(db, jobs, { sessionId: a, ...named, memberId: member.id, now: at(7) });
   await sent(db, at(8));
   await mergeSessions(db, jobs, { fromId: a, intoId: b, memberId: member.id, now: at(9) });
   await sent(db, at(10));

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { testDatabase } from "#tests/support/database.ts";
 import { aCandidate, aCompany, aMember, anOffer, aUnit } from "#tests/support/factories.ts";
 import { listAcceptances } from "~/features/acceptances/acceptance-queries.server.ts";
-import { countDue, forgetPeople } from "~/features/privacy/forget-people.server.ts";
+import { countDue, forgetPeople, removePeople } from "~/features/privacy/forget-people.server.ts";
 import { readOwnData } from "~/features/privacy/own-data.server.ts";
 import { askAboutData } from "~/features/privacy/own-request.server.ts";
 import { readRetention, saveRetention } from "~/features/privacy/retention-rules.server.ts";
@@ -44,6 +44,21 @@ async function joined() {
 const receipts = () =>
   db.selectFrom("deletion_receipt").select(["why", "counts", "deleted_by"]).orderBy("deleted_at").execute();
 const peopleLeft = async () => (await db.selectFrom("candidate").select("id").execute()).map(({ id }) => id);
+
+test("with a person go the notes that mail to their addresses rests, at once; another's of the same address stays", async () => {
+  const { hana } = await joined();
+  await aCandidate(db, { email: "shared@example.org" });
+  await db.updateTable("candidate").set({ email: "Hana@example.org" }).where("id", "=", hana.id).execute();
+  const rest = { mail_class: "all", reason: "hard", since: after(-90), ends_at: after(300) };
+  for (const address of ["hana@example.org", "shared@example.org"])
+    await db
+      .insertInto("mail_suppression")
+      .values({ address, ...rest })
+      .execute();
+  await db.transaction().execute((trx) => removePeople(trx, [hana.id]));
+  const left = await db.selectFrom("mail_suppression").select("address").execute();
+  expect(left).toEqual([{ address: "shared@example.org" }]);
+});
 
 test("after joining first notes go, then papers and the person; each leaves a receipt, and figures stay", async () => {
   const { hana, unit } = await joined();

@@ -4,6 +4,8 @@ import { testDatabase, testDatabaseUrl } from "#tests/support/database.ts";
 import { aCandidate, aCompany, aHost, anEvent, anInvitation } from "#tests/support/factories.ts";
 import { quietJobs } from "#tests/support/letters.ts";
 import { answerInvitation } from "~/features/events/answer-invitation.server.ts";
+import { defaultPolicy } from "~/features/events/meeting-policy.ts";
+import { savePolicy } from "~/features/events/policy-settings.server.ts";
 import { acceptHosting } from "~/features/hosts/accept-hosting.server.ts";
 import { declineHosting } from "~/features/hosts/decline-hosting.server.ts";
 import { askSenior } from "~/features/talks/ask-senior.server.ts";
@@ -67,9 +69,11 @@ const talk = () =>
     .executeTakeFirstOrThrow();
 
 test("one can ask for half hours of this evening and the next, an hour ahead", () => {
-  const times = talkTimes(new Date("2026-07-06T09:10:00Z"), zone); // 18:10
+  const at = new Date("2026-07-06T09:10:00Z"); // 18:10
+  const times = talkTimes(at, zone, defaultPolicy);
   expect(times[0]).toEqual(new Date("2026-07-06T10:30:00Z"));
   expect(times).toHaveLength(11);
+  expect(talkTimes(at, zone, { ...defaultPolicy, untilHour: 19 })).toHaveLength(4);
 });
 
 test("whoever fits the topic is asked with two buttons; their yes puts twenty minutes into both calendars", async () => {
@@ -188,6 +192,15 @@ test("one search at a time, two talks a week, never beside another seat, and not
   const yes = { answer: "yes", word: "", source: "link", now, mailDomain: jobs.mailDomain } as const;
   await answerInvitation(db, { invitationId: invitation.id, sessionId: event.session.id, ...yes });
   expect((await asked({ candidateId: busy.id })).result).toMatchObject({ reason: "double_booked" });
+});
+
+test("only rooms on the company's platforms are used", async () => {
+  await aCompany(db);
+  await aSenior("青木", { room_url: "https://zoom.example.com/j/1" });
+  const { id: memberId } = await aSenior("石田", { room_url: "https://meet.example.jp/2" });
+  await savePolicy(db, { policy: { ...defaultPolicy, onlineSites: ["meet.example.jp"] }, memberId, now });
+  expect((await asked()).result).toEqual({ ok: true });
+  expect(await hosts()).toEqual(["石田 asked"]);
 });
 
 test("pressed twice at once there is one search; what was asked goes after ninety days", async () => {

@@ -10,6 +10,10 @@ import { readLetters, type Sample } from "./corpus.ts";
 const letters = readLetters("letters.txt");
 // Sixty more, written when the check was done by someone who knew its rules and looked for what they miss. Never tuned to.
 const later = readLetters("letters-later.txt");
+// By somebody who had never seen the rules. At the first look the check found 16 of the 30 never and refused 6 of the 36
+// harmless ones. It was then rebuilt from ideas, and of these letters only the odd lines of each group were looked at:
+// 15 of their 15 never are found now. The even lines were scored three times and never read: 11 of 15, 1 harmless one refused.
+const blind = readLetters("letters-blind.txt");
 
 const gradeOf = ({ text }: Sample) => worstGrade(findPressure(text)) ?? "ok";
 const of = (all: Sample[], grade: Sample["grade"]) => all.filter((sample) => sample.grade === grade);
@@ -45,6 +49,51 @@ test("of letters it has never seen it refuses no harmless one; how many it finds
   const never = of(later, "never");
   console.info(`later letters: ${never.length - wrong(never).length} of ${never.length} never are found`);
   expect(later.filter((sample) => sample.grade !== "never" && gradeOf(sample) === "never")).toEqual([]);
+});
+
+test("of blind letters at most one harmless one is refused; how many it finds is said, not promised", () => {
+  expect(blind).toHaveLength(90);
+  const never = of(blind, "never");
+  console.info(`blind letters: ${never.length - wrong(never).length} of ${never.length} never are found`);
+  const refused = blind.filter((sample) => sample.grade !== "never" && gradeOf(sample) === "never");
+  expect(refused.length, refused.map(({ text }) => text).join("\n")).toBeLessThanOrEqual(1);
+});
+
+test.each([
+  ["it is denied", "内々定を取り消す、辞退とみなすといったことは一切ございません。"],
+  ["it is reported", "就活をやめるよう迫られた方は、相談窓口へお知らせください。"],
+  [
+    "it is warned of",
+    "If anyone here asks you to stop interviewing elsewhere, please report it to our desk.",
+  ],
+  ["it needn't be done", "There's no need to ask your mum or dad to sign anything."],
+  ["somebody else did it", "Sana will talk about how she turned down three offers before choosing."],
+  ["it isn't asked for", "부모님 서명은 필요없어요."],
+  ["it may go on", "他社の面接と重なったら、そちらを優先してください。"],
+])("words press nobody when %s", (_, text) => {
+  expect(findPressure(text)).toEqual([]);
+});
+
+test.each([
+  ["a denial is its condition", "同意書がないと手続きが進められません。ご両親に書いていただいてください。"],
+  ["it is asked not to be forgotten", "Don't forget to have your parents sign the form."],
+  ["nothing goes on without it", "We can't issue the contract until your parents have signed."],
+  ["it is spaced as nobody would", "다른회사 면접은전부 정리 하시고오세요"],
+  ["it is misspelt", "mention it to anyone and we will recind the offer"],
+])("words press although %s", (_, text) => {
+  expect(findPressure(text)[0]?.grade).toBe("never");
+});
+
+test("a long line without an end is read in a moment", () => {
+  for (const text of [
+    "there is no offer and we will not ",
+    "内定の選考で大学の他社の両親が",
+    "부모님회사다른내정",
+  ]) {
+    const start = performance.now();
+    findPressure(text.repeat(600));
+    expect(performance.now() - start, text).toBeLessThan(1000);
+  }
 });
 
 test("a finding points at the words as they were typed, however they were typed", () => {

@@ -6,6 +6,7 @@ import { visit } from "#tests/support/visit.ts";
 import { answerInvitation } from "~/features/events/answer-invitation.server.ts";
 import * as answerFor from "~/routes/recruiter/events/answer-for.tsx";
 import * as answersPoll from "~/routes/recruiter/events/answers.ts";
+import * as cancelPage from "~/routes/recruiter/events/cancel.tsx";
 import * as eventPage from "~/routes/recruiter/events/event.tsx";
 import * as newEvent from "~/routes/recruiter/events/new.tsx";
 
@@ -129,4 +130,25 @@ test("a new event with mistakes says them at their fields and keeps what was typ
     .executeTakeFirst();
   expect(fixed.location).toMatch(/^\/events\/[0-9a-f-]{36}$/);
   expect(made).toEqual({ state: "draft", seats: 6, starts_at: new Date("2026-07-21T09:00:00Z") });
+});
+
+test("a threat as the reason of a cancelled event comes back where it was typed, with why", async () => {
+  const { event, cookie, params } = await aDesk();
+  const path = `/events/${event.id}/cancel`;
+  const send = (form: Record<string, string>) => visit(cancelPage, { path, params, context, cookie, form });
+  const state = () => db.selectFrom("event").select("state").executeTakeFirst();
+
+  const refused = await send({ reason: "来ない方の内定は取り消します" });
+  expect(refused.status).toBe(400);
+  expect(refused.data).toMatchObject({
+    reason: "来ない方の内定は取り消します",
+    errors: { reason: [expect.stringContaining("内定は取り消")] },
+  });
+  const asked = await send({ reason: "至急ご確認ください" });
+  expect(asked.data).toMatchObject({ secondLook: { label: "このまま送る理由" } });
+  expect(await state()).toEqual({ state: "published" });
+
+  const done = await send({ reason: "至急ご確認ください", secondLook: "会場が閉まるため" });
+  expect(done.location).toBe(`/events/${event.id}`);
+  expect(await state()).toEqual({ state: "cancelled" });
 });

@@ -166,3 +166,22 @@ test("staff see only those who are open now", async () => {
   expect(JSON.stringify(page.data)).toContain(relative.name);
   expect(JSON.stringify(page.data)).not.toContain("閉じた方");
 });
+
+test("a published answer that asks for a signature comes back with why and isn't shown", async () => {
+  const { rooms, recruiter } = await house();
+  const id = rooms.find(({ name }) => name === "question")?.id ?? "";
+  const cookie = await signedIn(db, context, recruiter);
+  const publish = (publicAnswer: string) => {
+    const form = { intent: "publish", publicQuestion: "書類はありますか", publicAnswer };
+    return visit(question, { path: "/families", params: { id }, context, cookie, form });
+  };
+  const refused = await publish("ご両親の署名をお願いします。");
+  expect(refused.data).toMatchObject({
+    errors: { publicAnswer: [expect.stringContaining("署名")] },
+    published: { publicAnswer: "ご両親の署名をお願いします。" },
+  });
+  const shown = () => db.selectFrom("family_question").select("published_at").executeTakeFirst();
+  expect((await shown())?.published_at).toBeNull();
+  expect((await publish("ご家族にお書きいただく書類はありません。")).status).toBe(302);
+  expect((await shown())?.published_at).not.toBeNull();
+});

@@ -8,6 +8,7 @@ import { ClassPicker } from "~/features/acceptances/class-picker.tsx";
 import { DueDates } from "~/features/acceptances/due-dates.tsx";
 import { AcceptanceGoal, SumNote } from "~/features/acceptances/goal.tsx";
 import { Movements } from "~/features/acceptances/movements.tsx";
+import { NobodyYet } from "~/features/acceptances/nobody-yet.tsx";
 import { StateTable } from "~/features/acceptances/state-table.tsx";
 import { answerCall } from "~/features/calls/answer-call.server.ts";
 import { CallAside } from "~/features/calls/call-aside.tsx";
@@ -22,7 +23,6 @@ import { addDays, formatDayTime, startOfDay, todayIn } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
 import { ButtonLink } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
-import { Empty } from "~/ui/empty.tsx";
 import { useLocale } from "~/ui/locale.tsx";
 import { PageHead } from "~/ui/page-head.tsx";
 import { SayStrip } from "~/ui/say-strip.tsx";
@@ -105,23 +105,7 @@ export default function Acceptances() {
   const locale = useLocale();
   const here = useHere();
   useNotedToast(page.picture ? page.notedId : null, page.picture ? page.noted : undefined);
-  if (!page.picture)
-    return (
-      <>
-        <PageHead title={m.acceptance_title({}, { locale })} />
-        <Empty
-          icon="people"
-          title={m.acceptance_empty_title({}, { locale })}
-          action={
-            <ButtonLink to="/candidates/import" variant="go">
-              {m.acceptance_empty_action({}, { locale })}
-            </ButtonLink>
-          }
-        >
-          {m.acceptance_empty_text({}, { locale })}
-        </Empty>
-      </>
-    );
+  if (!page.picture) return <NobodyYet />;
   const { cohort, total, rows, days, replyDates, today, several } = page.picture;
   return (
     <>
@@ -137,6 +121,9 @@ export default function Acceptances() {
         </ButtonLink>
         <ButtonLink to={`/acceptances.xlsx?class=${cohort.year}`} icon="download" reloadDocument>
           {m.acceptance_excel({}, { locale })}
+        </ButtonLink>
+        <ButtonLink to="/fairness" icon="shield">
+          {m.fairness_title({}, { locale })}
         </ButtonLink>
       </SayStrip>
       <div className="cols wide beside">

@@ -1,5 +1,7 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
+import { findRest } from "~/features/bounces/rest-queries.server.ts";
+import { restNote } from "~/features/bounces/rest-words.server.ts";
 import { findCandidate } from "~/features/candidates/candidate-queries.server.ts";
 import { doneSentence } from "~/features/candidates/done-words.ts";
 import { NoteForm } from "~/features/candidates/note-form.tsx";
@@ -79,6 +81,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     person: nameOf(row),
     facts: personFacts(row, locale),
     contact: contactOf(row),
+    rest: restNote(await findRest(context.db, row.email, now), row.email, { locale, zone }),
     calendar: await readEntriesCard(context.db, row.id, { locale, zone, now }),
     spoken: row.locale,
     deputy: deputyName(row, locale),
@@ -181,7 +184,7 @@ export default function Person() {
             <OfferPapersCard key={id} desk={desk} isReader={page.isReader} />
           ))}
           <ContactCard
-            contact={page.contact}
+            {...{ contact: page.contact, rest: page.rest }}
             deputy={page.deputy}
             pageOf={page.isReader ? undefined : page.id}
             words={words}

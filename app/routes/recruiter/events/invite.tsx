@@ -6,6 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { restShort } from "~/features/bounces/rest-words.server.ts";
 import { filterFromQuery } from "~/features/candidates/candidate-filter.ts";
 import { listOpenUnits } from "~/features/company/company-queries.server.ts";
 import { textIn, writtenLocale } from "~/features/events/event.ts";
@@ -78,7 +79,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       (all, { seats, going, offered, waiting }) => all + (waiting > 0 ? 0 : seats - going - offered),
       0,
     ),
-    people: people.filter((person) => !person.leftOut).map(shown),
+    people: people
+      .filter((person) => !person.leftOut)
+      .map((person) => ({ ...shown(person), rests: person.rests && restShort(person.rests, locale) })),
     leftOut: people
       .filter((person) => person.leftOut)
       .map((person) => ({ ...shown(person), leftOut: person.leftOut })),
@@ -92,7 +95,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   };
 }
 
-function shown({ leftOut: _, ...person }: Invitee) {
+function shown({ leftOut: _leftOut, rests: _rests, ...person }: Invitee) {
   return person;
 }
 

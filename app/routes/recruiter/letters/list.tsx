@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { listRestsOf } from "~/features/bounces/rest-queries.server.ts";
+import { restShort } from "~/features/bounces/rest-words.server.ts";
 import { letters as letterKinds } from "~/features/letters/letter.ts";
 import { letterFilterOf, listAddress, placeOf, placeText } from "~/features/letters/letter-address.ts";
 import { LetterBadge } from "~/features/letters/letter-badge.tsx";
@@ -50,6 +52,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     countReplies(context.db),
   ]);
   const shown = rows.slice(0, lettersAPage);
+  const addresses = shown.map(({ address }) => address);
+  const rests = await listRestsOf(context.db, addresses, { isPromotional: true, now: context.now() });
+  const whyRests = (address: string) => {
+    const reason = rests.get(address.toLowerCase());
+    return reason ? m.rest_mark({ why: restShort(reason, locale) }, { locale }) : "";
+  };
   const last = shown.at(-1);
   return {
     locale,
@@ -64,6 +72,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     personName: names.person && fullName(names.person, locale),
     letters: shown.map(({ familyName, givenName, romaji, createdAt, finishedAt, ...row }) => ({
       ...row,
+      rests: whyRests(row.address),
       kind: letterName(row.letter, locale),
       name: familyName
         ? fullName({ familyName, givenName: givenName ?? "", romaji }, locale)
@@ -105,6 +114,7 @@ export default function Letters() {
           {m.reply_title({}, { locale })}
           <span>{repliesWaiting}</span>
         </Link>
+        <Link to="/letters/addresses">{m.rest_title({}, { locale })}</Link>
       </Tabs>
       <Filters />
       <Card isFlush label={m.letter_page_title({}, { locale })}>
@@ -175,7 +185,10 @@ function LetterTable() {
             </td>
             <td className="second">{letter.subject}</td>
             <td>{letter.kind}</td>
-            <td className="muted">{letter.address}</td>
+            <td className="muted">
+              {letter.address}
+              {letter.rests && <span className="block sm">{letter.rests}</span>}
+            </td>
             <td className="num">{letter.written}</td>
             <td className="num">{letter.finished}</td>
           </tr>

@@ -7,8 +7,8 @@ import {
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { doorTitle } from "~/features/accounts/door-page.tsx";
 import { SettingsTabs } from "~/features/accounts/settings-tabs.tsx";
+import { noteReasons } from "~/features/notes/note-rule.ts";
 import { sayReasons } from "~/features/notes/note-stop-words.ts";
-import { noteReasons } from "~/features/notes/note-words.ts";
 import { listWrongStops, reviewWrongStop } from "~/features/notes/wrong-stops.server.ts";
 import { administrators, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
