@@ -197,7 +197,7 @@ function classRows(
   for (const meeting of run.meetings) writeMeeting(to, meeting, people, season.year >= lettersKeptFrom);
   if (isCurrent) writeChoices({ ...to, rng: rng.fork(8) }, people, tracks);
   if (isCurrent) writeProfiles({ ...to, rng: rng.fork(10) }, people);
-  if (isCurrent) writeSlots({ ...to, rng: rng.fork(9) });
+  if (isCurrent) writeSlots({ ...to, rng: rng.fork(9) }, people, tracks);
   return withSummaries(to.rows);
 }
 

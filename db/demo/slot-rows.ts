@@ -1,9 +1,11 @@
 // Times that hosts have opened to talk: ten in the three weeks to come, still to be booked.
-import type { Writer } from "./candidate-rows.ts";
+import { touch, type Writer } from "./candidate-rows.ts";
 import { oneSessionToBook } from "./event-rows.ts";
+import type { Person } from "./people.ts";
 import { demoId } from "./random.ts";
 import { day, hour, minute, onWeekday, startOfDay } from "./season.ts";
-import { hostPlaces } from "./staff.ts";
+import { hostPlaces, recruiterPlaces } from "./staff.ts";
+import type { Track } from "./tracks.ts";
 
 /** Days from today, hour, host, form, seats. */
 const open = [
@@ -19,7 +21,8 @@ const open = [
   [17, 17, 5, "one_to_one", 1],
 ] as const;
 
-export function writeSlots({ rng, rows, ids, season }: Writer): void {
+export function writeSlots(to: Writer, people: readonly Person[], tracks: readonly Track[]): void {
+  const { rng, rows, ids, season } = to;
   const real = (at: number) => new Date(at + season.shift);
   const madeAt = startOfDay(season.now) - 10 * day + 11 * hour;
   const eventId = demoId(real(madeAt), rng);
@@ -39,6 +42,7 @@ export function writeSlots({ rng, rows, ids, season }: Writer): void {
     ...{ created_by: ids.members[hostPlaces[4] ?? 0], created_at: real(madeAt), published_at: real(madeAt) },
     ...{ cancelled_at: null, revision: 1, ...oneSessionToBook, is_slots: true },
   });
+  inviteSome(to, eventId, people, tracks);
   for (const [days, at, host, form, seats] of open) {
     const startsAt = onWeekday(startOfDay(season.now) + days * day) + at * hour;
     const sessionId = demoId(real(madeAt), rng);
@@ -66,6 +70,32 @@ export function writeSlots({ rng, rows, ids, season }: Writer): void {
         word: "",
       },
       ...{ asked_at: real(madeAt), answered_at: real(madeAt), substitute_id: null, stands_in_for: null },
+    });
+  }
+}
+
+/** Sixteen were told of it three days ago and haven't chosen yet: a proposal can be made for them. */
+function inviteSome(to: Writer, eventId: string, people: readonly Person[], tracks: readonly Track[]): void {
+  const { rng, rows, ids, season } = to;
+  const invitedAt = season.now - 3 * day;
+  const free = tracks.flatMap((track, place) =>
+    track.offeredAt < invitedAt - day && track.endedAt === null && track.moves.at(-1)?.to !== "lost_contact"
+      ? [place]
+      : [],
+  );
+  for (const place of rng.shuffled(free).slice(0, 16)) {
+    const person = people[place];
+    if (!person) continue;
+    const at = new Date(invitedAt + season.shift);
+    rows.invitation.push({
+      ...{ id: demoId(at, rng), event_id: eventId, candidate_id: person.id },
+      ...{ invited_by: ids.members[recruiterPlaces[0] ?? 0], invited_at: at, sends_at: at, stopped_at: null },
+      ...{ answer: null, answered_at: null, answer_word: "", answered_by: null },
+    });
+    touch(to, person.id, invitedAt, {
+      kind: "invited",
+      member: recruiterPlaces[0] ?? 0,
+      details: { eventId },
     });
   }
 }

@@ -201,7 +201,7 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
         ...[`/offers/${first.offerId}/course`, "/joining", "/joining/handover"],
       ],
       ...[
-        ...["/hosts", `/hosts/${host.id}`, `/hosts/${host.id}/slots`],
+        ...["/hosts", `/hosts/${host.id}`, `/hosts/${host.id}/slots`, `/events/${event.id}/matching`],
         "/events",
         "/events/new",
         `/events/${event.id}`,

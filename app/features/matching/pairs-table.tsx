@@ -28,21 +28,7 @@ export function PairsTable({ page }: { page: MatchingPage }) {
               <Who person={pair} to={`/candidates/${pair.id}`} />
             </td>
             <td className="second num">
-              {pair.slot || <span className="soft">{words.none}</span>}
-              {pair.outcome && (
-                <span className="block">
-                  <Badge tone={pair.isPlaced ? "matsu" : "yama"} icon={pair.isPlaced ? "check" : "info"}>
-                    {pair.outcome}
-                  </Badge>
-                </span>
-              )}
-            </td>
-            <td className="third">
-              {pair.why}
-              {pair.isChanged && <span className="block soft xs">{words.changed}</span>}
-            </td>
-            <td className="third">
-              {run?.isAccepted ? null : changing === pair.id ? (
+              {changing === pair.id && !run?.isAccepted ? (
                 <Form method="post" action={`/events/${eventId}/matching/change`} className="fields">
                   <input type="hidden" name="run" value={run?.id} />
                   <input type="hidden" name="person" value={pair.id} />
@@ -56,7 +42,23 @@ export function PairsTable({ page }: { page: MatchingPage }) {
                   <Button size="small">{words.keep}</Button>
                 </Form>
               ) : (
-                <Link to={`?change=${pair.id}#p-${pair.id}`} preventScrollReset>
+                pair.slot || <span className="soft">{words.none}</span>
+              )}
+              {pair.outcome && (
+                <span className="block">
+                  <Badge tone={pair.isPlaced ? "matsu" : "yama"} icon={pair.isPlaced ? "check" : "info"}>
+                    {pair.outcome}
+                  </Badge>
+                </span>
+              )}
+            </td>
+            <td className="third">
+              {pair.why}
+              {pair.isChanged && <span className="block soft xs">{words.changed}</span>}
+            </td>
+            <td className="third">
+              {run?.isAccepted || changing === pair.id ? null : (
+                <Link className="nowrap" to={`?change=${pair.id}#p-${pair.id}`} preventScrollReset>
                   {words.change}
                 </Link>
               )}
