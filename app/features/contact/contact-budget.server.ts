@@ -3,6 +3,9 @@ import { addDays, startOfDay, todayIn } from "~/lib/dates.ts";
 import { type ContactBudget, defaultBudget } from "./contact-wish.ts";
 import { atTheirSchool } from "./exam-weeks.server.ts";
 
+/** So long back a person sees why we wrote although it was too much. */
+const shownDays = 90;
+
 /** How many letters that nobody has to send may go to one person this month, and how many went. */
 export async function readContactBudget(
   db: Db,
@@ -30,6 +33,13 @@ export async function readContactBudget(
     .where(atTheirSchool)
     .orderBy("from_on")
     .execute();
+  const overrides = await db
+    .selectFrom("contact_override")
+    .select(["at", "reason"])
+    .where("candidate_id", "=", candidateId)
+    .where("at", ">=", startOfDay(addDays(today, -shownDays), zone))
+    .orderBy("at", "desc")
+    .execute();
   const letters = await db
     .selectFrom("delivery")
     .select("created_at")
@@ -46,6 +56,7 @@ export async function readContactBudget(
     month: Number(month.slice(5)),
     lastOn: days.sort().at(-1) ?? null,
     exams,
+    overrides,
     quiet: quiet.map(({ id, from_on, until_on }) => ({ id, from: from_on, until: until_on })),
   };
 }

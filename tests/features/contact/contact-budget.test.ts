@@ -4,6 +4,7 @@ import { testDatabase } from "#tests/support/database.ts";
 import { aCandidate, aChooser, aCompany, aMember, anEvent } from "#tests/support/factories.ts";
 import { aSender, quietJobs, someLetters, untilQuiet } from "#tests/support/letters.ts";
 import { noFilter } from "~/features/candidates/candidate-filter.ts";
+import { readContactBudget } from "~/features/contact/contact-budget.server.ts";
 import { whoWaits } from "~/features/contact/who-waits.server.ts";
 import { answerInvitation } from "~/features/events/answer-invitation.server.ts";
 import { inviteCandidates } from "~/features/events/invite-candidates.server.ts";
@@ -80,6 +81,8 @@ test("with a reason the spared get it too, and the reason is kept for each", asy
       ...{ refusal: "quiet_time", reason: "ご本人から電話で頼まれた" },
     },
   ]);
+  const { overrides } = await readContactBudget(db, hana.id, { zone: "Asia/Tokyo", now });
+  expect(overrides).toEqual([{ at: now, reason: "ご本人から電話で頼まれた" }]);
 });
 
 test("colleagues who invite the same people at the same moment can't spend more than the budget", async () => {
