@@ -91,6 +91,10 @@ const rooms: [room: string, uses: string[]][] = [
   ["mail-setup", ["letters", "accounts", "replies"]],
   ["reminders", ["letters", "offers", "events"]],
   ["messages", ["touchpoints", "wording", "contact", "letters", "offers", "events"]],
+  [
+    "mailings",
+    ["touchpoints", "wording", "contact", "bounces", "letters", "offers", "candidates", "messages"],
+  ],
   ["acceptances", ["company", "offers"]],
   ["calls", ["touchpoints", "notes", "offers", "candidates"]],
   ["today", ["tasks", "care", "letters", "candidates", "acceptances", "calls"]],

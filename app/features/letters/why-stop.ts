@@ -59,6 +59,8 @@ export function whyStop(letter: LetterFacts, now: Date): StopReason | undefined 
   if (rests) return rests;
   if (letter.letter.startsWith("host_")) return whyStopHost(letter, now);
   if (letter.family) return whyStopFamily(letter, letter.family, now);
+  if (letter.letter === "mailing")
+    return letter.isPromotional && hasEnded(letter) ? "offer_ended" : undefined;
   if (!letter.letter.startsWith("event_")) return undefined;
   const { event } = letter;
   if (!event) return "no_event";
