@@ -13,6 +13,7 @@ export const stopReasons = [
   "family_closed",
   "moved",
   "closed",
+  "perk_over",
   "not_there",
   "unwanted",
   "address_hard",
@@ -59,6 +60,10 @@ export function whyStop(letter: LetterFacts, now: Date): StopReason | undefined 
   if (rests) return rests;
   if (letter.letter.startsWith("host_")) return whyStopHost(letter, now);
   if (letter.family) return whyStopFamily(letter, letter.family, now);
+  if (letter.letter === "perk_told") {
+    if (hasEnded(letter)) return "offer_ended";
+    return letter.perks?.length ? undefined : "perk_over";
+  }
   if (!letter.letter.startsWith("event_")) return undefined;
   const { event } = letter;
   if (!event) return "no_event";
