@@ -91,6 +91,18 @@ export async function exportOwnData(db: Db, candidateId: string) {
       .select(["body", "answer", "filed_at", "answered_at"])
       .where("candidate_id", "=", candidateId)
       .execute(),
+    perksTold: await db
+      .selectFrom("perk_told")
+      .innerJoin("perk", "perk.id", "perk_told.perk_id")
+      .select(["perk.title", "told_at", "how"])
+      .where("candidate_id", "=", candidateId)
+      .execute(),
+    perkApplications: await db
+      .selectFrom("perk_application")
+      .innerJoin("perk", "perk.id", "perk_application.perk_id")
+      .select(["perk.title", "perk_application.state", "applied_at", "withdrawn_at", "decided_at", "reason"])
+      .where("candidate_id", "=", candidateId)
+      .execute(),
     saidByHosts: await db
       .selectFrom("host_feedback")
       .select(["talked", "helped", "next", "line", "given_at"])
