@@ -45,14 +45,30 @@ export async function compileWords() {
   });
   if (!existsSync(join(fresh, "messages/_index.js")) || readdirSync(join(fresh, "messages")).length < 3)
     throw new Error("No words were compiled: app/messages could not be read");
+  chooseParticles(join(fresh, "messages"));
   copyChanged(fresh, compiled);
   writeFileSync(stamp, print);
+}
+
+/** Korean messages that name both forms of a particle have it chosen when their names are known (app/lib/josa.ts). */
+function chooseParticles(folder) {
+  for (const name of readdirSync(folder)) {
+    const text = readFileSync(join(folder, name), "utf8");
+    if (!/[을이은과]\([를가는와]\)|\(으\)로/.test(text)) continue;
+    const spoken = text.replace(
+      /(const ko_[\s\S]*?return \/\*\* @type \{LocalizedString\} \*\/ \()(`[^`]*`)\)/,
+      "$1josa($2))",
+    );
+    if (spoken !== text)
+      writeFileSync(join(folder, name), `import { josa } from '../../lib/josa.ts';\n${spoken}`);
+  }
 }
 
 function fingerprint() {
   const hash = createHash("sha256");
   for (const name of [...languages.map((language) => `${language}.json`), "project.inlang/settings.json"])
     hash.update(readFileSync(join(messages, name)));
+  hash.update(readFileSync(new URL(import.meta.url)));
   return hash.digest("hex");
 }
 
