@@ -49,9 +49,12 @@ export async function showMailing(db: Db, jobs: Jobs, { mailing, reader, appUrl,
     mark: markOf(readers),
     count: readers.length,
     send: m.message_send({ count: readers.length }, { locale }),
-    previews: letters.map(({ name, readers: count, ...letter }) => ({
+    previews: letters.map(({ name, readers: others, ...letter }) => ({
       letter,
-      end: (count > 0 ? m.message_first_reader : m.mailing_preview_none)({ name, count }, { locale }),
+      end: (others > 0 ? m.message_first_reader : m.mailing_preview_none)(
+        { name, count: readers.length > 0 ? others : 0 },
+        { locale },
+      ),
     })),
     now: peopleOf(m.mailing_now({}, { locale }), now, locale),
     morning: first
