@@ -66,7 +66,6 @@ const rooms: [room: string, uses: string[]][] = [
   ["ceremonies", ["tasks", "events", "templates"]],
   ["attendance", ["touchpoints", "letters", "events"]],
   ["storms", ["touchpoints", "wording", "letters", "events"]],
-  ["feedback", ["events"]],
   ["privacy", ["touchpoints", "bounces", "wording", "letters", "accounts", "candidates"]],
   ["feedback", ["touchpoints", "notes", "letters", "hosts", "events"]],
   ["questions", ["touchpoints", "wording", "letters"]],

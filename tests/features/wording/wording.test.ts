@@ -151,6 +151,7 @@ const fixedWords = [
   "events/invite-candidates",
   "events/renew-link",
   "families/ask-family",
+  "feedback/host-digests",
   "families/invite-families",
   "families/remind-families",
   "families/save-consent",
