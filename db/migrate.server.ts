@@ -61,6 +61,7 @@ import * as slots from "./migrations/0132-slots.ts";
 import * as meetingPolicy from "./migrations/0133-meeting-policy.ts";
 import * as matching from "./migrations/0134-matching.ts";
 import * as hostFeedback from "./migrations/0135-host-feedback.ts";
+import * as perks from "./migrations/0140-perks.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -125,6 +126,7 @@ const migrations: Record<string, Migration> = {
   "0133-meeting-policy": meetingPolicy,
   "0134-matching": matching,
   "0135-host-feedback": hostFeedback,
+  "0140-perks": perks,
 };
 
 /**

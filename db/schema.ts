@@ -1053,6 +1053,51 @@ export interface OwnRequest {
   word: Generated<string>;
 }
 
+export interface Perk {
+  amount_yen: number | null;
+  apply_by: string | null;
+  body: Generated<Json>;
+  changed_at: Timestamp;
+  closed_at: Timestamp | null;
+  cohort_year: number;
+  created_at: Timestamp;
+  created_by: string;
+  criteria: Generated<Json>;
+  from_on: string | null;
+  id: string;
+  kind: string;
+  published_at: Timestamp | null;
+  state: Generated<string>;
+  title: Json;
+  until_on: string | null;
+}
+
+export interface PerkApplication {
+  applied_at: Timestamp;
+  candidate_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: string;
+  perk_id: string;
+  reason: Generated<string>;
+  state: Generated<string>;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface PerkTold {
+  candidate_id: string;
+  delivery_id: string | null;
+  how: string;
+  id: string;
+  perk_id: string;
+  told_at: Timestamp;
+}
+
+export interface PerkUnit {
+  perk_id: string;
+  unit_id: string;
+}
+
 export interface PrivateLink {
   candidate_id: string | null;
   created_at: Timestamp;
@@ -1445,6 +1490,10 @@ export interface DB {
   offer_time_request: OfferTimeRequest;
   offer_withdrawal: OfferWithdrawal;
   own_request: OwnRequest;
+  perk: Perk;
+  perk_application: PerkApplication;
+  perk_told: PerkTold;
+  perk_unit: PerkUnit;
   private_link: PrivateLink;
   question: Question;
   quiet_time: QuietTime;

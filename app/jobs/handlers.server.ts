@@ -18,6 +18,7 @@ import { sendNewsletters } from "~/features/newsletters/send-newsletters.server.
 import { forgetNotes } from "~/features/notes/forget-notes.server.ts";
 import { forgetWaitingPapers } from "~/features/offers/bring-papers.server.ts";
 import { tidyTally } from "~/features/offers/tally-offers.server.ts";
+import { forgetPerks } from "~/features/perks/forget-perks.server.ts";
 import { forgetPeople } from "~/features/privacy/forget-people.server.ts";
 import { writeReminders } from "~/features/reminders/write-reminders.server.ts";
 import { forgetMail } from "~/features/replies/forget-mail.server.ts";
@@ -77,6 +78,7 @@ export const handlers: Handlers = {
     await forgetOverrides(db, now());
     await forgetMailings(db, now());
     await forgetTalks(db, now());
+    await forgetPerks(db, now());
   },
   "write-digests": async (_, { db, jobs, now }) => {
     await writeDigests(db, jobs, now());

@@ -81,6 +81,7 @@ function StaffNav({ waiting, only }: { waiting: Record<string, number>; only?: r
     { to: "/offers", under: "/offers", icon: "document-check", label: m.ui_nav_offers({}, { locale }) },
     { to: "/events", under: "/events", icon: "calendar", label: m.ui_nav_events({}, { locale }) },
     { to: "/hosts", under: "/hosts", icon: "person", label: m.hostdir_title({}, { locale }) },
+    { to: "/perks", under: "/perks", icon: "leaf", label: m.perk_title({}, { locale }) },
     { to: "/questions", under: "/questions", icon: "question", label: m.question_title({}, { locale }) },
     { to: "/families", under: "/families", icon: "home", label: m.ui_nav_families({}, { locale }) },
     { to: "/letters", under: "/letters", icon: "mail", label: m.ui_nav_letters({}, { locale }) },

@@ -35,6 +35,8 @@ export const movedTables = [
   "senior_talk",
   "newsletter_consent",
   "host_feedback",
+  "perk_application",
+  "perk_told",
 ] as const;
 export type MovedTable = (typeof movedTables)[number];
 
@@ -64,6 +66,8 @@ export const twinColumns: Partial<Record<MovedTable | KeyedTable, readonly strin
   invitation: ["event_id"],
   host_feedback: ["session_id", "member_id"],
   calendar_entry: ["session_id"],
+  perk_application: ["perk_id"],
+  perk_told: ["perk_id"],
   joining_check: ["document_id"],
   care_signal: ["rule", "fact_key"],
   storm_person: ["storm_id", "session_id"],

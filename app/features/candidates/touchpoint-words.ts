@@ -129,6 +129,12 @@ export function touchpointWords(facts: TouchpointFacts, locale: Locale): Touchpo
       return said("pen", m.touchpoint_details_corrected({}, { locale }), text("fields"));
     case "family_asked":
       return said("people", m.touchpoint_family_asked({}, { locale }));
+    case "perk_applied":
+      return said("leaf", m.touchpoint_perk_applied({}, { locale }), text("title"));
+    case "perk_withdrawn":
+      return said("leaf", m.touchpoint_perk_withdrawn({}, { locale }), text("title"));
+    case "perk_decided":
+      return said("leaf", m.touchpoint_perk_decided({}, { locale }), text("title"));
     default:
       return { icon: "info", title: m.touchpoint_other({}, { locale }), quote: "", detail: body };
   }

@@ -40,5 +40,8 @@ export const touchpointKinds = [
   "address_changed",
   "details_corrected",
   "family_asked",
+  "perk_applied",
+  "perk_withdrawn",
+  "perk_decided",
 ] as const;
 export type TouchpointKind = (typeof touchpointKinds)[number];

@@ -1,6 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
-import { mayBeOverridden } from "./contact-wish.ts";
+import { type ContactRefusal, mayBeOverridden } from "./contact-wish.ts";
 import { whoWaits } from "./who-waits.server.ts";
 
 type Asked = {
@@ -21,15 +21,7 @@ export async function sparePeople(
   trx: Db,
   { candidateIds, eventId, place, memberId, overrideReason, now }: Asked,
 ): Promise<Set<string>> {
-  if (candidateIds.length === 0) return new Set();
-  await trx
-    .selectFrom("candidate")
-    .select("id")
-    .where("id", "in", candidateIds)
-    .orderBy("id")
-    .forNoKeyUpdate()
-    .execute();
-  const waits = await whoWaits(trx, candidateIds, now);
+  const waits = await holdBudget(trx, candidateIds, now);
   const reason = (overrideReason ?? "").trim().slice(0, 500);
   const overridden = [...waits].filter(([, refusal]) => reason !== "" && mayBeOverridden(refusal));
   for (const [candidateId] of overridden) waits.delete(candidateId);
@@ -50,4 +42,21 @@ export async function sparePeople(
     )
     .execute();
   return new Set(waits.keys());
+}
+
+/** The same where nobody can be written to all the same: holds these people's rows, and answers who is spared and why. */
+export async function holdBudget(
+  trx: Db,
+  candidateIds: string[],
+  now: Date,
+): Promise<Map<string, ContactRefusal>> {
+  if (candidateIds.length === 0) return new Map();
+  await trx
+    .selectFrom("candidate")
+    .select("id")
+    .where("id", "in", candidateIds)
+    .orderBy("id")
+    .forNoKeyUpdate()
+    .execute();
+  return whoWaits(trx, candidateIds, now);
 }

@@ -45,6 +45,8 @@ const carriesWords: readonly Letter[] = [
   "offer_reopening_answered",
   "question_answered",
   "own_request_answered",
+  "perk_told",
+  "perk_decided",
   "family_opened",
   "family_answer",
   "family_news",

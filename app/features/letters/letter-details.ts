@@ -11,6 +11,12 @@ export function textDetail(details: Details, name: string): string {
   return typeof value === "string" ? value : "";
 }
 
+/** {"title": {"ja": …}}: what staff wrote in several languages. */
+export function textsDetail(details: Details, name: string): Partial<Record<Locale, string>> {
+  const texts = details[name];
+  return isDetails(texts) ? (texts as Partial<Record<Locale, string>>) : {};
+}
+
 /** {"words": {"ja": …}}: what staff wrote to everybody in their own language; else the plain reason. */
 export function reasonDetail(
   details: Details,

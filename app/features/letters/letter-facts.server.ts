@@ -48,6 +48,8 @@ export type LetterFacts = {
   /** Message-ID of the first invitation, for the letters after it. */
   firstMessageId: string | null;
   event: EventFacts | null;
+  /** Of the perks that its details name those one can still apply for; null where it names none. */
+  perks: { title: Texts; applyBy: string | null }[] | null;
   /** Why the address gets no such letter now: hard, soft, filtered, complaint; null where it does. */
   rests: string | null;
   /** Set for a letter to a relative. */
@@ -159,6 +161,9 @@ export async function listLetterFacts(db: Db, ids: string[], now: Date): Promise
             and d.letter <> 'host_asked' order by f.created_at limit 1)
         when d.letter <> 'event_invitation' then (select f.message_id from delivery f
         where f.invitation_id = i.id and f.letter = 'event_invitation' order by f.created_at limit 1) end as "firstMessageId",
+      case when d.details ? 'perkIds' then coalesce((select json_agg(json_build_object('title', p.title, 'applyBy', p.apply_by)
+          order by p.apply_by nulls last, p.id) from perk p where d.details->'perkIds' ? p.id::text and p.state = 'published'
+          and (p.apply_by is null or p.apply_by >= (${now}::timestamptz at time zone 'Asia/Tokyo')::date)), '[]') end as perks,
       (select x.reason from mail_suppression x where x.address = lower(d.address) and x.lifted_at is null
         and x.since <= ${now} and x.ends_at > ${now} and x.mail_class in ('all', d.mail_class)
         order by x.mail_class limit 1) as rests,

@@ -45,6 +45,8 @@ export const letters = [
   "address_confirm",
   "address_changed",
   "own_request_answered",
+  "perk_told",
+  "perk_decided",
   "staff_offer_answered",
   "family_opened",
   "family_invitation",

@@ -8,12 +8,14 @@ import { offerDeclined } from "#emails/offers/offer-declined.ts";
 import { offerMoreTime, offerTimeAnswered } from "#emails/offers/offer-more-time.ts";
 import { offerPapers } from "#emails/offers/offer-papers.ts";
 import { offerReopeningAnswered } from "#emails/offers/offer-reopening-answered.ts";
+import { perkDecided, perkTold } from "#emails/perks/perk-letters.ts";
 import { questionAnswered } from "#emails/questions/question-answered.ts";
 import { talkUnanswered } from "#emails/questions/talk-unanswered.ts";
 import { reportAnswered } from "#emails/reports/report-letters.ts";
 import type { Locale } from "~/lib/locale.ts";
-import { instantDetail, textDetail } from "./letter-details.ts";
+import { instantDetail, textDetail, textsDetail } from "./letter-details.ts";
 import type { LetterFacts } from "./letter-facts.server.ts";
+import { textIn } from "./texts.ts";
 
 type Reader = { locale: Locale; greeting: string; pageUrl: string; myPageUrl: string; sender: LetterSender };
 
@@ -49,7 +51,19 @@ export function ownPageLetter(letter: LetterFacts, reader: Reader): LetterConten
     case "offer_time_answered":
       return offerTimeAnswered({ ...page("/offer"), replyOn: text("replyOn"), answer: text("answer") });
     case "offer_papers":
-      return offerPapers({ ...page("/offer"), kinds: texts(details.kinds) });
+      return offerPapers({
+        ...{ ...page("/offer"), kinds: texts(details.kinds) },
+        perks: { titles: perkLines(letter, locale).map(({ title }) => title), url: `${myPageUrl}/perks` },
+      });
+    case "perk_told":
+      return perkTold({ ...page("/perks"), perks: perkLines(letter, locale) });
+    case "perk_decided":
+      return perkDecided({
+        ...page("/perks"),
+        title: textIn(textsDetail(details, "title"), locale),
+        isGranted: text("decision") === "granted",
+        reason: text("reason"),
+      });
     case "offer_course_changed":
       return offerCourseChanged({ ...page("/offer"), from: text("from"), to: text("to") });
     case "offer_reopening_answered":
@@ -73,6 +87,10 @@ export function ownPageLetter(letter: LetterFacts, reader: Reader): LetterConten
     default:
       return undefined;
   }
+}
+
+function perkLines({ perks }: LetterFacts, locale: Locale) {
+  return (perks ?? []).map(({ title, applyBy }) => ({ title: textIn(title, locale), applyBy }));
 }
 
 function texts(value: unknown): string[] {

@@ -13,6 +13,7 @@ export const stopReasons = [
   "family_closed",
   "moved",
   "closed",
+  "perk_over",
   "not_there",
   "unwanted",
   "address_hard",
@@ -61,6 +62,10 @@ export function whyStop(letter: LetterFacts, now: Date): StopReason | undefined 
   if (letter.family) return whyStopFamily(letter, letter.family, now);
   if (letter.letter === "mailing" || letter.letter === "newsletter")
     return letter.isPromotional && hasEnded(letter) ? "offer_ended" : undefined;
+  if (letter.letter === "perk_told") {
+    if (hasEnded(letter)) return "offer_ended";
+    return letter.perks?.length ? undefined : "perk_over";
+  }
   if (!letter.letter.startsWith("event_")) return undefined;
   const { event } = letter;
   if (!event) return "no_event";

@@ -1,7 +1,9 @@
 import type { Db } from "#db/client.server.ts";
 import { listOwnSignals } from "~/features/care/care-queries.server.ts";
+import { textIn } from "~/features/events/event.ts";
 import { listOpenFamilies } from "~/features/families/family-queries.server.ts";
 import { readJoining } from "~/features/joining/joining-view.server.ts";
+import { listOwnPerks } from "~/features/perks/own-perks.server.ts";
 import { countOpenSlots } from "~/features/slots/slot-queries.server.ts";
 import type { Locale } from "~/lib/locale.ts";
 
@@ -17,9 +19,11 @@ export async function readMoreSections(db: Db, { candidateId, ...reader }: Secti
     .where("candidate.id", "=", candidateId)
     .executeTakeFirst();
   const families = await listOpenFamilies(db, reader.now, candidateId);
+  const perks = await listOwnPerks(db, candidateId, reader.now);
   const slots = await countOpenSlots(db, candidateId, reader.now);
   return {
     slots,
+    perks: perks.map(({ title }) => textIn(title, reader.locale)),
     // after the first day there is nothing left to bring
     joining:
       person?.state === "preparing"

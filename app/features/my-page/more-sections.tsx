@@ -1,6 +1,7 @@
 import { CareSection } from "~/features/care/care-section.tsx";
 import { FamilySection } from "~/features/families/family-section.tsx";
 import { JoiningSection } from "~/features/joining/joining-section.tsx";
+import { PerksSection } from "~/features/perks/perks-section.tsx";
 import { SlotsSection } from "~/features/slots/slots-section.tsx";
 import type { readMoreSections } from "./more-sections.server.ts";
 
@@ -15,6 +16,7 @@ export function MoreSections({ sections, frame }: Props) {
   const at = (page: string) => `${frame.base}/${page}${frame.query}`;
   return (
     <>
+      <PerksSection titles={sections.perks} to={at("perks")} />
       <SlotsSection count={sections.slots} to={at("slots")} />
       <JoiningSection joining={sections.joining} />
       <CareSection {...sections.care} to={at("care")} />

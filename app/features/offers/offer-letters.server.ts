@@ -11,15 +11,15 @@ type News = {
   now: Date;
 };
 
-/** Tells a candidate about their own offer, in their language; nothing where we know no address. */
-export async function writeOfferLetter(trx: Db, jobs: Jobs, news: News): Promise<void> {
+/** Tells a candidate about their own offer, in their language; nothing (undefined) where we know no address. */
+export async function writeOfferLetter(trx: Db, jobs: Jobs, news: News): Promise<string | undefined> {
   const person = await trx
     .selectFrom("candidate")
     .select(["candidate.email", "candidate.locale"])
     .where("candidate.id", "=", news.candidateId)
     .executeTakeFirstOrThrow();
-  if (person.email === "") return;
-  await writeDelivery(trx, jobs, {
+  if (person.email === "") return undefined;
+  const { deliveryId } = await writeDelivery(trx, jobs, {
     letter: news.letter,
     mailClass: "transactional",
     to: { candidateId: news.candidateId },
@@ -28,6 +28,7 @@ export async function writeOfferLetter(trx: Db, jobs: Jobs, news: News): Promise
     details: news.details,
     now: news.now,
   });
+  return deliveryId;
 }
 
 /** Tells the recruiter in charge, else the deputy, what a candidate has decided; nobody where nobody is in charge. */

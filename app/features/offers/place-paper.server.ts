@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
 import { writeTouchpoint } from "~/features/candidates/write-touchpoint.server.ts";
+import { listOpenPerkIds } from "~/features/perks/own-perks.server.ts";
+import { noteTold } from "~/features/perks/tell-perk.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import type { Result } from "~/lib/result.ts";
 import { writeOfferLetter } from "./offer-letters.server.ts";
@@ -96,12 +98,19 @@ export async function putOnPage(
       details: { paperId: id, files: name },
     });
   }
-  await writeOfferLetter(trx, jobs, {
+  const perkIds = await listOpenPerkIds(trx, candidateId, now);
+  const deliveryId = await writeOfferLetter(trx, jobs, {
     letter: "offer_papers",
     candidateId,
-    details: { kinds: [...new Set(papers.map(({ kind }) => kind))] },
+    details: { kinds: [...new Set(papers.map(({ kind }) => kind))], ...(perkIds.length > 0 && { perkIds }) },
     now,
   });
+  if (deliveryId)
+    await noteTold(
+      trx,
+      perkIds.map((perkId) => ({ perkId, candidateId, deliveryId })),
+      { how: "papers", now },
+    );
 }
 
 /** Takes a paper off the page. What a receipt names can still be read there by its owner. */

@@ -13,6 +13,7 @@ const words: Record<KeptKind, [what: Word, why: Word]> = {
   questions: [m.kept_questions, m.kept_questions_why],
   wishes: [m.kept_wishes, m.kept_wishes_why],
   shown: [m.kept_shown, m.kept_shown_why],
+  perks: [m.kept_perks, m.kept_perks_why],
 };
 
 /** What is kept and for what, each in one line. */

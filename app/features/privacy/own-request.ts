@@ -14,5 +14,6 @@ export const keptKinds = [
   { kind: "questions", rule: "person" },
   { kind: "wishes", rule: "person" },
   { kind: "shown", rule: "person" },
+  { kind: "perks", rule: "person" },
 ] as const;
 export type KeptKind = (typeof keptKinds)[number]["kind"];

@@ -24,7 +24,8 @@ export type WordingPlace =
   | "family_news"
   | "leaflet"
   | "host"
-  | "letter_text";
+  | "letter_text"
+  | "perk";
 
 type Pass = {
   texts: OutgoingTexts;

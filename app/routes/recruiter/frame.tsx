@@ -82,6 +82,7 @@ function placesOf(role: Role): string[] {
       "/offers",
       "/events",
       "/hosts",
+      "/perks",
       "/families",
       "/questions",
       "/letters",

@@ -169,6 +169,7 @@ const fixedWords = [
 ];
 /** They carry words that came through a use case which has asked. */
 const carriers = [
+  "perks/tell-perk",
   "events/event-letters",
   "events/session-letters",
   "hosts/write-host-letters",

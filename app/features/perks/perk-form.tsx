@@ -1,0 +1,109 @@
+import { Form, Link, useNavigation } from "@remix-run/react";
+import { SecondLook } from "~/features/wording/second-look.tsx";
+import type { SecondLookWords } from "~/features/wording/wording-help.server.ts";
+import { localeNames, locales } from "~/lib/locale.ts";
+import { Banner } from "~/ui/banner.tsx";
+import { Button } from "~/ui/button.tsx";
+import { Card } from "~/ui/card.tsx";
+import { DateField } from "~/ui/date-field.tsx";
+import { ErrorSummary } from "~/ui/error-summary.tsx";
+import { CheckField, TextArea, TextField } from "~/ui/field.tsx";
+import { type Option, SelectField } from "~/ui/select-field.tsx";
+import type { PerkFormWords } from "./perk-form-values.server.ts";
+
+type Props = {
+  values: Record<string, string>;
+  /** Ids of the departments that are ticked. */
+  chosen: readonly string[];
+  errors: Record<string, string[]> | undefined;
+  choices: { years: Option[]; kinds: Option[]; units: { id: string; name: string }[] };
+  words: PerkFormWords;
+  today: string;
+  back: string;
+  secondLook?: SecondLookWords | undefined;
+};
+
+/** A perk: what, by what it is decided, for whom, when. Nothing asks what happens to whoever leaves. */
+export function PerkForm({ values, chosen, errors, choices, words, today, back, secondLook }: Props) {
+  const busy = useNavigation().state === "submitting" && words.busy;
+  const field = (name: string) => ({ name, defaultValue: values[name] ?? "", error: errors?.[name] });
+  return (
+    <Form method="post" className="event-form" noValidate>
+      <ErrorSummary errors={errors} />
+      <Card title={words.what}>
+        <div className="stack">
+          <SelectField
+            {...field("kind")}
+            label={words.kind}
+            options={choices.kinds}
+            emptyLabel={words.choose}
+          />
+          {locales.map((written) => (
+            <fieldset key={written} className="stack tongue">
+              <legend>{localeNames[written]}</legend>
+              <TextField
+                {...field(`title_${written}`)}
+                lang={written}
+                maxLength={80}
+                isOptional={written !== "ja"}
+                label={words.title}
+              />
+              <TextArea {...field(`body_${written}`)} lang={written} rows={4} isOptional label={words.body} />
+              <TextArea
+                {...field(`criteria_${written}`)}
+                lang={written}
+                rows={3}
+                isOptional={written !== "ja"}
+                label={words.criteria}
+                hint={written === "ja" ? words.criteriaHint : undefined}
+              />
+            </fieldset>
+          ))}
+          <Banner>{words.free}</Banner>
+        </div>
+      </Card>
+      <Card title={words.whom}>
+        <div className="stack">
+          <SelectField {...field("cohortYear")} label={words.year} options={choices.years} width="narrow" />
+          <fieldset className="stack tight">
+            <legend>{words.units}</legend>
+            <p className="hint">{words.unitsHint}</p>
+            {choices.units.map(({ id, name }) => (
+              <CheckField
+                key={id}
+                name="units"
+                value={id}
+                label={name}
+                defaultChecked={chosen.includes(id)}
+              />
+            ))}
+          </fieldset>
+        </div>
+      </Card>
+      <Card title={words.when}>
+        <div className="stack">
+          <DateField {...field("applyBy")} today={today} isOptional label={words.applyBy} />
+          <DateField {...field("fromOn")} today={today} isOptional label={words.from} />
+          <DateField {...field("untilOn")} today={today} isOptional label={words.until} />
+          <TextField
+            {...field("amountYen")}
+            inputMode="numeric"
+            width="narrow"
+            isOptional
+            label={words.amount}
+            hint={words.amountHint}
+          />
+        </div>
+      </Card>
+      <SecondLook words={secondLook} />
+      <p className="ends">
+        <Link to={back} className="btn">
+          {words.cancel}
+        </Link>
+        <Button variant="go" size="big" busy={busy}>
+          {words.save}
+        </Button>
+      </p>
+    </Form>
+  );
+}

@@ -1,0 +1,98 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { readPerkList } from "~/features/perks/perk-page.server.ts";
+import { hiringTeam, type RouteHandle } from "~/http/access.ts";
+import { localeOf } from "~/http/locale.ts";
+import { requireCompany } from "~/http/require-company.server.ts";
+import { requireMember } from "~/http/require-member.server.ts";
+import { sayAll } from "~/lib/say-all.server.ts";
+import { m } from "~/paraglide/messages.js";
+import { Badge } from "~/ui/badge.tsx";
+import { ButtonLink } from "~/ui/button.tsx";
+import { Card } from "~/ui/card.tsx";
+import { Empty } from "~/ui/empty.tsx";
+import { PageHead } from "~/ui/page-head.tsx";
+import { Table } from "~/ui/table.tsx";
+
+export const handle = { access: hiringTeam, frame: "staff" } satisfies RouteHandle;
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  page ? [{ title: `${page.words.title}｜Enishi` }] : [];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const member = await requireMember(request, context, handle.access);
+  const locale = localeOf(request, member.locale);
+  const { zone } = await requireCompany(context);
+  const perks = await readPerkList(context.db, { locale, zone, now: context.now() });
+  const words = sayAll(locale, {
+    title: m.perk_title,
+    lede: m.perk_lede,
+    make: m.perk_new,
+    none: m.perk_none,
+    noneText: m.perk_none_text,
+    name: m.perk_col_name,
+    state: m.perk_col_state,
+    audience: m.perk_audience,
+    applyBy: m.perk_col_apply_by,
+    people: m.perk_col_people,
+    told: m.perk_col_told,
+    applied: m.perk_col_waiting,
+    granted: m.perk_application_granted,
+  });
+  return { perks, words };
+}
+
+export default function PerksPage() {
+  const { perks, words } = useLoaderData<typeof loader>();
+  const make = (
+    <ButtonLink to="/perks/new" icon="plus" variant="go">
+      {words.make}
+    </ButtonLink>
+  );
+  return (
+    <>
+      <PageHead title={words.title} lede={words.lede} actions={perks.length > 0 && make} />
+      {perks.length === 0 ? (
+        <Empty icon="leaf" title={words.none} action={make}>
+          {words.noneText}
+        </Empty>
+      ) : (
+        <Card isFlush label={words.title}>
+          <Table name={words.title} className="people bare">
+            <thead>
+              <tr>
+                <th scope="col">{words.name}</th>
+                <th scope="col">{words.state}</th>
+                <th scope="col">{words.applied}</th>
+                <th scope="col">{words.audience}</th>
+                <th scope="col">{words.applyBy}</th>
+                <th scope="col">{words.people}</th>
+                <th scope="col">{words.told}</th>
+                <th scope="col">{words.granted}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {perks.map((perk) => (
+                <tr key={perk.id}>
+                  <td>
+                    <Link to={`/perks/${perk.id}`}>{perk.title}</Link>
+                    <span className="muted xs block">{perk.kind}</span>
+                  </td>
+                  <td>
+                    <Badge tone={perk.badge.tone}>{perk.badge.word}</Badge>
+                  </td>
+                  <td className="nowrap num">{perk.applied}</td>
+                  <td className="second">{perk.audience}</td>
+                  <td className="third nowrap num">{perk.applyBy}</td>
+                  <td className="third nowrap num">{perk.people}</td>
+                  <td className="third nowrap num">{perk.told}</td>
+                  <td className="third nowrap num">{perk.granted}</td>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        </Card>
+      )}
+    </>
+  );
+}

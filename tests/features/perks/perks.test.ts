@@ -1,0 +1,325 @@
+import { expect, test } from "vitest";
+import { connect } from "#db/client.server.ts";
+import { testDatabase, testDatabaseUrl } from "#tests/support/database.ts";
+import { aCandidate, aCohort, aCompany, aMember, anOffer, aUnit } from "#tests/support/factories.ts";
+import { quietJobs, testMeans } from "#tests/support/letters.ts";
+import { listLetterFacts } from "~/features/letters/letter-facts.server.ts";
+import { whyStop } from "~/features/letters/why-stop.ts";
+import { letterWriter } from "~/features/letters/write-letter.server.ts";
+import { placePaper } from "~/features/offers/place-paper.server.ts";
+import { applyForPerk } from "~/features/perks/apply-for-perk.server.ts";
+import { closePerk } from "~/features/perks/close-perk.server.ts";
+import { decideApplication } from "~/features/perks/decide-application.server.ts";
+import { forgetPerks } from "~/features/perks/forget-perks.server.ts";
+import { listOwnPerks } from "~/features/perks/own-perks.server.ts";
+import type { PerkPlan } from "~/features/perks/perk.ts";
+import { listPerkPeople } from "~/features/perks/perk-queries.server.ts";
+import { publishPerk } from "~/features/perks/publish-perk.server.ts";
+import { savePerk } from "~/features/perks/save-perk.server.ts";
+import { tellOfPerk } from "~/features/perks/tell-perk.server.ts";
+import { withdrawApplication } from "~/features/perks/withdraw-application.server.ts";
+import { exportOwnData } from "~/features/privacy/export-own-data.server.ts";
+
+const db = testDatabase();
+const jobs = quietJobs();
+const now = new Date("2026-07-06T03:00:00Z");
+const days = (count: number) => new Date(now.getTime() + count * 86_400_000);
+
+const plan: PerkPlan = {
+  ...{
+    cohortYear: 2027,
+    kind: "language",
+    fromOn: "2026-09-01",
+    untilOn: "2026-12-18",
+    applyBy: "2026-07-31",
+  },
+  title: { ja: "英会話講座", en: "English course", ko: "영어 회화 강좌" },
+  body: { ja: "週1回、オンラインです。" },
+  criteria: { ja: "希望する方は全員。6月の英語テストで組を決めます。" },
+  ...{ amountYen: 60_000, unitIds: [] },
+};
+
+/** Published for everybody of the class unless told otherwise. */
+async function aPerk(overrides: Partial<PerkPlan> & { isDraft?: boolean } = {}) {
+  const { isDraft, ...changed } = overrides;
+  await aCohort(db);
+  const member = await aMember(db);
+  const saved = await savePerk(db, {
+    id: undefined,
+    plan: { ...plan, ...changed },
+    memberId: member.id,
+    now,
+  });
+  if (!saved.ok) throw new Error(saved.reason);
+  if (!isDraft) expect(await publishPerk(db, { perkId: saved.id, now })).toEqual({ ok: true });
+  return { id: saved.id, memberId: member.id };
+}
+
+const aPerson = (overrides: Parameters<typeof aCandidate>[1] = {}) =>
+  aCandidate(db, { offer_state: "accepted", ...overrides });
+
+const ownTitles = async (candidateId: string, at = now) =>
+  (await listOwnPerks(db, candidateId, at)).map((perk) => `${perk.title.ja} ${perk.application ?? "-"}`);
+
+const application = () =>
+  db.selectFrom("perk_application").select(["id", "state", "reason"]).executeTakeFirstOrThrow();
+
+test("a perk reaches those of its class and departments whose offer is open, from its publication on", async () => {
+  await aCompany(db);
+  const [design, sales] = [await aUnit(db), await aUnit(db)];
+  const hana = await aPerson({ unit_id: design.id });
+  const ren = await aPerson({ unit_id: sales.id });
+  const both = await aPerson({ unit_id: sales.id });
+  await anOffer(db, { candidate_id: both.id, unit_id: design.id });
+  const gone = await aPerson({ unit_id: design.id, offer_state: "declined_before" });
+  const stranger = await aCandidate(db, { unit_id: design.id });
+  const draft = await aPerk({ unitIds: [design.id], isDraft: true });
+  expect(await ownTitles(hana.id)).toEqual([]);
+  expect(await applyForPerk(db, { perkId: draft.id, candidateId: hana.id, now })).toMatchObject({
+    reason: "not_found",
+  });
+  await publishPerk(db, { perkId: draft.id, now });
+
+  expect(await ownTitles(hana.id)).toEqual(["英会話講座 -"]);
+  expect(await ownTitles(both.id)).toEqual(["英会話講座 -"]);
+  for (const other of [ren, gone, stranger]) {
+    expect(await ownTitles(other.id)).toEqual([]);
+    expect(await applyForPerk(db, { perkId: draft.id, candidateId: other.id, now })).toEqual({
+      ok: false,
+      reason: "not_found",
+    });
+  }
+});
+
+test("applying twice is one application; taking it back and applying again is free, until the last day has passed", async () => {
+  await aCompany(db);
+  const { id: candidateId } = await aPerson();
+  const { id: perkId } = await aPerk();
+  const which = { perkId, candidateId };
+  const lastEvening = new Date("2026-07-31T14:59:00Z");
+  const dayAfter = new Date("2026-07-31T15:01:00Z");
+
+  expect(await withdrawApplication(db, { ...which, now })).toBe(false);
+  expect(await applyForPerk(db, { ...which, now })).toEqual({ ok: true });
+  expect(await applyForPerk(db, { ...which, now })).toEqual({ ok: true });
+  expect(await withdrawApplication(db, { ...which, now })).toBe(true);
+  expect(await application()).toMatchObject({ state: "withdrawn" });
+  expect(await applyForPerk(db, { ...which, now: lastEvening })).toEqual({ ok: true });
+  await withdrawApplication(db, { ...which, now: lastEvening });
+  expect(await applyForPerk(db, { ...which, now: dayAfter })).toEqual({ ok: false, reason: "over" });
+  expect(await ownTitles(candidateId, dayAfter)).toEqual([]);
+
+  const history = await db.selectFrom("touchpoint").select("kind").orderBy("happened_at").execute();
+  expect(history.map(({ kind }) => kind)).toEqual([
+    ...["perk_applied", "perk_withdrawn", "perk_applied", "perk_withdrawn"],
+  ]);
+});
+
+test("twenty apply while it is closed: each got an answer that is true, and none comes after the close", async () => {
+  await aCompany(db);
+  const { id: perkId } = await aPerk();
+  const people = [];
+  for (let place = 0; place < 20; place++) people.push(await aPerson());
+  const many = connect(testDatabaseUrl(), { max: 8 });
+  try {
+    const each = people.map(async ({ id: candidateId }, place) => {
+      await new Promise((done) => setTimeout(done, place * 2));
+      return applyForPerk(many, { perkId, candidateId, now });
+    });
+    const closing = new Promise((done) => setTimeout(done, 20)).then(() => closePerk(many, { perkId, now }));
+    const [answers, isClosed] = await Promise.all([Promise.all(each), closing]);
+    expect(isClosed).toBe(true);
+    const taken = people.filter((_, place) => answers[place]?.ok).map(({ id }) => id);
+    const rows = await db.selectFrom("perk_application").select("candidate_id as id").execute();
+    expect(rows.map(({ id }) => id).sort()).toEqual(taken.sort());
+    expect(answers.filter((answer) => !answer.ok)).toEqual(
+      Array.from({ length: 20 - taken.length }, () => ({ ok: false, reason: "over" })),
+    );
+  } finally {
+    await many.destroy();
+  }
+  expect(await closePerk(db, { perkId, now })).toBe(false);
+});
+
+test("pressed in two windows at once, one application and one line of history are written", async () => {
+  await aCompany(db);
+  const { id: candidateId } = await aPerson();
+  const { id: perkId } = await aPerk();
+  const many = connect(testDatabaseUrl(), { max: 8 });
+  try {
+    const press = () => applyForPerk(many, { perkId, candidateId, now });
+    expect(await Promise.all([press(), press(), press(), press()])).toEqual(Array(4).fill({ ok: true }));
+  } finally {
+    await many.destroy();
+  }
+  expect(await db.selectFrom("touchpoint").select("id").execute()).toHaveLength(1);
+});
+
+test("a decision needs a reason that names nothing unfair; it is kept and told, and a later one takes its place", async () => {
+  await aCompany(db);
+  const { id: candidateId, email } = await aPerson({ locale: "ko" });
+  const { id: perkId, memberId } = await aPerk();
+  await applyForPerk(db, { perkId, candidateId, now });
+  const { id: applicationId } = await application();
+  const decide = (decision: "granted" | "refused", reason: string) =>
+    decideApplication(db, jobs, { applicationId, decision, reason, memberId, now });
+
+  expect(await decide("refused", " ")).toEqual({ ok: false, reason: "no_reason" });
+  expect(await decide("refused", "女性の方を優先しました")).toMatchObject({
+    reason: "unfair",
+    found: [{ reason: "gender" }],
+  });
+  expect(await decide("granted", "就職活動を終了してください")).toEqual({ ok: false, reason: "wording" });
+  expect(await decide("refused", "6月の英語テストの点数順でした")).toEqual({ ok: true });
+  expect(await decide("granted", "席が増えました")).toEqual({ ok: true });
+
+  expect(await application()).toMatchObject({ state: "granted", reason: "席が増えました" });
+  expect(await listOwnPerks(db, candidateId, now)).toMatchObject([{ reason: "席が増えました" }]);
+  const letters = await db
+    .selectFrom("delivery")
+    .select(["id", "letter", "state", "address", "mail_class"])
+    .orderBy("id")
+    .execute();
+  const letter = { letter: "perk_decided", address: email, mail_class: "transactional" };
+  expect(letters).toMatchObject([
+    { ...letter, state: "stopped" },
+    { ...letter, state: "queued" },
+  ]);
+  const [facts] = await listLetterFacts(db, [letters[1]?.id ?? ""], now);
+  if (!facts) throw new Error("no letter");
+  const written = await letterWriter(testMeans, async () => undefined)(
+    { ...facts, linkId: null, myPageLinkId: applicationId },
+    { company: "青葉精機", postalAddress: "", contactEmail: "", contactPhone: "", desk: "" },
+    now,
+  );
+  expect(JSON.stringify(written)).toContain("영어 회화 강좌");
+
+  await withdrawApplication(db, { perkId, candidateId, now });
+  expect(await decide("granted", "先着順です")).toEqual({ ok: false, reason: "taken_back" });
+  await applyForPerk(db, { perkId, candidateId, now });
+  await db.updateTable("candidate").set({ offer_state: "declined_after" }).execute();
+  expect(await decide("granted", "先着順です")).toEqual({ ok: false, reason: "offer_ended" });
+});
+
+test("who was told stands with the day and the letter: with the papers, or by one that spares whoever wants a rest", async () => {
+  await aCompany(db);
+  const { id: perkId, memberId } = await aPerk();
+  const [hana, rests, ren] = [
+    await aPerson({ family_kana: "ア" }),
+    await aPerson({ family_kana: "イ" }),
+    await aPerson({ family_kana: "ウ" }),
+  ];
+  await db
+    .insertInto("contact_wish")
+    .values({ candidate_id: rests.id, promotional_a_month: 0, updated_at: now })
+    .execute();
+  const offer = await anOffer(db, { candidate_id: hana.id });
+  const bytes = new TextEncoder().encode("%PDF-1.4 paper");
+  const paper = { offerId: offer.id, kind: "offer_notice", name: "a.pdf", bytes, by: memberId } as const;
+  await placePaper(db, jobs, { ...paper, now });
+  const tell = () => tellOfPerk(db, jobs, { perkId, memberId, now: days(1) });
+  expect(await tell()).toEqual({ ok: true, sent: 1, spared: 1 });
+  expect(await tell()).toEqual({ ok: true, sent: 0, spared: 1 });
+
+  expect(await listPerkPeople(db, perkId)).toMatchObject([
+    { candidateId: hana.id, how: "papers", toldAt: now },
+    { candidateId: ren.id, how: "letter", toldAt: days(1) },
+  ]);
+  const letters = await db.selectFrom("delivery").select(["id", "letter"]).orderBy("created_at").execute();
+  expect(letters.map(({ letter }) => letter)).toEqual(["offer_papers", "perk_told"]);
+  const read = () =>
+    listLetterFacts(
+      db,
+      letters.map(({ id }) => id),
+      days(1),
+    );
+  const open = await read();
+  expect(open.map((facts) => [facts.perks?.length, whyStop(facts, days(1))])).toEqual([
+    [1, undefined],
+    [1, undefined],
+  ]);
+  await closePerk(db, { perkId, now: days(1) });
+  expect((await read()).map((facts) => [facts.perks?.length, whyStop(facts, days(1))])).toEqual([
+    [0, undefined],
+    [0, "perk_over"],
+  ]);
+  expect(await tell()).toEqual({ ok: false, reason: "not_open" });
+});
+
+test("unfair criteria, a repayment and pressing words are refused by field; nothing is published without criteria", async () => {
+  await aCompany(db);
+  const { id: memberId } = await aMember(db);
+  await aPerson({ school: "みどり野カレッジ" });
+  const save = (changed: Partial<PerkPlan>) =>
+    savePerk(db, { id: undefined, plan: { ...plan, ...changed }, memberId, now });
+  expect(await save({ criteria: { ja: "みどり野カレッジの方", ko: "여성 우대" } })).toMatchObject({
+    reason: "unfair",
+    found: { criteria_ja: [{ reason: "school" }], criteria_ko: [{ reason: "gender" }] },
+  });
+  expect(await save({ body: { en: "You pay it back if you leave us." } })).toMatchObject({
+    found: { body_en: [{ reason: "repay" }] },
+  });
+  expect(await save({ body: { ja: "就職活動を終了した方にお渡しします。就活を終えてください。" } })).toEqual({
+    ok: false,
+    reason: "wording",
+  });
+  expect(await db.selectFrom("perk").select("id").execute()).toEqual([]);
+
+  const bare = await aPerk({ criteria: {}, isDraft: true });
+  expect(await publishPerk(db, { perkId: bare.id, now })).toEqual({ ok: false, reason: "no_criteria" });
+  const late = await aPerk({ applyBy: "2026-07-05", isDraft: true });
+  expect(await publishPerk(db, { perkId: late.id, now })).toEqual({ ok: false, reason: "past" });
+});
+
+test("once somebody has applied, criteria and audience stay as published; texts may be put right, the end may come later", async () => {
+  await aCompany(db);
+  const { id: candidateId } = await aPerson();
+  const unit = await aUnit(db);
+  const { id, memberId } = await aPerk();
+  await applyForPerk(db, { perkId: id, candidateId, now });
+  const save = (changed: Partial<PerkPlan>) =>
+    savePerk(db, { id, plan: { ...plan, ...changed }, memberId, now });
+  for (const changed of [
+    { criteria: { ja: "先着順です" } },
+    { unitIds: [unit.id] },
+    { applyBy: "2026-07-20" },
+    { amountYen: null },
+  ])
+    expect(await save(changed)).toEqual({ ok: false, reason: "fixed" });
+  expect(await save({ body: { ja: "週1回、夜です。" }, applyBy: null })).toEqual({ ok: true, id });
+  await closePerk(db, { perkId: id, now });
+  expect(await save({})).toEqual({ ok: false, reason: "closed" });
+});
+
+test("the person's own file holds it; what was settled is forgotten after 400 days, what waits isn't", async () => {
+  await aCompany(db);
+  const [hana, ren] = [await aPerson(), await aPerson()];
+  const { id: perkId, memberId } = await aPerk({ applyBy: null });
+  for (const { id: candidateId } of [hana, ren]) await applyForPerk(db, { perkId, candidateId, now });
+  await tellOfPerk(db, jobs, { perkId, memberId, now });
+  const first = await db
+    .selectFrom("perk_application")
+    .select("id")
+    .where("candidate_id", "=", hana.id)
+    .executeTakeFirstOrThrow();
+  const decided = {
+    applicationId: first.id,
+    decision: "granted",
+    reason: "先着順です",
+    memberId,
+    now,
+  } as const;
+  await decideApplication(db, jobs, decided);
+  expect(await exportOwnData(db, hana.id)).toMatchObject({
+    perksTold: [{ how: "letter" }],
+    perkApplications: [{ state: "granted", reason: "先着順です" }],
+  });
+
+  expect(await forgetPerks(db, days(399))).toBe(0);
+  expect(await forgetPerks(db, days(401))).toBe(3);
+  expect(await db.selectFrom("perk_application").select("candidate_id").execute()).toEqual([
+    { candidate_id: ren.id },
+  ]);
+  await closePerk(db, { perkId, now: days(401) });
+  expect(await forgetPerks(db, days(802))).toBe(1);
+});
