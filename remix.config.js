@@ -247,6 +247,8 @@ export const routes = [
       route("letters/texts/:letter", "routes/recruiter/letters/text.tsx"),
       route("letters/mailings", "routes/recruiter/mailings/list.tsx"),
       route("letters/mailings/:id", "routes/recruiter/mailings/mailing.tsx"),
+      route("letters/newsletter", "routes/recruiter/newsletters/list.tsx"),
+      route("letters/newsletter/:id", "routes/recruiter/newsletters/issue.tsx"),
       route("letters/replies", "routes/recruiter/replies/list.tsx"),
       route("letters/replies/:id", "routes/recruiter/replies/reply.tsx"),
       route("letters/:id", "routes/recruiter/letters/letter.tsx"),

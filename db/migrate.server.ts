@@ -54,6 +54,7 @@ import * as lineContacts from "./migrations/0119-line-contacts.ts";
 import * as pauseReason from "./migrations/0120-pause-reason.ts";
 import * as dkimKey from "./migrations/0121-dkim-key.ts";
 import * as mailings from "./migrations/0122-mailings.ts";
+import * as newsletters from "./migrations/0123-newsletters.ts";
 import * as hostDirectory from "./migrations/0130-host-directory.ts";
 import * as hostBusy from "./migrations/0131-host-busy.ts";
 import * as slots from "./migrations/0132-slots.ts";
@@ -118,6 +119,7 @@ const migrations: Record<string, Migration> = {
   "0120-pause-reason": pauseReason,
   "0121-dkim-key": dkimKey,
   "0122-mailings": mailings,
+  "0123-newsletters": newsletters,
   "0130-host-directory": hostDirectory,
   "0131-host-busy": hostBusy,
   "0132-slots": slots,

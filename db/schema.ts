@@ -871,6 +871,33 @@ export interface MemberLink {
   used_at: Timestamp | null;
 }
 
+export interface NewsletterConsent {
+  at: Timestamp;
+  candidate_id: string;
+  id: string;
+  is_open: boolean;
+  through: string;
+}
+
+export interface NewsletterCopy {
+  candidate_id: string;
+  issue_id: string;
+  spared: string;
+}
+
+export interface NewsletterIssue {
+  cohort_year: number;
+  finished_at: Timestamp | null;
+  id: string;
+  sends_on: string;
+  state: string;
+  texts: Json;
+  title: string;
+  unit_ids: string[];
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
 export interface Offer {
   accepted_on: string | null;
   candidate_id: string;
@@ -1448,6 +1475,9 @@ export interface DB {
   meeting_policy: MeetingPolicy;
   member: Member;
   member_link: MemberLink;
+  newsletter_consent: NewsletterConsent;
+  newsletter_copy: NewsletterCopy;
+  newsletter_issue: NewsletterIssue;
   offer: Offer;
   offer_course_change: OfferCourseChange;
   offer_decline: OfferDecline;

@@ -14,6 +14,7 @@ import { forgetOldFiles } from "~/features/imports/forget-files.server.ts";
 import { runImportApart } from "~/features/imports/run-import-apart.server.ts";
 import { forgetMailings } from "~/features/mailings/mailing-queries.server.ts";
 import { forgetMatchings, runMatchingApart } from "~/features/matching/run-matching.server.ts";
+import { sendNewsletters } from "~/features/newsletters/send-newsletters.server.ts";
 import { forgetNotes } from "~/features/notes/forget-notes.server.ts";
 import { forgetWaitingPapers } from "~/features/offers/bring-papers.server.ts";
 import { tidyTally } from "~/features/offers/tally-offers.server.ts";
@@ -67,6 +68,7 @@ export const handlers: Handlers = {
   "forget-mail": (_, { db, now }) => forgetMail(db, now()),
   "run-import": ({ runId }, { db, now, apart }) => runImportApart(db, apart, { runId, now: now() }),
   "run-matching": ({ runId }, { db, now, apart }) => runMatchingApart(db, apart, { runId, now: now() }),
+  "send-newsletters": (_, { db, jobs, now }) => sendNewsletters(db, jobs, now()),
   "tend-care": (_, { db, now }) => tendCare(db, now()),
   "tend-talks": (_, { db, jobs, now, secret }) => tendTalks(db, jobs, { secret, now: now() }),
   "tidy-today": async (_, { db, now }) => {

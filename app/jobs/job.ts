@@ -15,6 +15,7 @@ export type JobPayloads = {
   "remind-families": Record<string, never>;
   "run-import": { runId: string };
   "run-matching": { runId: string };
+  "send-newsletters": Record<string, never>;
   "tend-care": Record<string, never>;
   "tend-talks": Record<string, never>;
   "tidy-today": Record<string, never>;
@@ -38,6 +39,7 @@ export const jobNames = [
   "remind-families",
   "run-import",
   "run-matching",
+  "send-newsletters",
   "tend-care",
   "tend-talks",
   "tidy-today",

@@ -47,6 +47,11 @@ export const schedule: { job: JobName; cron: string; why: string }[] = [
     cron: "* * * * *",
     why: "a colleague who was asked for a talk tonight has half an hour, then the next is asked",
   },
+  {
+    job: "send-newsletters",
+    cron: "*/10 * * * *",
+    why: "a planned newsletter goes out on its day, in each reader's daytime",
+  },
   { job: "tend-care", cron: "* * * * *", why: "reasons to help appear and disappear with their facts" },
   { job: "write-digests", cron: "*/10 * * * *", why: "each colleague's morning is at an hour of their own" },
   {

@@ -3,6 +3,12 @@ import { m } from "~/paraglide/messages.js";
 import { beginningOf } from "../layout/fill.ts";
 import type { LetterBlock, LetterContent, LetterSender } from "../layout/letter-content.ts";
 
+const whys = {
+  chosen: m.letter_mailing_why,
+  needed: m.letter_mailing_why_needed,
+  asked_for: m.letter_newsletter_why,
+};
+
 type Mailing = {
   locale: Locale;
   sender: LetterSender;
@@ -12,13 +18,13 @@ type Mailing = {
   blocks: LetterBlock[];
   /** The language that it was written in; another than the reader's is said so. */
   written: Locale;
-  /** Nobody has to read it; otherwise it is about something the reader has with us. */
-  isPromotional: boolean;
+  /** Chosen by a colleague · about something the reader has with us · the newsletter they asked for. */
+  why: keyof typeof whys;
 };
 
 /** What a colleague wrote to people of the list, in their own words and signed by them. */
 export function mailing(facts: Mailing): LetterContent {
-  const { locale, sender, greeting, subject, blocks, written, isPromotional } = facts;
+  const { locale, sender, greeting, subject, blocks, written, why } = facts;
   const { company } = sender;
   const language = localeNames[written];
   const first = blocks.find((block) => block.kind === "text");
@@ -37,7 +43,7 @@ export function mailing(facts: Mailing): LetterContent {
     ],
     footnotes: [
       ...(sender.desk ? [m.letter_desk({ desk: sender.desk }, { locale })] : []),
-      (isPromotional ? m.letter_mailing_why : m.letter_mailing_why_needed)({ company }, { locale }),
+      whys[why]({ company }, { locale }),
     ],
     footLinks: [],
   };

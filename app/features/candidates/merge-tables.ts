@@ -33,6 +33,7 @@ export const movedTables = [
   "family_call",
   "calendar_feed",
   "senior_talk",
+  "newsletter_consent",
   "host_feedback",
   "perk_application",
   "perk_told",
@@ -44,6 +45,7 @@ export const keyedTables = {
   care_mute: "rule",
   candidate_procedure: "procedure",
   contact_wish: "",
+  newsletter_copy: "issue_id",
   host_profile: "",
 } as const;
 export type KeyedTable = keyof typeof keyedTables;
@@ -73,5 +75,6 @@ export const twinColumns: Partial<Record<MovedTable | KeyedTable, readonly strin
   care_mute: ["rule"],
   candidate_procedure: ["procedure"],
   contact_wish: [],
+  newsletter_copy: ["issue_id"],
   host_profile: [],
 };

@@ -14,6 +14,7 @@ const fixed: readonly Letter[] = [
   "staff_offer_answered",
   "event_message",
   "mailing",
+  "newsletter",
   "event_calendar", // says four different things, each as short as can be
   "letter_test",
 ];

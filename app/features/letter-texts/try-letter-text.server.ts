@@ -1,6 +1,7 @@
 import type { Db } from "#db/client.server.ts";
 import type { LetterContent, LetterSender } from "#emails/layout/letter-content.ts";
 import type { Letter } from "~/features/letters/letter.ts";
+import { writtenLetter } from "~/features/letters/letter-content.server.ts";
 import { textDetail } from "~/features/letters/letter-details.ts";
 import type { LetterFacts } from "~/features/letters/letter-facts.server.ts";
 import { type OwnText, withOwnText } from "~/features/letters/own-text.ts";
@@ -8,6 +9,7 @@ import { fieldValues } from "~/features/letters/own-texts.server.ts";
 import { writeDelivery } from "~/features/letters/write-delivery.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import { isLocale, type Locale } from "~/lib/locale.ts";
+import { addressed } from "~/lib/names.ts";
 import { findSample, ourContent } from "./letter-sample.server.ts";
 import { isEditable } from "./letter-text.ts";
 
@@ -41,12 +43,14 @@ export async function tryLetterText(
 
 /** Words of such a letter; undefined for any other. */
 export function testLetters(means: { db: Db; secret: string; appUrl: string }) {
-  return async (
-    { letter, locale, details }: LetterFacts,
-    _sender: LetterSender,
-    now: Date,
-  ): Promise<LetterContent | undefined> => {
+  return async (facts: LetterFacts, sender: LetterSender, now: Date): Promise<LetterContent | undefined> => {
+    const { letter, locale, details } = facts;
     const tried = textDetail(details, "letter");
+    if (letter === "letter_test" && tried === "newsletter" && isLocale(locale))
+      return writtenLetter({ ...facts, letter: tried }, sender, {
+        locale,
+        greeting: addressed(facts, locale),
+      });
     if (letter !== "letter_test" || !isEditable(tried) || !isLocale(locale)) return undefined;
     const sample = await findSample(means.db, { letter: tried, locale, now });
     const ours = sample && (await ourContent(means, sample, { locale, now }));

@@ -92,7 +92,8 @@ function wordsOf(
   const sender = { ...company, person: inviter(letter, locale) };
   if (letter.letter === "candidate_link_renewed")
     return candidateLinkRenewed({ locale, sender, greeting, pageUrl, title: textIn(event?.title, locale) });
-  if (letter.letter === "mailing") return mailing(mailingFacts(letter, company, reader));
+  if (letter.letter === "mailing" || letter.letter === "newsletter")
+    return writtenLetter(letter, company, reader);
   const own = ownPageLetter(letter, { ...reader, sender });
   if (own) return own;
   if (!event) return undefined;
@@ -171,23 +172,23 @@ function wordsOf(
   }
 }
 
-/** What a colleague wrote to people of the list; they sign it. */
-function mailingFacts(
-  { details, isPromotional }: LetterFacts,
+/** What a colleague wrote for this once, to people of the list or to readers of the newsletter; they sign it. */
+export function writtenLetter(
+  { letter, details, isPromotional }: Pick<LetterFacts, "letter" | "details" | "isPromotional">,
   company: Omit<LetterSender, "person">,
-  { locale, greeting }: Reader,
-) {
+  { locale, greeting }: Pick<Reader, "locale" | "greeting">,
+): LetterContent {
   const writer = writerDetail(details, locale);
   const values = { name: greeting, company: company.company, writer };
-  return {
+  return mailing({
     locale,
     greeting,
-    isPromotional,
+    why: letter === "mailing" ? (isPromotional ? "chosen" : "needed") : "asked_for",
     sender: { ...company, person: writer && m.letter_from_recruiter({ name: writer }, { locale }) },
     subject: filledIn(textDetail(details, "subject"), values),
     blocks: writtenBlocks(textDetail(details, "text"), values),
     written: writtenIn(details, locale),
-  };
+  });
 }
 
 /** What several sessions want of the reader; no session where the event is its one. */

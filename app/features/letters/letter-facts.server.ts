@@ -143,7 +143,8 @@ export async function listLetterFacts(db: Db, ids: string[], now: Date): Promise
       coalesce(c.romaji, m.romaji, '') as romaji, coalesce(c.zone, m.zone, e.zone, rc.zone, 'Asia/Tokyo') as zone,
       c.id as "candidateId", m.id as "memberId", c.merged_into_id is not null as "isMerged",
       d.mail_class = 'promotional' as "isPromotional", d.mail_class = 'promotional' and exists (select from contact_wish wish
-        where wish.candidate_id = c.id and wish.promotional_a_month = 0) as "isUnwanted", c.offer_state as "offerState",
+        where wish.candidate_id = c.id and wish.promotional_a_month = 0)
+        or d.letter = 'newsletter' and not takes_newsletter(c.id) as "isUnwanted", c.offer_state as "offerState",
       b.family_name as "byFamilyName", b.given_name as "byGivenName", b.romaji as "byRomaji",
       i.id as "invitationId", i.answer, i.stopped_at is not null as "isStopped",
       seat.attendance, exists (select from event_feedback said where said.invitation_id = i.id) as "hasSaid",

@@ -26,6 +26,7 @@ const kinds: Record<Letter, Word> = {
   event_message: m.letter_kind_event_message,
   event_calendar: m.letter_kind_event_calendar,
   mailing: m.letter_kind_mailing,
+  newsletter: m.letter_kind_newsletter,
   candidate_link_renewed: m.letter_kind_candidate_link_renewed,
   host_asked: m.letter_kind_host_asked,
   host_confirmed: m.letter_kind_host_confirmed,

@@ -24,6 +24,7 @@ export const letters = [
   "event_calendar",
   "candidate_link_renewed",
   "mailing",
+  "newsletter",
   "host_asked",
   "host_confirmed",
   "host_changed",

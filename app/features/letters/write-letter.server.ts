@@ -152,7 +152,8 @@ function linkOf(purpose: LinkPurpose, linkId: string | null, { appUrl, secret }:
 function stopAddress(letter: LetterFacts, { appUrl, secret }: Means): { stopUrl?: string } {
   const [room, linkId] = letter.family ? ["families", letter.linkId] : ["letters", letter.myPageLinkId];
   if (!letter.isPromotional || !linkId) return {};
-  return { stopUrl: `${appUrl}/api/${room}/${tokenOf(secret, linkId)}/stop` };
+  const which = letter.letter === "newsletter" ? "?of=newsletter" : "";
+  return { stopUrl: `${appUrl}/api/${room}/${tokenOf(secret, linkId)}/stop${which}` };
 }
 
 function childOf(family: FamilyFacts, locale: Locale): string {

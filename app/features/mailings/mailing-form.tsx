@@ -52,6 +52,7 @@ export function MailingForm({ values, errors, words }: Props) {
           error={errors.classReason}
           maxLength={500}
           isOptional
+          optionalWord={words.reasonWhen}
           width="full"
         />
         <p className="send">

@@ -12,7 +12,7 @@ import { m } from "~/paraglide/messages.js";
 import { listMailingReaders, type MailingReader, markOf } from "./mailing-audience.server.ts";
 import { leftOutReasons, leftOutWord } from "./mailing-words.server.ts";
 import { previewMailing } from "./preview-mailing.server.ts";
-import { type NewMailing, sendingDelay } from "./send-mailing.server.ts";
+import { type NewMailing, sendingDelay, writeMailingLetters } from "./send-mailing.server.ts";
 
 type Asked = {
   mailing: Omit<NewMailing, "mark">;
@@ -41,7 +41,9 @@ export async function showMailing(db: Db, jobs: Jobs, { mailing, reader, appUrl,
   ];
   const first = morning.map(({ at }) => at).sort((a, b) => a.getTime() - b.getTime())[0];
   const letters = await previewMailing(db, jobs, {
-    mailing,
+    texts: mailing.texts,
+    now: mailing.clock.now,
+    write: (trx, silent, people) => writeMailingLetters(trx, silent, { ...mailing, readers: people }),
     readers: readers.length > 0 ? readers : left.filter(({ leftOut }) => mayBeOverridden(leftOut)),
     appUrl,
   });
@@ -49,9 +51,12 @@ export async function showMailing(db: Db, jobs: Jobs, { mailing, reader, appUrl,
     mark: markOf(readers),
     count: readers.length,
     send: m.message_send({ count: readers.length }, { locale }),
-    previews: letters.map(({ name, readers: count, ...letter }) => ({
+    previews: letters.map(({ name, readers: others, ...letter }) => ({
       letter,
-      end: (count > 0 ? m.message_first_reader : m.mailing_preview_none)({ name, count }, { locale }),
+      end: (others > 0 ? m.message_first_reader : m.mailing_preview_none)(
+        { name, count: readers.length > 0 ? others : 0 },
+        { locale },
+      ),
     })),
     now: peopleOf(m.mailing_now({}, { locale }), now, locale),
     morning: first

@@ -44,6 +44,7 @@ export function mailingWords(locale: Locale) {
       },
     ],
     reason: say(m.mailing_reason),
+    reasonWhen: say(m.mailing_reason_when),
     reasonHint: say(m.mailing_reason_hint),
     texts: say(m.message_words),
     textsHint: say(m.message_words_hint),

@@ -3,11 +3,11 @@ import { fill } from "#emails/layout/fill.ts";
 import { renderLetter } from "#emails/layout/render-letter.tsx";
 import { candidateLetter } from "~/features/letters/letter-content.server.ts";
 import { findSender, listLetterFacts } from "~/features/letters/letter-facts.server.ts";
+import type { MessageTexts } from "~/features/messages/message.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import { type Locale, locales } from "~/lib/locale.ts";
 import { addressed, fullName } from "~/lib/names.ts";
 import type { MailingReader } from "./mailing-audience.server.ts";
-import { type NewMailing, writeMailingLetters } from "./send-mailing.server.ts";
 
 export type MailingPreview = {
   language: Locale;
@@ -19,6 +19,15 @@ export type MailingPreview = {
   text: string;
 };
 
+type Previewed = {
+  texts: MessageTexts;
+  readers: MailingReader[];
+  appUrl: string;
+  now: Date;
+  /** Writes the letters of these people and answers their ids in the same order. */
+  write: (trx: Db, jobs: Jobs, readers: MailingReader[]) => Promise<string[]>;
+};
+
 class TakenBack extends Error {}
 
 /**
@@ -28,29 +37,21 @@ class TakenBack extends Error {}
 export async function previewMailing(
   db: Db,
   jobs: Jobs,
-  {
-    mailing,
-    readers,
-    appUrl,
-  }: {
-    mailing: Pick<NewMailing, "id" | "texts" | "mailClass" | "memberId" | "clock">;
-    readers: MailingReader[];
-    appUrl: string;
-  },
+  { texts, readers, appUrl, now, write }: Previewed,
 ): Promise<MailingPreview[]> {
   const [anybody] = readers;
   const shown = locales.flatMap((language) => {
     const reader = readers.find(({ locale }) => locale === language);
     if (reader) return [reader];
-    return anybody && mailing.texts[language] ? [{ ...anybody, locale: language }] : [];
+    return anybody && texts[language] ? [{ ...anybody, locale: language }] : [];
   });
   const silent: Jobs = { ...jobs, wake() {} };
   const previews: MailingPreview[] = [];
   try {
     await db.transaction().execute(async (trx) => {
-      const ids = await writeMailingLetters(trx, silent, { ...mailing, readers: shown });
+      const ids = await write(trx, silent, shown);
       const company = await findSender(trx);
-      for (const [at, letter] of (await listLetterFacts(trx, ids, mailing.clock.now)).entries()) {
+      for (const [at, letter] of (await listLetterFacts(trx, ids, now)).entries()) {
         const language = shown[at]?.locale ?? "ja";
         const greeting = addressed(letter, language);
         const reader = { locale: language, greeting, pageUrl: appUrl, myPageUrl: appUrl };

@@ -10,7 +10,8 @@ export async function exportOwnData(db: Db, candidateId: string) {
     | "offer_time_request"
     | "way_back"
     | "offer_course_change"
-    | "joining_check";
+    | "joining_check"
+    | "newsletter_consent";
   const mine = <T extends Own>(table: T) =>
     db
       .selectFrom(table as "offer")
@@ -38,6 +39,7 @@ export async function exportOwnData(db: Db, candidateId: string) {
     receipts: await mine("offer_receipt"),
     timeRequests: await mine("offer_time_request"),
     waysBack: await mine("way_back"),
+    newsletter: await mine("newsletter_consent"),
     courseChanges: await mine("offer_course_change"),
     joiningPapers: await mine("joining_check"),
     timeline: timeline.map(({ body, ...entry }) => ({

@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { saveNewsletterConsent } from "~/features/newsletters/newsletter-consent.server.ts";
 import { saveContactWish } from "~/features/privacy/save-contact-wish.server.ts";
 import type { RouteHandle } from "~/http/access.ts";
 import { requireStopLink } from "~/http/require-link.server.ts";
@@ -12,9 +13,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 /** RFC 8058: the mail program posts without cookies. What is about a seat or an offer somebody holds goes on. */
-export async function action({ params, context }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const { candidateId } = await requireStopLink(context, params.token);
-  await saveContactWish(context.db, { candidateId, most: 0, through: "one_click", now: context.now() });
+  const said = { candidateId, through: "one_click", now: context.now() } as const;
+  const isNewsletter = new URL(request.url).searchParams.get("of") === "newsletter";
+  if (isNewsletter) await saveNewsletterConsent(context.db, { ...said, isOpen: false });
+  else await saveContactWish(context.db, { ...said, most: 0 });
   return new Response("OK", {
     headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" },
   });

@@ -175,6 +175,7 @@ const carriers = [
   "hosts/write-host-letters",
   "letter-texts/try-letter-text",
   "letters/write-delivery",
+  "newsletters/newsletter-letters",
   "offers/offer-letters",
 ];
 

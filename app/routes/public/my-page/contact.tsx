@@ -11,6 +11,10 @@ import { budgets } from "~/features/contact/contact-wish.ts";
 import { MyPageFrame } from "~/features/my-page/my-page-frame.tsx";
 import { myPageMeta } from "~/features/my-page/my-page-meta.ts";
 import {
+  findNewsletterConsent,
+  saveNewsletterConsent,
+} from "~/features/newsletters/newsletter-consent.server.ts";
+import {
   addQuietTime,
   removeQuietTime,
   saveContactWish,
@@ -39,7 +43,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       { from: formatDay(from, { locale }), until: formatDay(until, { locale }) },
       { locale },
     );
+  const news = await findNewsletterConsent(context.db, candidateId);
+  const since = news && formatDay(news.at, { locale, zone });
   return {
+    news: {
+      isOpen: news?.isOpen === true,
+      since: news?.isOpen && since ? m.mypage_news_since({ day: since }, { locale }) : "",
+    },
     ...{ locale, frame, most: budget.most },
     overrides: budget.overrides.map(({ at, reason }) => ({
       day: formatDay(at, { locale, zone }),
@@ -61,6 +71,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const most = budgets.find((each) => String(each) === text("most"));
     if (most === undefined) return refuse("most", m.error_field_choose({}, { locale }));
     await saveContactWish(context.db, { candidateId, most, through: "page", now });
+  } else if (text("intent") === "news") {
+    const isOpen = text("news") === "open";
+    await saveNewsletterConsent(context.db, { candidateId, isOpen, through: "page", now });
   } else if (text("intent") === "remove") await removeQuietTime(context.db, candidateId, text("id"));
   else {
     const today = todayIn(zone, now);
@@ -80,7 +93,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Contact() {
-  const { locale, frame, most, quiet, exams, overrides } = useLoaderData<typeof loader>();
+  const { locale, frame, most, quiet, exams, overrides, news } = useLoaderData<typeof loader>();
   const typed = useActionData<typeof action>();
   const errors: Record<string, string[]> = typed?.errors ?? {};
   return (
@@ -119,6 +132,19 @@ export default function Contact() {
           ))}
         </section>
       )}
+      <section>
+        <h2>{m.mypage_news({}, { locale })}</h2>
+        <p>{m.mypage_news_text({}, { locale })}</p>
+        {news.since && <p className="hint">{news.since}</p>}
+        <form method="post">
+          <input type="hidden" name="news" value={news.isOpen ? "close" : "open"} />
+          <p className="send">
+            <button type="submit" name="intent" value="news" className="btn big wide">
+              {(news.isOpen ? m.mypage_news_stop : m.mypage_news_start)({}, { locale })}
+            </button>
+          </p>
+        </form>
+      </section>
       <section>
         <h2>{m.mypage_quiet({}, { locale })}</h2>
         <p>{m.mypage_quiet_text({}, { locale })}</p>

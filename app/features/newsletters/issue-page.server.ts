@@ -1,0 +1,102 @@
+import type { Db } from "#db/client.server.ts";
+import { listChoices } from "~/features/candidates/candidate-queries.server.ts";
+import { previewMailing } from "~/features/mailings/preview-mailing.server.ts";
+import type { Jobs } from "~/jobs/queue.server.ts";
+import { formatDay } from "~/lib/dates.ts";
+import { type Locale, locales } from "~/lib/locale.ts";
+import { m } from "~/paraglide/messages.js";
+import { type ListedIssue, listNewsletterReaders } from "./issue-queries.server.ts";
+import type { IssueWords } from "./newsletter.ts";
+import { writeNewsletterLetters } from "./newsletter-letters.server.ts";
+
+type Word = (inputs: Record<string, never>, options: { locale: Locale }) => string;
+
+/** Everything that the page of an issue says, in one language. */
+export function issuePageWords(locale: Locale) {
+  const say = (word: Word) => word({}, { locale });
+  return {
+    list: say(m.news_title),
+    heading: say(m.news_new),
+    to: say(m.news_to),
+    name: say(m.news_name),
+    nameHint: say(m.news_name_hint),
+    day: say(m.news_day),
+    year: say(m.news_year),
+    units: say(m.news_units),
+    texts: say(m.message_words),
+    textsHint: say(m.message_words_hint),
+    textHint: say(m.mailing_text_hint),
+    save: say(m.news_save),
+    preview: say(m.message_preview),
+    try: say(m.news_try),
+    plan: say(m.news_plan),
+    withdraw: say(m.news_withdraw),
+    stop: say(m.news_stop),
+    subject: say(m.message_subject),
+    dark: say(m.letter_text_dark),
+    plain: say(m.letter_text_plain),
+  };
+}
+export type IssuePageWords = ReturnType<typeof issuePageWords>;
+
+/** The choices of the form. */
+export async function issueChoices(db: Db) {
+  const { years, units } = await listChoices(db);
+  return { years: years.map(String), units };
+}
+
+/** Where an issue stands, in words. */
+export function issueState(issue: ListedIssue, reader: { locale: Locale; zone: string }): string {
+  const { locale } = reader;
+  const day = formatDay(issue.sendsOn, { locale });
+  if (issue.state === "planned") return m.news_state_planned({ day }, { locale });
+  if (issue.state === "draft" || !issue.finishedAt) return m.news_state_draft({}, { locale });
+  const sent = m.news_state_sent(
+    { day: formatDay(issue.finishedAt, reader), count: issue.readers },
+    { locale },
+  );
+  const spared = issue.spared > 0 ? m.news_spared({ count: issue.spared }, { locale }) : "";
+  return [sent, spared].filter(Boolean).join(" · ");
+}
+
+/** An issue as fields of its form. */
+export function issueValues({ title, year, sendsOn, texts }: IssueWords): Record<string, string> {
+  const values: Record<string, string> = { title, year: String(year), sendsOn };
+  for (const locale of locales) {
+    values[`subject_${locale}`] = texts[locale]?.subject ?? "";
+    values[`text_${locale}`] = texts[locale]?.text ?? "";
+  }
+  return values;
+}
+
+const mostCounted = 10_000;
+
+/** How the issue looks to its first reader of each language, and how many have asked for it. */
+export async function showIssue(
+  db: Db,
+  jobs: Jobs,
+  {
+    id,
+    words,
+    memberId,
+    locale,
+    appUrl,
+    now,
+  }: { id: string; words: IssueWords; memberId: string; locale: Locale; appUrl: string; now: Date },
+) {
+  const { texts } = words;
+  const readers = await listNewsletterReaders(db, words, { limit: mostCounted });
+  const letters = await previewMailing(db, jobs, {
+    ...{ texts, readers, appUrl, now },
+    write: (trx, silent, people) =>
+      writeNewsletterLetters(trx, silent, { issueId: id, texts, writtenBy: memberId, readers: people, now }),
+  });
+  return {
+    count: m.news_count({ count: readers.length }, { locale }),
+    previews: letters.map(({ name, readers: count, ...letter }) => ({
+      letter,
+      end: (count > 0 ? m.message_first_reader : m.mailing_preview_none)({ name, count }, { locale }),
+    })),
+  };
+}
+export type ShownIssue = Awaited<ReturnType<typeof showIssue>>;
