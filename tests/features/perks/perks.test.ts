@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { connect } from "#db/client.server.ts";
 import { testDatabase, testDatabaseUrl } from "#tests/support/database.ts";
 import { aCandidate, aCohort, aCompany, aMember, anOffer, aUnit } from "#tests/support/factories.ts";
-import { quietJobs, testMeans } from "#tests/support/letters.ts";
+import { quietJobs } from "#tests/support/letters.ts";
+import { candidateLetter } from "~/features/letters/letter-content.server.ts";
 import { listLetterFacts } from "~/features/letters/letter-facts.server.ts";
 import { whyStop } from "~/features/letters/why-stop.ts";
-import { letterWriter } from "~/features/letters/write-letter.server.ts";
 import { placePaper } from "~/features/offers/place-paper.server.ts";
 import { applyForPerk } from "~/features/perks/apply-for-perk.server.ts";
 import { closePerk } from "~/features/perks/close-perk.server.ts";
@@ -25,8 +25,18 @@ const jobs = quietJobs();
 const now = new Date("2026-07-06T03:00:00Z");
 const days = (count: number) => new Date(now.getTime() + count * 86_400_000);
 
+const sender = { company: "青葉精機", postalAddress: "", contactEmail: "", contactPhone: "", desk: "" };
+const page = "https://enishi.test/c/x";
+const reader = { locale: "ja", greeting: "髙橋さん", pageUrl: page, myPageUrl: page } as const;
+
 const plan: PerkPlan = {
-  ...{ cohortYear: 2027, kind: "language", fromOn: "2026-09-01", untilOn: "2026-12-18", applyBy: "2026-07-31" },
+  ...{
+    cohortYear: 2027,
+    kind: "language",
+    fromOn: "2026-09-01",
+    untilOn: "2026-12-18",
+    applyBy: "2026-07-31",
+  },
   title: { ja: "英会話講座", en: "English course", ko: "영어 회화 강좌" },
   body: { ja: "週1回、オンラインです。" },
   criteria: { ja: "希望する方は全員。6月の英語テストで組を決めます。" },
@@ -38,7 +48,12 @@ async function aPerk(overrides: Partial<PerkPlan> & { isDraft?: boolean } = {}) 
   const { isDraft, ...changed } = overrides;
   await aCohort(db);
   const member = await aMember(db);
-  const saved = await savePerk(db, { id: undefined, plan: { ...plan, ...changed }, memberId: member.id, now });
+  const saved = await savePerk(db, {
+    id: undefined,
+    plan: { ...plan, ...changed },
+    memberId: member.id,
+    now,
+  });
   if (!saved.ok) throw new Error(saved.reason);
   if (!isDraft) expect(await publishPerk(db, { perkId: saved.id, now })).toEqual({ ok: true });
   return { id: saved.id, memberId: member.id };
@@ -176,12 +191,9 @@ test("a decision needs a reason that names nothing unfair; it is kept and told, 
   ]);
   const [facts] = await listLetterFacts(db, [letters[1]?.id ?? ""], now);
   if (!facts) throw new Error("no letter");
-  const written = await letterWriter(testMeans, async () => undefined)(
-    { ...facts, linkId: null, myPageLinkId: applicationId },
-    { company: "青葉精機", postalAddress: "", contactEmail: "", contactPhone: "", desk: "" },
-    now,
-  );
-  expect(JSON.stringify(written)).toContain("영어 회화 강좌");
+  const written = candidateLetter(facts, sender, { ...reader, locale: "ko" });
+  expect(JSON.stringify(written)).toContain("席が増えました");
+  expect(written?.subject).toBe("신청 결과: 영어 회화 강좌");
 
   await withdrawApplication(db, { perkId, candidateId, now });
   expect(await decide("granted", "先着順です")).toEqual({ ok: false, reason: "taken_back" });
@@ -200,7 +212,7 @@ test("who was told stands with the day and the letter: with the papers, or by on
   ];
   await db
     .insertInto("contact_wish")
-    .values({ candidate_id: rests.id, promotional_a_month: 0, changed_at: now })
+    .values({ candidate_id: rests.id, promotional_a_month: 0, updated_at: now })
     .execute();
   const offer = await anOffer(db, { candidate_id: hana.id });
   const bytes = new TextEncoder().encode("%PDF-1.4 paper");
@@ -223,6 +235,9 @@ test("who was told stands with the day and the letter: with the papers, or by on
       days(1),
     );
   const open = await read();
+  const papers = () => open[0] && JSON.stringify(candidateLetter(open[0], sender, reader)?.blocks);
+  expect(papers()).toContain("「英会話講座」");
+  expect(papers()).toContain("https://enishi.test/c/x/perks");
   expect(open.map((facts) => [facts.perks?.length, whyStop(facts, days(1))])).toEqual([
     [1, undefined],
     [1, undefined],
@@ -291,7 +306,13 @@ test("the person's own file holds it; what was settled is forgotten after 400 da
     .select("id")
     .where("candidate_id", "=", hana.id)
     .executeTakeFirstOrThrow();
-  const decided = { applicationId: first.id, decision: "granted", reason: "先着順です", memberId, now } as const;
+  const decided = {
+    applicationId: first.id,
+    decision: "granted",
+    reason: "先着順です",
+    memberId,
+    now,
+  } as const;
   await decideApplication(db, jobs, decided);
   expect(await exportOwnData(db, hana.id)).toMatchObject({
     perksTold: [{ how: "letter" }],
