@@ -50,8 +50,10 @@ import * as stormFamilies from "./migrations/0115-storm-families.ts";
 import * as familyArrivals from "./migrations/0116-family-arrivals.ts";
 import * as seniorTalks from "./migrations/0117-senior-talks.ts";
 import * as examWeeks from "./migrations/0118-exam-weeks.ts";
+import * as lineContacts from "./migrations/0119-line-contacts.ts";
 import * as pauseReason from "./migrations/0120-pause-reason.ts";
 import * as dkimKey from "./migrations/0121-dkim-key.ts";
+import * as mailings from "./migrations/0122-mailings.ts";
 import * as hostDirectory from "./migrations/0130-host-directory.ts";
 import * as hostBusy from "./migrations/0131-host-busy.ts";
 import * as slots from "./migrations/0132-slots.ts";
@@ -112,8 +114,10 @@ const migrations: Record<string, Migration> = {
   "0116-family-arrivals": familyArrivals,
   "0117-senior-talks": seniorTalks,
   "0118-exam-weeks": examWeeks,
+  "0119-line-contacts": lineContacts,
   "0120-pause-reason": pauseReason,
   "0121-dkim-key": dkimKey,
+  "0122-mailings": mailings,
   "0130-host-directory": hostDirectory,
   "0131-host-busy": hostBusy,
   "0132-slots": slots,

@@ -774,6 +774,18 @@ export interface MailboxPlace {
   uid_validity: Generated<Int8>;
 }
 
+export interface Mailing {
+  class_reason: string;
+  id: string;
+  mail_class: string;
+  readers: number;
+  sends_at: Timestamp;
+  stopped_at: Timestamp | null;
+  texts: Json;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
 export interface MailSuppression {
   address: string;
   ends_at: Timestamp;
@@ -1430,6 +1442,7 @@ export interface DB {
   mail_bounce: MailBounce;
   mail_suppression: MailSuppression;
   mailbox_place: MailboxPlace;
+  mailing: Mailing;
   matching_pair: MatchingPair;
   matching_run: MatchingRun;
   meeting_policy: MeetingPolicy;

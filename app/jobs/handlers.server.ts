@@ -12,6 +12,7 @@ import { forgetHosts } from "~/features/hosts/own-calendar.server.ts";
 import { readCalendarsApart } from "~/features/hosts/read-calendars.server.ts";
 import { forgetOldFiles } from "~/features/imports/forget-files.server.ts";
 import { runImportApart } from "~/features/imports/run-import-apart.server.ts";
+import { forgetMailings } from "~/features/mailings/mailing-queries.server.ts";
 import { forgetMatchings, runMatchingApart } from "~/features/matching/run-matching.server.ts";
 import { forgetNotes } from "~/features/notes/forget-notes.server.ts";
 import { forgetWaitingPapers } from "~/features/offers/bring-papers.server.ts";
@@ -73,6 +74,7 @@ export const handlers: Handlers = {
     await forgetNotes(db, now());
     await tidyTally(db);
     await forgetOverrides(db, now());
+    await forgetMailings(db, now());
     await forgetTalks(db, now());
     await forgetPerks(db, now());
   },

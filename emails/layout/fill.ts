@@ -20,6 +20,11 @@ export function fill(letter: LetterParts, words: Record<PersonalWord, string>): 
   };
 }
 
+/** The beginning of a text that may hold tokens; one that would be cut in two is left out. */
+export function beginningOf(text: string, length: number): string {
+  return text.slice(0, length).replace(/__[a-z0-9_]{0,14}$/, "");
+}
+
 const pattern = /__(greeting|page|mypage|child)_7c1f__/g;
 
 function put(text: string, words: Record<PersonalWord, string>, written: (value: string) => string): string {

@@ -67,7 +67,6 @@ const rooms: [room: string, uses: string[]][] = [
   ["ceremonies", ["tasks", "events", "templates"]],
   ["attendance", ["touchpoints", "letters", "events"]],
   ["storms", ["touchpoints", "wording", "letters", "events"]],
-  ["feedback", ["events"]],
   ["privacy", ["touchpoints", "bounces", "wording", "letters", "accounts", "candidates"]],
   ["feedback", ["touchpoints", "notes", "letters", "hosts", "events"]],
   ["questions", ["touchpoints", "wording", "letters"]],
@@ -94,6 +93,10 @@ const rooms: [room: string, uses: string[]][] = [
   ["mail-setup", ["letters", "accounts", "replies"]],
   ["reminders", ["letters", "offers", "events"]],
   ["messages", ["touchpoints", "wording", "contact", "letters", "offers", "events"]],
+  [
+    "mailings",
+    ["touchpoints", "wording", "contact", "bounces", "letters", "offers", "candidates", "messages"],
+  ],
   ["acceptances", ["company", "offers"]],
   ["calls", ["touchpoints", "notes", "offers", "candidates"]],
   ["today", ["tasks", "care", "letters", "candidates", "acceptances", "calls"]],

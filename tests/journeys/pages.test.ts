@@ -229,6 +229,7 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
         "/letters/texts",
         "/letters/texts/event_invitation?in=ja",
         "/letters/replies",
+        ...["/letters/mailings", `/candidates/letter?id=${first.id}`],
         `/letters/${letter.id}`,
       ],
       ...[

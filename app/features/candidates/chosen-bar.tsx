@@ -46,6 +46,9 @@ function Actions() {
       <Button form="chosen" formAction="/candidates/invite" variant="go" size="small" icon="calendar">
         {m.candidate_do_invite({}, { locale })}
       </Button>
+      <Button form="chosen" formAction="/candidates/letter" size="small" icon="mail">
+        {m.candidate_do_write({}, { locale })}
+      </Button>
       <Button form="chosen" formAction="/candidates/assign" size="small">
         {m.candidate_do_assign({}, { locale })}
       </Button>

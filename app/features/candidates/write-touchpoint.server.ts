@@ -44,22 +44,27 @@ export async function writeTouchpoint(
 
 /** Takes an entry back that was just written by mistake; the last contact becomes the one before. */
 export async function removeTouchpoint(db: Db, touchpointId: string): Promise<void> {
+  await removeTouchpoints(db, [touchpointId]);
+}
+
+export async function removeTouchpoints(db: Db, touchpointIds: string[]): Promise<void> {
   const removed = await db
     .deleteFrom("touchpoint")
-    .where("id", "=", touchpointId)
+    .where((is) => is("id", "=", is.fn.any(is.val(touchpointIds))))
     .returning(["candidate_id", "is_contact"])
-    .executeTakeFirst();
-  if (!removed?.is_contact) return;
+    .execute();
+  const people = removed.flatMap(({ candidate_id, is_contact }) => (is_contact ? [candidate_id] : []));
+  if (people.length === 0) return;
   await db
     .updateTable("candidate")
     .set((is) => ({
       last_contact_at: is
         .selectFrom("touchpoint")
         .select((of) => of.fn.max("happened_at").as("at"))
-        .where("candidate_id", "=", removed.candidate_id)
+        .whereRef("touchpoint.candidate_id", "=", "candidate.id")
         .where("is_contact", "=", true),
     }))
-    .where("id", "=", removed.candidate_id)
+    .where((is) => is("id", "=", is.fn.any(is.val(people))))
     .execute();
 }
 

@@ -1,9 +1,13 @@
+import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 import { addDays, startOfDay, todayIn } from "~/lib/dates.ts";
 import { type ContactBudget, defaultBudget } from "./contact-wish.ts";
 import { atTheirSchool } from "./exam-weeks.server.ts";
 
-/** How many letters that nobody has to send may go to one person this month, and how many went. */
+/** So long back a person sees why we wrote although it was too much. */
+const shownDays = 90;
+
+/** How often one person may be written to this month without being asked, by letter or messenger, and how often we did. */
 export async function readContactBudget(
   db: Db,
   candidateId: string,
@@ -30,22 +34,25 @@ export async function readContactBudget(
     .where(atTheirSchool)
     .orderBy("from_on")
     .execute();
-  const letters = await db
-    .selectFrom("delivery")
-    .select("created_at")
+  const overrides = await db
+    .selectFrom("contact_override")
+    .select(["at", "reason"])
     .where("candidate_id", "=", candidateId)
-    .where("mail_class", "=", "promotional")
-    .where("state", "not in", ["stopped", "failed"])
-    .where("created_at", ">=", startOfDay(addDays(today, -31), zone))
+    .where("at", ">=", startOfDay(addDays(today, -shownDays), zone))
+    .orderBy("at", "desc")
     .execute();
+  const since = startOfDay(addDays(today, -31), zone);
+  const { rows } = await sql<{ at: Date }>`
+    select contact as at from budgeted_contacts(${candidateId}, ${since}) contact`.execute(db);
   const month = today.slice(0, 7);
-  const days = letters.map(({ created_at }) => todayIn(zone, created_at));
+  const days = rows.map(({ at }) => todayIn(zone, at));
   return {
     most: wish?.promotional_a_month ?? defaultBudget,
     used: days.filter((day) => day.startsWith(month)).length,
     month: Number(month.slice(5)),
     lastOn: days.sort().at(-1) ?? null,
     exams,
+    overrides,
     quiet: quiet.map(({ id, from_on, until_on }) => ({ id, from: from_on, until: until_on })),
   };
 }

@@ -17,13 +17,15 @@ export type ContactBudget = {
   quiet: { id: string; from: string; until: string }[];
   /** Examinations at their school, now and ahead. */
   exams: { from: string; until: string }[];
+  /** Why a colleague wrote although they should have been spared, the newest first. */
+  overrides: { at: Date; reason: string }[];
 };
 
 /** stopped: they want none of these letters, and no reason of ours overrides that. */
 export type ContactRefusal = "stopped" | "budget_spent" | "too_soon" | "quiet_time" | "exam_weeks";
 
 /** Why a letter that nobody has to send should wait, or undefined when it may go today. */
-export function whyWait(budget: ContactBudget, today: string): ContactRefusal | undefined {
+export function whyWait(budget: Omit<ContactBudget, "overrides">, today: string): ContactRefusal | undefined {
   const isIn = ({ from, until }: { from: string; until: string }) => from <= today && today <= until;
   if (budget.quiet.some(isIn)) return "quiet_time";
   if (budget.exams.some(isIn)) return "exam_weeks";

@@ -5,8 +5,8 @@ import { whoWaits } from "./who-waits.server.ts";
 
 type Asked = {
   candidateIds: string[];
-  eventId: string;
-  place: "invitation" | "message";
+  eventId?: string;
+  place: "invitation" | "message" | "mailing";
   memberId: string;
   /** Why people are written to although they should be spared; it is kept for each of them. */
   overrideReason: string | undefined;
@@ -33,7 +33,7 @@ export async function sparePeople(
         id: uuidv7(),
         candidate_id: candidateId,
         member_id: memberId,
-        event_id: eventId,
+        event_id: eventId ?? null,
         place,
         refusal,
         reason,

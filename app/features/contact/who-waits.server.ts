@@ -26,9 +26,8 @@ export async function whoWaits(
         as "isQuiet",
       exists (select from exam_week e where school_key(e.school) in ('', school_key(c.school))
         and local.today between e.from_on and e.until_on) as "isExam",
-      array(select (d.created_at at time zone c.zone)::date::text from delivery d
-        where d.candidate_id = c.id and d.mail_class = 'promotional' and d.state not in ('stopped', 'failed')
-          and d.created_at >= ${now}::timestamptz - interval '33 days' order by d.created_at) as days
+      array(select (contact at time zone c.zone)::date::text
+        from budgeted_contacts(c.id, ${now}::timestamptz - interval '33 days') contact order by contact) as days
     from candidate c
       cross join lateral (select (${now}::timestamptz at time zone c.zone)::date as today) local
       left join contact_wish wish on wish.candidate_id = c.id

@@ -29,8 +29,9 @@ export async function readFairness(
         (select count(*) from requests where state = 'answered')::int as "inWords",
         (select percentile_cont(0.5) within group (order by days) from moved) as median`,
       sql<FairnessFacts["contacts"]>`
-      with people as (select distinct candidate_id as id from offer where offered_on < ${days.to}::date
-          and (ended_on is null or ended_on >= ${days.from}::date)),
+      with people as (select distinct candidate_id as id from offer join cohort on cohort.year = offer.cohort_year
+          where offered_on < ${days.to}::date and (ended_on is null or ended_on >= ${days.from}::date)
+            and cohort.joins_on > ${days.from}::date),
         written as (select people.id, (select count(*) from delivery where delivery.candidate_id = people.id
             and mail_class = 'promotional' and state in ('sent', 'kept', 'uncertain') and ${inMonth("delivery.created_at")}) as letters,
           (select count(*) from call_result where call_result.candidate_id = people.id and ${inMonth("called_at")}) as calls

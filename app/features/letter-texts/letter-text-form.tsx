@@ -1,8 +1,9 @@
 import { Form } from "@remix-run/react";
+import { LetterPreview } from "~/features/letters/letter-preview.tsx";
 import type { OwnText } from "~/features/letters/own-text.ts";
 import { SecondLook } from "~/features/wording/second-look.tsx";
 import type { SecondLookWords } from "~/features/wording/wording-help.server.ts";
-import { type Locale, localeNames } from "~/lib/locale.ts";
+import type { Locale } from "~/lib/locale.ts";
 import { Button } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
 import { TextArea, TextField } from "~/ui/field.tsx";
@@ -91,50 +92,18 @@ function Names({ title, names, note, needed }: NamesProps) {
   );
 }
 
-/** The letter as a real person would get it: in each language, on a dark screen and as plain text. */
+/** The letter as a real person would get it, in each language. */
 export function LetterTextPreviews({ previews, words }: { previews: TextPreview[]; words: Words }) {
   return (
     <div className="stack">
-      {previews.map(({ language, name, isOwn, subject, html, text }) => (
-        <Card
-          key={language}
-          title={localeNames[language]}
+      {previews.map(({ name, isOwn, ...letter }) => (
+        <LetterPreview
+          key={letter.language}
+          letter={letter}
           end={`${words.previewOf.replace("{name}", name)} · ${isOwn ? words.own : words.ours}`}
-          isFlush
-        >
-          <p className="message-subject" lang={language}>
-            <span className="soft sm">{words.subject}</span> <b>{subject}</b>
-          </p>
-          <iframe
-            className="letter-view"
-            sandbox=""
-            srcDoc={html}
-            title={`${subject} (${localeNames[language]})`}
-          />
-          <details className="fold pad">
-            <summary className="btn small">{words.dark}</summary>
-            <iframe
-              className="letter-view"
-              sandbox=""
-              srcDoc={onDarkScreen(html)}
-              title={`${subject} (${localeNames[language]}, ${words.dark})`}
-            />
-          </details>
-          <details className="fold pad">
-            <summary className="btn small">{words.plain}</summary>
-            <pre className="letter-text" lang={language}>
-              {text}
-            </pre>
-          </details>
-        </Card>
+          words={words}
+        />
       ))}
     </div>
   );
-}
-
-/** A frame takes its screen's brightness from the whole window: here the letter's dark rules always hold. */
-function onDarkScreen(html: string): string {
-  return html
-    .replaceAll("(prefers-color-scheme:dark)", "all")
-    .replaceAll("(prefers-color-scheme: dark)", "all");
 }

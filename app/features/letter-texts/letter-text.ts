@@ -13,6 +13,7 @@ const fixed: readonly Letter[] = [
   "hosts_digest",
   "staff_offer_answered",
   "event_message",
+  "mailing",
   "event_calendar", // says four different things, each as short as can be
   "letter_test",
 ];

@@ -1,3 +1,4 @@
+import { mailing } from "#emails/candidates/mailing.ts";
 import { candidateLinkRenewed } from "#emails/events/candidate-link-renewed.ts";
 import { eventAskedAgain } from "#emails/events/event-asked-again.ts";
 import { eventCalendar } from "#emails/events/event-calendar.ts";
@@ -34,10 +35,12 @@ import {
   reasonDetail,
   textDetail,
   timesDetail,
+  writerDetail,
 } from "./letter-details.ts";
 import type { EventFacts, LetterFacts } from "./letter-facts.server.ts";
 import { ownPageLetter } from "./own-page-letters.server.ts";
 import { textIn } from "./texts.ts";
+import { filledIn, writtenBlocks } from "./written-text.ts";
 
 export type Reader = { locale: Locale; greeting: string; pageUrl: string; myPageUrl: string };
 
@@ -89,6 +92,7 @@ function wordsOf(
   const sender = { ...company, person: inviter(letter, locale) };
   if (letter.letter === "candidate_link_renewed")
     return candidateLinkRenewed({ locale, sender, greeting, pageUrl, title: textIn(event?.title, locale) });
+  if (letter.letter === "mailing") return mailing(mailingFacts(letter, company, reader));
   const own = ownPageLetter(letter, { ...reader, sender });
   if (own) return own;
   if (!event) return undefined;
@@ -165,6 +169,25 @@ function wordsOf(
     default:
       return undefined;
   }
+}
+
+/** What a colleague wrote to people of the list; they sign it. */
+function mailingFacts(
+  { details, isPromotional }: LetterFacts,
+  company: Omit<LetterSender, "person">,
+  { locale, greeting }: Reader,
+) {
+  const writer = writerDetail(details, locale);
+  const values = { name: greeting, company: company.company, writer };
+  return {
+    locale,
+    greeting,
+    isPromotional,
+    sender: { ...company, person: writer && m.letter_from_recruiter({ name: writer }, { locale }) },
+    subject: filledIn(textDetail(details, "subject"), values),
+    blocks: writtenBlocks(textDetail(details, "text"), values),
+    written: writtenIn(details, locale),
+  };
 }
 
 /** What several sessions want of the reader; no session where the event is its one. */

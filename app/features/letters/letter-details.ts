@@ -1,5 +1,6 @@
 import type { Before } from "#emails/events/event-changed.ts";
 import type { Locale } from "~/lib/locale.ts";
+import { fullName } from "~/lib/names.ts";
 
 // What a delivery row remembers of the moment it was decided, read with care: rows of an older release may lack a part.
 
@@ -32,6 +33,13 @@ export function instantDetail(details: Details, name: string): Date | undefined 
 export function givenAnswer(details: Details): "no" | "maybe" | "other_date" | "session" {
   const answer = textDetail(details, "answer");
   return answer === "maybe" || answer === "other_date" || answer === "session" ? answer : "no";
+}
+
+/** {"by": {"familyName": …}}: who wrote it, as they sign in the reader's language; "" where nobody in particular did. */
+export function writerDetail({ by }: Details, locale: Locale): string {
+  if (!isDetails(by)) return "";
+  const [familyName, givenName] = [textDetail(by, "familyName"), textDetail(by, "givenName")];
+  return familyName ? fullName({ familyName, givenName, romaji: textDetail(by, "romaji") }, locale) : "";
 }
 
 export type Times = { startsAt: Date; endsAt: Date };

@@ -25,6 +25,7 @@ const kinds: Record<Letter, Word> = {
   event_thanks: m.letter_kind_event_thanks,
   event_message: m.letter_kind_event_message,
   event_calendar: m.letter_kind_event_calendar,
+  mailing: m.letter_kind_mailing,
   candidate_link_renewed: m.letter_kind_candidate_link_renewed,
   host_asked: m.letter_kind_host_asked,
   host_confirmed: m.letter_kind_host_confirmed,

@@ -23,6 +23,7 @@ export const letters = [
   "event_message",
   "event_calendar",
   "candidate_link_renewed",
+  "mailing",
   "host_asked",
   "host_confirmed",
   "host_changed",

@@ -99,12 +99,13 @@ export function partsOf(content: LetterContent): TextPart[] {
   return textParts.filter((part) => part !== "words" && has.has(part));
 }
 
-type Piece =
+export type Piece =
   | { kind: "part"; part: TextPart }
   | { kind: "text" | "heading"; text: string }
   | { kind: "list"; items: string[] };
 
-function parseBody(body: string): Piece[] {
+/** A text written like a mail, in pieces. */
+export function parseBody(body: string): Piece[] {
   const pieces: Piece[] = [];
   for (const paragraph of body.replace(/\r\n?/g, "\n").split(/\n\s*\n/)) {
     let text: string[] = [];

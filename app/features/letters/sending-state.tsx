@@ -20,6 +20,7 @@ export function LetterActions({ isPaused, hasTrouble }: { isPaused: boolean; has
   return (
     <>
       <ButtonLink to="/letters/texts">{m.letter_text_link({}, { locale })}</ButtonLink>
+      <ButtonLink to="/letters/mailings">{m.mailing_list_link({}, { locale })}</ButtonLink>
       {hasTrouble && <ButtonLink to="/letters/again">{m.letter_again_link({}, { locale })}</ButtonLink>}
       {!isPaused && (
         <ButtonLink to="/letters/pause" icon="pause">

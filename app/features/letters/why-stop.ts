@@ -60,6 +60,8 @@ export function whyStop(letter: LetterFacts, now: Date): StopReason | undefined 
   if (rests) return rests;
   if (letter.letter.startsWith("host_")) return whyStopHost(letter, now);
   if (letter.family) return whyStopFamily(letter, letter.family, now);
+  if (letter.letter === "mailing")
+    return letter.isPromotional && hasEnded(letter) ? "offer_ended" : undefined;
   if (letter.letter === "perk_told") {
     if (hasEnded(letter)) return "offer_ended";
     return letter.perks?.length ? undefined : "perk_over";

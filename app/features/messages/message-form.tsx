@@ -1,11 +1,11 @@
 import { Form } from "@remix-run/react";
-import { localeNames, locales } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import { Button } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
-import { FieldError, TextArea, TextField } from "~/ui/field.tsx";
+import { FieldError } from "~/ui/field.tsx";
 import { useLocale } from "~/ui/locale.tsx";
 import { SelectField } from "~/ui/select-field.tsx";
+import { LanguageTexts } from "./language-texts.tsx";
 import type { MessageGroup } from "./message.ts";
 import { groupWord } from "./message-words.ts";
 
@@ -51,39 +51,7 @@ export function MessageForm({ groups, sessions, chosen, values, errors }: Props)
       </Card>
       <Card title={m.message_words({}, { locale })}>
         <p className="note">{m.message_words_hint({}, { locale })}</p>
-        {locales.map((language) => {
-          const [subject, text] = [`subject_${language}`, `text_${language}`];
-          const isOpen =
-            language === locale ||
-            Boolean(values[subject] || values[text] || errors[subject] || errors[text]);
-          return (
-            <details key={language} className="message-language" open={isOpen}>
-              <summary>{localeNames[language]}</summary>
-              <TextField
-                name={subject}
-                lang={language}
-                maxLength={80}
-                label={m.message_subject({}, { locale })}
-                defaultValue={values[subject]}
-                error={errors[subject]}
-                isOptional={language !== locale}
-                width="full"
-              />
-              <TextArea
-                name={text}
-                lang={language}
-                rows={7}
-                maxLength={3000}
-                label={m.message_text({}, { locale })}
-                hint={language === locale ? m.message_text_hint({}, { locale }) : undefined}
-                defaultValue={values[text]}
-                error={errors[text]}
-                isOptional={language !== locale}
-                width="full"
-              />
-            </details>
-          );
-        })}
+        <LanguageTexts values={values} errors={errors} hint={m.message_text_hint({}, { locale })} />
         <p className="send">
           <Button variant="go" name="intent" value="preview">
             {m.message_preview({}, { locale })}

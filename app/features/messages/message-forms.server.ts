@@ -10,7 +10,30 @@ const text = z
   .default("")
   .transform((typed) => typed.replaceAll("\r\n", "\n"));
 
-/** Which groups, of which session, which words. Each language that has one of subject and text has both. */
+/** Subject and text of a letter in each language, as fields of a form. */
+export const languageFields = {
+  ...{ subject_ja: subject, subject_en: subject, subject_ko: subject },
+  ...{ text_ja: text, text_en: text, text_ko: text },
+};
+type TypedWords = Record<`subject_${Locale}` | `text_${Locale}`, string>;
+
+/** The texts out of these fields. Each language that has one of subject and text has both; one language is needed. */
+export function readTexts(form: TypedWords, context: z.RefinementCtx): MessageTexts {
+  const refuse = (path: string, message: string) =>
+    context.addIssue({ code: "custom", path: [path], message });
+  const texts: MessageTexts = {};
+  for (const locale of locales) {
+    const [subject, text] = [form[`subject_${locale}`].replace(/\s+/g, " "), form[`text_${locale}`]];
+    if (text && !subject) refuse(`subject_${locale}`, "message_error_subject");
+    if (subject && !text) refuse(`text_${locale}`, "message_error_text");
+    if (subject && text) texts[locale] = { subject, text };
+  }
+  const hasWords = locales.some((locale) => form[`subject_${locale}`] || form[`text_${locale}`]);
+  if (!hasWords) refuse("subject_ja", "message_error_words");
+  return texts;
+}
+
+/** Which groups, of which session, which words. */
 export const messageForm = z
   .object({
     id: z.uuid().optional(),
@@ -20,32 +43,12 @@ export const messageForm = z
       .union([z.string().transform((one) => [one]), z.array(z.string())])
       .optional()
       .transform((all) => (all ?? []).filter(isMessageGroup)),
-    ...{ subject_ja: subject, subject_en: subject, subject_ko: subject },
-    ...{ text_ja: text, text_en: text, text_ko: text },
+    ...languageFields,
   })
   .transform((form, context) => {
-    const refuse = (path: string, message: string) =>
-      context.addIssue({ code: "custom", path: [path], message });
-    const texts: MessageTexts = {};
-    for (const locale of locales) {
-      const words = wordsOf(form, locale);
-      if (words.text && !words.subject) refuse(`subject_${locale}`, "message_error_subject");
-      if (words.subject && !words.text) refuse(`text_${locale}`, "message_error_text");
-      if (words.subject && words.text) texts[locale] = words;
-    }
-    const hasWords = locales.some((locale) => form[`subject_${locale}`] || form[`text_${locale}`]);
-    if (!hasWords) refuse("subject_ja", "message_error_words");
-    if (form.group.length === 0) refuse("group", "message_error_group");
+    const texts = readTexts(form, context);
+    if (form.group.length === 0)
+      context.addIssue({ code: "custom", path: ["group"], message: "message_error_group" });
     const { id, intent, session, group } = form;
     return { id, intent, sessionId: session || undefined, groups: group, texts };
   });
-
-function wordsOf(
-  form: Record<`subject_${Locale}` | `text_${Locale}`, string>,
-  locale: Locale,
-): { subject: string; text: string } {
-  return {
-    subject: form[`subject_${locale}`].replace(/\s+/g, " "),
-    text: form[`text_${locale}`],
-  };
-}

@@ -62,6 +62,12 @@ export async function exportOwnData(db: Db, candidateId: string) {
       .where("candidate_id", "=", candidateId)
       .orderBy("created_at")
       .execute(),
+    writtenOverBudget: await db
+      .selectFrom("contact_override")
+      .select(["at", "place", "refusal", "reason"])
+      .where("candidate_id", "=", candidateId)
+      .orderBy("at")
+      .execute(),
     talks: await db
       .selectFrom("senior_talk")
       .innerJoin("session", "session.id", "senior_talk.session_id")

@@ -2,6 +2,7 @@
 // buttons, then the next one, until somebody says yes or the evening has come.
 import { type MeetingPolicy, policyConcernsOf } from "~/features/events/meeting-policy.ts";
 import { addDays, instantAt, todayIn } from "~/lib/dates.ts";
+import { workdayFrom } from "~/lib/holidays.ts";
 
 export const talkMinutes = 20;
 /** How long one colleague has to answer before the next is asked. */
@@ -15,11 +16,11 @@ const evening = ["17:00", "17:30", "18:00", "18:30", "19:00", "19:30", "20:00", 
 
 export type TalkState = "asking" | "held" | "nobody" | "withdrawn";
 
-/** The beginnings one can choose: this evening and the next on the clock of the company, within its hours. */
+/** The beginnings one can choose: this evening and the next, of working days on the clock of the company, within its hours. */
 export function talkTimes(now: Date, zone: string, policy: MeetingPolicy): Date[] {
-  const today = todayIn(zone, now);
+  const first = workdayFrom(todayIn(zone, now), 1);
   const earliest = now.getTime() + soonestMinutes * 60_000;
-  return [today, addDays(today, 1)]
+  return [first, workdayFrom(addDays(first, 1), 1)]
     .flatMap((day) => evening.map((time) => instantAt(day, time, zone)))
     .filter((start) => start.getTime() >= earliest && isWithinPolicy(start, zone, "", policy));
 }

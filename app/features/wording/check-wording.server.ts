@@ -13,6 +13,7 @@ export type FieldFinding = Finding & { field: string };
 export type WordingPlace =
   | "event"
   | "message"
+  | "mailing"
   | "template"
   | "storm"
   | "question"

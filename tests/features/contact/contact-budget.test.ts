@@ -4,10 +4,12 @@ import { testDatabase } from "#tests/support/database.ts";
 import { aCandidate, aChooser, aCompany, aMember, anEvent } from "#tests/support/factories.ts";
 import { aSender, quietJobs, someLetters, untilQuiet } from "#tests/support/letters.ts";
 import { noFilter } from "~/features/candidates/candidate-filter.ts";
+import { readContactBudget } from "~/features/contact/contact-budget.server.ts";
 import { whoWaits } from "~/features/contact/who-waits.server.ts";
 import { answerInvitation } from "~/features/events/answer-invitation.server.ts";
 import { inviteCandidates } from "~/features/events/invite-candidates.server.ts";
 import { listInvitees } from "~/features/events/invitees.server.ts";
+import { noteLineCopied } from "~/features/events/line-texts.server.ts";
 import { readMessage } from "~/features/letters/read-message.server.ts";
 import { newMessageId, sendMessage } from "~/features/messages/send-message.server.ts";
 import { saveContactWish } from "~/features/privacy/save-contact-wish.server.ts";
@@ -56,6 +58,33 @@ test("a second invitation within seven days spares the person, and the preview s
   expect(await whoWaits(db, [hana.id], inDays(26))).toEqual(new Map());
 });
 
+test("an invitation pasted into a messenger counts as one, once for an event and day, not beside its letter", async () => {
+  const [hana, ren] = [await aCandidate(db), await aCandidate(db)];
+  const [event, other] = [await open(), await open()];
+  const memberId = (await aMember(db)).id;
+  const used = async (id: string) =>
+    (await readContactBudget(db, id, { zone: "Asia/Tokyo", now: inDays(1) })).used;
+  const paste = async (eventId: string, candidate_id: string) => {
+    const { id } = await db
+      .selectFrom("invitation")
+      .select("id")
+      .where("event_id", "=", eventId)
+      .where("candidate_id", "=", candidate_id)
+      .executeTakeFirstOrThrow();
+    await noteLineCopied(db, { eventId, invitationIds: [id], memberId, now });
+  };
+  await aChooser(db, other, { candidate_id: hana.id });
+  expect(await used(hana.id)).toBe(0);
+  await paste(other.id, hana.id);
+  await paste(other.id, hana.id);
+  expect(await used(hana.id)).toBe(1);
+  expect(await whoWaits(db, [hana.id], inDays(1))).toEqual(new Map([[hana.id, "too_soon"]]));
+
+  await invite(event.id, [ren.id]);
+  await paste(event.id, ren.id);
+  expect(await used(ren.id)).toBe(1);
+});
+
 test("with a reason the spared get it too, and the reason is kept for each", async () => {
   const hana = await aCandidate(db);
   await db
@@ -80,6 +109,8 @@ test("with a reason the spared get it too, and the reason is kept for each", asy
       ...{ refusal: "quiet_time", reason: "ご本人から電話で頼まれた" },
     },
   ]);
+  const { overrides } = await readContactBudget(db, hana.id, { zone: "Asia/Tokyo", now });
+  expect(overrides).toEqual([{ at: now, reason: "ご本人から電話で頼まれた" }]);
 });
 
 test("colleagues who invite the same people at the same moment can't spend more than the budget", async () => {

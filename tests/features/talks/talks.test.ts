@@ -74,6 +74,8 @@ test("one can ask for half hours of this evening and the next, an hour ahead", (
   expect(times[0]).toEqual(new Date("2026-07-06T10:30:00Z"));
   expect(times).toHaveLength(11);
   expect(talkTimes(at, zone, { ...defaultPolicy, untilHour: 19 })).toHaveLength(4);
+  const friday = talkTimes(new Date("2026-07-17T11:00:00Z"), zone, defaultPolicy); // 20 o'clock; Monday is a holiday
+  expect(friday[0]).toEqual(new Date("2026-07-21T08:00:00Z"));
 });
 
 test("whoever fits the topic is asked with two buttons; their yes puts twenty minutes into both calendars", async () => {

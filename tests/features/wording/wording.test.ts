@@ -151,6 +151,7 @@ const fixedWords = [
   "events/invite-candidates",
   "events/renew-link",
   "families/ask-family",
+  "feedback/host-digests",
   "families/invite-families",
   "families/remind-families",
   "families/save-consent",
@@ -168,6 +169,7 @@ const fixedWords = [
 ];
 /** They carry words that came through a use case which has asked. */
 const carriers = [
+  "perks/tell-perk",
   "events/event-letters",
   "events/session-letters",
   "hosts/write-host-letters",

@@ -41,6 +41,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     );
   return {
     ...{ locale, frame, most: budget.most },
+    overrides: budget.overrides.map(({ at, reason }) => ({
+      day: formatDay(at, { locale, zone }),
+      reason: m.answer_quote({ word: reason }, { locale }),
+    })),
     exams: budget.exams.map((weeks) => m.mypage_exams({ days: days(weeks) }, { locale })),
     quiet: budget.quiet.map((time) => ({ id: time.id, days: days(time) })),
   };
@@ -76,7 +80,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Contact() {
-  const { locale, frame, most, quiet, exams } = useLoaderData<typeof loader>();
+  const { locale, frame, most, quiet, exams, overrides } = useLoaderData<typeof loader>();
   const typed = useActionData<typeof action>();
   const errors: Record<string, string[]> = typed?.errors ?? {};
   return (
@@ -104,6 +108,17 @@ export default function Contact() {
           </button>
         </p>
       </form>
+      {overrides.length > 0 && (
+        <section>
+          <h2>{m.mypage_overrides({}, { locale })}</h2>
+          <p>{m.mypage_overrides_text({}, { locale })}</p>
+          {overrides.map(({ day, reason }) => (
+            <p key={day + reason} className="word">
+              {day} {reason}
+            </p>
+          ))}
+        </section>
+      )}
       <section>
         <h2>{m.mypage_quiet({}, { locale })}</h2>
         <p>{m.mypage_quiet_text({}, { locale })}</p>
