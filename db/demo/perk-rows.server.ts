@@ -96,27 +96,28 @@ export async function writePerks(trx: Db, { now, rng, members }: Means): Promise
       .execute();
     if (perk.state === "draft") continue;
     const told = people.slice(0, perk.kind === "books" ? 14 : 9);
-    for (const [place, candidateId] of told.entries()) {
+    for (const [place, reader] of told.entries()) {
       const toldAt = new Date(madeAt.getTime() + (place + 1) * 3_600_000);
       await trx
         .insertInto("perk_told")
         .values({
           id: demoId(toldAt, rng),
           perk_id: id,
-          candidate_id: candidateId,
+          candidate_id: reader.id,
           told_at: toldAt,
           how: "papers",
         })
         .execute();
-      if (place % 2 === 0)
-        await writeApplication(trx, { id, candidateId, place, toldAt, recruiter, rng, perk });
+      if (place % 2 === 0) await writeApplication(trx, { id, reader, place, toldAt, recruiter, rng, perk });
     }
   }
 }
 
+type Reader = { id: string; locale: string };
+
 type Applying = {
   id: string;
-  candidateId: string;
+  reader: Reader;
   place: number;
   toldAt: Date;
   recruiter: string;
@@ -125,29 +126,32 @@ type Applying = {
 };
 
 async function writeApplication(trx: Db, applying: Applying): Promise<void> {
-  const { id, candidateId, place, toldAt, recruiter, rng, perk } = applying;
+  const { id, reader, place, toldAt, recruiter, rng, perk } = applying;
   const appliedAt = new Date(toldAt.getTime() + day);
   const isDecided = perk.kind === "books" && place < 10;
   const decision = {
     state: "granted",
     decided_at: new Date(appliedAt.getTime() + 2 * day),
     decided_by: recruiter,
-    reason: `申し込んだ順に80名までのうち、${place / 2 + 1}番目でした。`,
+    reason:
+      reader.locale === "ko"
+        ? `신청한 순서대로 80명까지 중 ${place / 2 + 1}번째였습니다.`
+        : `申し込んだ順に80名までのうち、${place / 2 + 1}番目でした。`,
   };
   await trx
     .insertInto("perk_application")
     .values({
-      ...{ id: demoId(appliedAt, rng), perk_id: id, candidate_id: candidateId, applied_at: appliedAt },
+      ...{ id: demoId(appliedAt, rng), perk_id: id, candidate_id: reader.id, applied_at: appliedAt },
       ...(isDecided ? decision : { state: "applied" }),
     })
     .execute();
 }
 
 /** The people of the story first, then others of the class whose offer is open. */
-async function readers(trx: Db): Promise<string[]> {
-  const rows = await trx
+async function readers(trx: Db): Promise<Reader[]> {
+  return trx
     .selectFrom("candidate")
-    .select("id")
+    .select(["id", "locale"])
     .where("cohort_year", "=", demoYear)
     .where("merged_into_id", "is", null)
     .where("offer_state", "in", ["considering", "accepted", "formal"])
@@ -156,5 +160,4 @@ async function readers(trx: Db): Promise<string[]> {
     .orderBy("id")
     .limit(14)
     .execute();
-  return rows.map(({ id }) => id);
 }
