@@ -14,6 +14,7 @@ import { type AnswerLink, type LinkMaker, linkMaker } from "./link-rows.server.t
 import { writeOfferDesk } from "./offer-desk.server.ts";
 import { writeOwnPages } from "./own-pages.ts";
 import { drawPeople, type Person, type Register } from "./people.ts";
+import { writePerks } from "./perk-rows.server.ts";
 import { writeProfiles } from "./profile-rows.ts";
 import { demoId, type Random, random } from "./random.ts";
 import { writePastReminders } from "./reminder-rows.server.ts";
@@ -97,6 +98,7 @@ export async function loadDemo(
       ...{ now, formalOn, ids: house.ids, rng: rng.fork(97) },
       secret: options.secret,
     });
+    await writePerks(trx, { now, rng: rng.fork(140), members: house.ids.members });
     await writePastReminders(trx, rng.fork(11), now);
     await writeReplies(trx, rng.fork(75), now);
   });

@@ -20,6 +20,10 @@ import { chooseSessions } from "~/features/events/choose-sessions.server.ts";
 import { inviteCandidates } from "~/features/events/invite-candidates.server.ts";
 import { wishSessions } from "~/features/events/wish-sessions.server.ts";
 import { issueLink } from "~/features/letters/private-link.server.ts";
+import { applyForPerk } from "~/features/perks/apply-for-perk.server.ts";
+import type { PerkPlan } from "~/features/perks/perk.ts";
+import { publishPerk } from "~/features/perks/publish-perk.server.ts";
+import { savePerk } from "~/features/perks/save-perk.server.ts";
 import { pressStorm } from "~/features/storms/press-storm.server.ts";
 import { listStormSessions } from "~/features/storms/storm-sessions.server.ts";
 import { addDays, todayIn } from "~/lib/dates.ts";
@@ -185,6 +189,10 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
     .select("id")
     .where("address", "=", first.email)
     .executeTakeFirstOrThrow();
+  const myPage = { candidateId: first.id, purpose: "my_page", secret: app.secret, now, days: 30 } as const;
+  const { token } = await issueLink(db, myPage);
+  const perkPages = await aPerkPages(recruiter.id, first.id);
+  pages.perks = `/c/${token}/perks`;
   return {
     recruiter,
     answerPages: pages,
@@ -230,10 +238,30 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
         "/settings/plan",
         "/settings/account",
         "/settings/sessions",
+        ...perkPages,
         ...["/settings/joining", "/settings/retention", "/settings/exam-weeks", "/fairness"],
       ],
     ],
   };
+}
+
+/** What waits for the class, with one application to decide. */
+async function aPerkPages(memberId: string, candidateId: string): Promise<string[]> {
+  const plan: PerkPlan = {
+    ...{ cohortYear: year, fromOn: null, untilOn: null, applyBy: null, amountYen: 20_000, unitIds: [] },
+    ...{ kind: "books", title: { ja: "書籍代" }, body: {}, criteria: { ja: "申し込んだ順に決めます。" } },
+  };
+  const saved = await savePerk(house.db, { id: undefined, plan, memberId, now });
+  if (!saved.ok) throw new Error(saved.reason);
+  await publishPerk(house.db, { perkId: saved.id, now });
+  await applyForPerk(house.db, { perkId: saved.id, candidateId, now });
+  const application = await house.db
+    .selectFrom("perk_application")
+    .select("id")
+    .where("perk_id", "=", saved.id)
+    .executeTakeFirstOrThrow();
+  const one = `/perks/${saved.id}`;
+  return ["/perks", "/perks/new", one, `${one}/edit`, `${one}/applications/${application.id}`];
 }
 
 /** A day whose sessions were moved on account of a typhoon; answers the pages of it. */

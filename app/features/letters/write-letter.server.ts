@@ -168,8 +168,8 @@ function standingOf({ letter, event, answer }: LetterFacts): string | null {
 }
 
 /** What of an event all its readers share; of a family letter also what its words depend on. */
-function sharedFacts({ event, byFamilyName, byGivenName, byRomaji, family }: LetterFacts): unknown {
-  if (!event) return null;
+function sharedFacts({ event, byFamilyName, byGivenName, byRomaji, family, perks }: LetterFacts): unknown {
+  if (!event) return perks;
   const { uid: _uid, sequence: _sequence, isCancelled: _isCancelled, seat: _seat, ...rest } = event;
   const { going: _going, hostState: _hostState, ...shared } = rest;
   if (family) return [shared, family.answer, family.people];

@@ -7,7 +7,7 @@ export function OwnPerkCard({ perk }: { perk: OwnPerkView }) {
   const locale = useLocale();
   return (
     <section>
-      <p className="soft">{perk.kind}</p>
+      {perk.kind !== perk.title && <p className="soft">{perk.kind}</p>}
       <h2 lang={perk.lang}>{perk.title}</h2>
       {perk.body && (
         <p className="lines" lang={perk.lang}>

@@ -26,7 +26,7 @@ export function PeopleOfPerk({ page, words }: Props) {
         </Link>
       }
     >
-      <Table name={words.people} className="people bare">
+      <Table name={words.people}>
         <thead>
           <tr>
             <th scope="col">{words.name}</th>
@@ -41,7 +41,7 @@ export function PeopleOfPerk({ page, words }: Props) {
         <tbody>
           {people.map((person) => (
             <tr key={person.candidateId}>
-              <td>
+              <td className="nowrap">
                 <Link to={`/candidates/${person.candidateId}`}>{person.name}</Link>
                 <span className="muted xs block">{person.kana}</span>
               </td>
@@ -57,8 +57,8 @@ export function PeopleOfPerk({ page, words }: Props) {
                   </Link>
                 )}
               </td>
-              <td className="second num">{person.told}</td>
-              <td className="third">
+              <td className="nowrap num">{person.told}</td>
+              <td className="min-w-56">
                 {person.decided}
                 {person.reason && <span className="soft sm block">{person.reason}</span>}
               </td>

@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { connect } from "#db/client.server.ts";
 import { testDatabase, testDatabaseUrl } from "#tests/support/database.ts";
 import { aCandidate, aCohort, aCompany, aMember, anOffer, aUnit } from "#tests/support/factories.ts";
-import { quietJobs, testMeans } from "#tests/support/letters.ts";
+import { quietJobs } from "#tests/support/letters.ts";
+import { candidateLetter } from "~/features/letters/letter-content.server.ts";
 import { listLetterFacts } from "~/features/letters/letter-facts.server.ts";
 import { whyStop } from "~/features/letters/why-stop.ts";
-import { letterWriter } from "~/features/letters/write-letter.server.ts";
 import { placePaper } from "~/features/offers/place-paper.server.ts";
 import { applyForPerk } from "~/features/perks/apply-for-perk.server.ts";
 import { closePerk } from "~/features/perks/close-perk.server.ts";
@@ -24,6 +24,10 @@ const db = testDatabase();
 const jobs = quietJobs();
 const now = new Date("2026-07-06T03:00:00Z");
 const days = (count: number) => new Date(now.getTime() + count * 86_400_000);
+
+const sender = { company: "青葉精機", postalAddress: "", contactEmail: "", contactPhone: "", desk: "" };
+const page = "https://enishi.test/c/x";
+const reader = { locale: "ja", greeting: "髙橋さん", pageUrl: page, myPageUrl: page } as const;
 
 const plan: PerkPlan = {
   ...{
@@ -187,12 +191,9 @@ test("a decision needs a reason that names nothing unfair; it is kept and told, 
   ]);
   const [facts] = await listLetterFacts(db, [letters[1]?.id ?? ""], now);
   if (!facts) throw new Error("no letter");
-  const written = await letterWriter(testMeans, async () => undefined)(
-    { ...facts, linkId: null, myPageLinkId: applicationId },
-    { company: "青葉精機", postalAddress: "", contactEmail: "", contactPhone: "", desk: "" },
-    now,
-  );
-  expect(JSON.stringify(written)).toContain("영어 회화 강좌");
+  const written = candidateLetter(facts, sender, { ...reader, locale: "ko" });
+  expect(JSON.stringify(written)).toContain("席が増えました");
+  expect(written?.subject).toBe("신청 결과: 영어 회화 강좌");
 
   await withdrawApplication(db, { perkId, candidateId, now });
   expect(await decide("granted", "先着順です")).toEqual({ ok: false, reason: "taken_back" });
@@ -234,6 +235,9 @@ test("who was told stands with the day and the letter: with the papers, or by on
       days(1),
     );
   const open = await read();
+  const papers = () => open[0] && JSON.stringify(candidateLetter(open[0], sender, reader)?.blocks);
+  expect(papers()).toContain("「英会話講座」");
+  expect(papers()).toContain("https://enishi.test/c/x/perks");
   expect(open.map((facts) => [facts.perks?.length, whyStop(facts, days(1))])).toEqual([
     [1, undefined],
     [1, undefined],

@@ -58,7 +58,7 @@ export default function PerksPage() {
         </Empty>
       ) : (
         <Card isFlush label={words.title}>
-          <Table name={words.title} className="people bare">
+          <Table name={words.title}>
             <thead>
               <tr>
                 <th scope="col">{words.name}</th>
@@ -74,7 +74,7 @@ export default function PerksPage() {
             <tbody>
               {perks.map((perk) => (
                 <tr key={perk.id}>
-                  <td>
+                  <td className="nowrap">
                     <Link to={`/perks/${perk.id}`}>{perk.title}</Link>
                     <span className="muted xs block">{perk.kind}</span>
                   </td>
@@ -82,11 +82,11 @@ export default function PerksPage() {
                     <Badge tone={perk.badge.tone}>{perk.badge.word}</Badge>
                   </td>
                   <td className="nowrap num">{perk.applied}</td>
-                  <td className="second">{perk.audience}</td>
-                  <td className="third nowrap num">{perk.applyBy}</td>
-                  <td className="third nowrap num">{perk.people}</td>
-                  <td className="third nowrap num">{perk.told}</td>
-                  <td className="third nowrap num">{perk.granted}</td>
+                  <td className="nowrap">{perk.audience}</td>
+                  <td className="nowrap num">{perk.applyBy}</td>
+                  <td className="nowrap num">{perk.people}</td>
+                  <td className="nowrap num">{perk.told}</td>
+                  <td className="nowrap num">{perk.granted}</td>
                 </tr>
               ))}
             </tbody>
