@@ -229,7 +229,12 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
         "/letters/texts",
         "/letters/texts/event_invitation?in=ja",
         "/letters/replies",
-        ...["/letters/newsletter", "/letters/newsletter/new", "/letters/mailings", `/candidates/letter?id=${first.id}`],
+        ...[
+          "/letters/newsletter",
+          "/letters/newsletter/new",
+          "/letters/mailings",
+          `/candidates/letter?id=${first.id}`,
+        ],
         `/letters/${letter.id}`,
       ],
       ...[
