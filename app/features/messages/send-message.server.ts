@@ -4,6 +4,7 @@ import type { Db } from "#db/client.server.ts";
 import { removeTouchpoint, writeTouchpoints } from "~/features/candidates/write-touchpoint.server.ts";
 import { mayBeOverridden } from "~/features/contact/contact-wish.ts";
 import { sparePeople } from "~/features/contact/spare-people.server.ts";
+import { inTransaction } from "~/features/events/in-transaction.server.ts";
 import { findQuietHours } from "~/features/letters/letter-facts.server.ts";
 import { afterQuiet } from "~/features/letters/quiet-hours.ts";
 import { writeDeliveries } from "~/features/letters/write-delivery.server.ts";
@@ -40,7 +41,7 @@ export async function sendMessage(
   message: NewMessage,
 ): Promise<Result<{ sent: number }, "not_published" | "nobody" | "wording">> {
   const { id, eventId, sessionId, groups, texts, memberId, now } = message;
-  return db.transaction().execute(async (trx) => {
+  return inTransaction<Result<{ sent: number }, "not_published" | "nobody" | "wording">>(db, async (trx) => {
     const event = await trx
       .selectFrom("event")
       .select(["state", "way"])
