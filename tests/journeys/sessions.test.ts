@@ -1,9 +1,9 @@
-// Choosing, whole: six evenings planned in one form, a seat, a place in line, a freed seat, a move, a cancellation.
+// Choosing, whole: six afternoons planned in one form, a seat, a place in line, a seat freed at night, a move, a cancellation.
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { aCandidate, aCohort, aCompany, aMember, anOffer } from "#tests/support/factories.ts";
 import { inviteCandidates } from "~/features/events/invite-candidates.server.ts";
-import { addDays, formatDay, todayIn } from "~/lib/dates.ts";
+import { addDays, formatDay, formatTime, todayIn } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
 import { deskWindow, openHouse, plainPhone } from "./support/house.ts";
 import { entryOf, letTheMinutePass, letterTo } from "./support/letters.ts";
@@ -50,13 +50,19 @@ test("choose among six sessions, wait, get a freed seat, hear of a move and of a
   await desk.getByRole("heading", { name: "参加する方" }).waitFor();
   await desk.evaluate("window.isStillTheSamePage = true");
 
-  // Hana can't come: asked once, then the seat is kept for Ren.
+  // Hana can't come: asked once, then the seat is kept for Ren. It is night: the offer waits for the morning, hers doesn't.
+  await nightIs(true);
   await hanasPhone.getByRole("link", { name: "この回に行けなくなった" }).click();
   await hanasPhone.getByRole("button", { name: "席を取り消す" }).click();
   expect(await hanasPhone.locator("h1").textContent()).toBe("教えてくださってありがとうございます");
   expect(entryOf(await letterTo(house.smtp, hana.email, 3))).toMatchObject({ method: "CANCEL" });
   await desk.getByText("まで席を取り置き中").waitFor();
   expect(await desk.evaluate("window.isStillTheSamePage")).toBe(true);
+  const sentToRen = () => house.smtp.received.filter(({ to }) => to === ren.email).length;
+  await expect.poll(() => offerWaits(), { timeout: 20_000 }).toBe(true);
+  expect(sentToRen()).toBe(2);
+  await nightIs(false);
+  await letTheMinutePass(house.db);
   await letterTo(house.smtp, ren.email, 3);
   await rensPhone.reload();
   expect(await rensPhone.locator("h1").textContent()).toBe("席をご用意できます");
@@ -91,6 +97,25 @@ test("choose among six sessions, wait, get a freed seat, hear of a move and of a
   await rensPhone.getByText("中止になりました").first().waitFor();
   expect(await rensPhone.locator('input[name="pick"]').count()).toBe(5 + 3);
 });
+
+/** The company's quiet hours begin now and end in three hours, or there are none. */
+async function nightIs(isNight: boolean) {
+  const hour = Number(formatTime(new Date(), { zone }).split(":")[0]);
+  const hours = isNight
+    ? { quiet_from: hour, quiet_until: (hour + 3) % 24 }
+    : { quiet_from: 0, quiet_until: 0 };
+  await house.db.updateTable("company").set(hours).execute();
+}
+
+/** Whether the letter that offers the seat stands there for later. */
+async function offerWaits(): Promise<boolean> {
+  const letter = await house.db
+    .selectFrom("delivery")
+    .select(["state", "not_before as notBefore"])
+    .where("letter", "=", "event_seat_offered")
+    .executeTakeFirst();
+  return letter?.state === "queued" && letter.notBefore.getTime() > Date.now() + 60_000;
+}
 
 async function furnish() {
   const { db } = house;
