@@ -109,10 +109,11 @@ async function listPictures(db: Db): Promise<Picture[]> {
     { name: "my-page.ko", at: `${own.person}?lang=ko`, widths: [360], locale: "ko", isPublic: true },
     { name: "family", at: own.relative, widths: both, isPublic: true },
     { name: "family-consent", at: own.consent, widths: [360], isPublic: true },
-    { name: "choose", at: own.choose, widths: [360], isPublic: true },
-    { name: "choose.ko", at: `${own.choose}?lang=ko`, widths: [360], locale: "ko", isPublic: true },
+    { name: "choose", at: own.choose, widths: both, isPublic: true },
+    { name: "choose.ko", at: `${own.choose}?lang=ko`, widths: both, locale: "ko", isPublic: true },
     { name: "calendar", at: "/events/calendar", widths: both },
     { name: "check-in", at: `/check-in/${own.session}`, widths: [360] },
+    { name: "check-in.ko", at: `/check-in/${own.session}?lang=ko`, widths: [360], locale: "ko" },
     { name: "reception-list", at: `/events/${event.id}/paper/reception`, widths: [1280] },
     ...["tags", "tables", "codes", "travel"].map((paper) => ({
       name: `paper-${paper}`,
