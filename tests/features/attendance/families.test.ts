@@ -77,6 +77,7 @@ test("a family stands at the desk under the candidate's kana, with who comes alo
 
   expect(await press("attended")).toEqual([]);
   await press("attended", new Date("2026-07-18T04:30:00Z"), doorsOpen);
+  await press("attended");
   expect(await rows()).toMatchObject([{ attendance: "attended", arrivedAt: "13:30" }]);
   expect(await countArrivals(db, event.id)).toEqual(new Map([[sessionId, { seated: 1, came: 1 }]]));
   await press("unknown");

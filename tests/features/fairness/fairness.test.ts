@@ -49,7 +49,8 @@ async function letter(candidateId: string, name: string, mail_class: string, at:
 test("the time to answer is the one given first, of the offers of this month", async () => {
   for (const days of [14, 21, 28, 30]) await offered(days);
   const extended = await offered(44);
-  await moved(extended, { from: "2026-06-15", to: "2026-07-15" });
+  await moved(extended, { from: "2026-06-15", to: "2026-07-01" });
+  await moved(extended, { from: "2026-07-01", to: "2026-07-15", at: "2026-06-20T03:00:00Z" });
   await offered(7, "2026-05-31");
   expect((await read()).replies).toEqual({ offers: 5, median: 21, shortest: 14 });
 });
