@@ -1,4 +1,4 @@
-// Role × page × action as one table (docs/roles.md), made from what the routes state, and every cell of it tried: a role that
+// Role × page × action as one table (docs/roles.md), made from what the routes state, and every shut door of it tried: a role that
 // stands nowhere at a page must find neither the page nor what it does.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -119,7 +119,7 @@ function tableOf(all: Room[]): string {
     "",
     "○ sees, ● sees and does, ✎ does only (a press without a page of its own). Without a mark the answer is 404. What a page shows may be",
     "less for some: a host sees only their own sessions, a recruiter in charge only what their role may. Candidates, relatives and guests have",
-    "private links instead. Made from the routes and tried, cell by cell, by `tests/architecture/roles.test.ts`.",
+    "private links instead. Made from the routes; `tests/architecture/roles.test.ts` tries every cell without a mark, and with one where the page is about nobody in particular.",
     "",
     `| address | ${roles.join(" | ")} |`,
     `|---|${roles.map(() => ":-:").join("|")}|`,

@@ -145,6 +145,28 @@ test("twenty apply while it is closed: each got an answer that is true, and none
   expect(await closePerk(db, { perkId, now })).toBe(false);
 });
 
+test("whoever applies while a close is being written waits for it, and is refused", async () => {
+  await aCompany(db);
+  const { id: candidateId } = await aPerson();
+  const { id: perkId } = await aPerk();
+  const many = connect(testDatabaseUrl(), { max: 2 });
+  try {
+    const closing = await many.startTransaction().execute();
+    await closing
+      .updateTable("perk")
+      .set({ state: "closed", closed_at: now })
+      .where("id", "=", perkId)
+      .execute();
+    const applying = applyForPerk(many, { perkId, candidateId, now });
+    await new Promise((done) => setTimeout(done, 150));
+    await closing.commit().execute();
+    expect(await applying).toEqual({ ok: false, reason: "over" });
+  } finally {
+    await many.destroy();
+  }
+  expect(await db.selectFrom("perk_application").select("id").execute()).toEqual([]);
+});
+
 test("pressed in two windows at once, one application and one line of history are written", async () => {
   await aCompany(db);
   const { id: candidateId } = await aPerson();
