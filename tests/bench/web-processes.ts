@@ -2,8 +2,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { Agent, request } from "node:http";
-import { createServer } from "node:net";
 import { join, resolve } from "node:path";
+import { freePort } from "#tests/support/free-port.ts";
 import { buildFolder, buildWhenStale } from "../../bin/build.js";
 
 export type WebProcesses = { urls: string[]; stop: () => Promise<void> };
@@ -101,15 +101,4 @@ async function untilReady(url: string): Promise<void> {
     await new Promise((done) => setTimeout(done, 100));
   }
   throw new Error("a web process wasn't ready within a minute");
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const server = createServer();
-    server.once("error", fail);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => done(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }

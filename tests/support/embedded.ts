@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { root } from "../../bin/build.js";
-import { freePort } from "./server.ts";
+import { freePort } from "./free-port.ts";
 
 /** A data folder of its own, gone when the test ends. */
 export function dataFolder(): string {

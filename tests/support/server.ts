@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { onTestFinished } from "vitest";
 import { buildFolder, buildWhenStale } from "../../bin/build.js";
+import { freePort } from "./free-port.ts";
 
 export type ServedApp = {
   /** Like http://localhost:41234, no trailing slash. */
@@ -99,15 +99,4 @@ async function untilReady(child: ChildProcess, url: string, output: () => string
     await new Promise((done) => setTimeout(done, 100));
   }
   throw new Error(`The product wasn't ready within a minute:\n${output()}`);
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const server = createServer();
-    server.once("error", fail);
-    server.listen(0, () => {
-      const address = server.address();
-      server.close(() => done(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }
