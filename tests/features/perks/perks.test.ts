@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { connect } from "#db/client.server.ts";
-import { testDatabase, testDatabaseUrl } from "#tests/support/database.ts";
-import { aCandidate, aCohort, aCompany, aMember, anOffer, aUnit } from "#tests/support/factories.ts";
+import { testDatabase } from "#tests/support/database.ts";
+import { aCandidate, aCompany, aMember, anOffer, aUnit } from "#tests/support/factories.ts";
 import { quietJobs } from "#tests/support/letters.ts";
+import { aPerkReader, aPerk as makePerk, perkTime, perkPlan as plan } from "#tests/support/perks.ts";
 import { candidateLetter } from "~/features/letters/letter-content.server.ts";
 import { listLetterFacts } from "~/features/letters/letter-facts.server.ts";
 import { whyStop } from "~/features/letters/why-stop.ts";
@@ -22,45 +22,15 @@ import { exportOwnData } from "~/features/privacy/export-own-data.server.ts";
 
 const db = testDatabase();
 const jobs = quietJobs();
-const now = new Date("2026-07-06T03:00:00Z");
+const now = perkTime;
 const days = (count: number) => new Date(now.getTime() + count * 86_400_000);
 
 const sender = { company: "青葉精機", postalAddress: "", contactEmail: "", contactPhone: "", desk: "" };
 const page = "https://enishi.test/c/x";
 const reader = { locale: "ja", greeting: "髙橋さん", pageUrl: page, myPageUrl: page } as const;
 
-const plan: PerkPlan = {
-  ...{
-    cohortYear: 2027,
-    kind: "language",
-    fromOn: "2026-09-01",
-    untilOn: "2026-12-18",
-    applyBy: "2026-07-31",
-  },
-  title: { ja: "英会話講座", en: "English course", ko: "영어 회화 강좌" },
-  body: { ja: "週1回、オンラインです。" },
-  criteria: { ja: "希望する方は全員。6月の英語テストで組を決めます。" },
-  ...{ amountYen: 60_000, unitIds: [] },
-};
-
-/** Published for everybody of the class unless told otherwise. */
-async function aPerk(overrides: Partial<PerkPlan> & { isDraft?: boolean } = {}) {
-  const { isDraft, ...changed } = overrides;
-  await aCohort(db);
-  const member = await aMember(db);
-  const saved = await savePerk(db, {
-    id: undefined,
-    plan: { ...plan, ...changed },
-    memberId: member.id,
-    now,
-  });
-  if (!saved.ok) throw new Error(saved.reason);
-  if (!isDraft) expect(await publishPerk(db, { perkId: saved.id, now })).toEqual({ ok: true });
-  return { id: saved.id, memberId: member.id };
-}
-
-const aPerson = (overrides: Parameters<typeof aCandidate>[1] = {}) =>
-  aCandidate(db, { offer_state: "accepted", ...overrides });
+const aPerk = (overrides: Parameters<typeof makePerk>[1] = {}) => makePerk(db, overrides);
+const aPerson = (overrides: Parameters<typeof aPerkReader>[1] = {}) => aPerkReader(db, overrides);
 
 const ownTitles = async (candidateId: string, at = now) =>
   (await listOwnPerks(db, candidateId, at)).map((perk) => `${perk.title.ja} ${perk.application ?? "-"}`);
@@ -117,68 +87,6 @@ test("applying twice is one application; taking it back and applying again is fr
   expect(history.map(({ kind }) => kind)).toEqual([
     ...["perk_applied", "perk_withdrawn", "perk_applied", "perk_withdrawn"],
   ]);
-});
-
-test("twenty apply while it is closed: each got an answer that is true, and none comes after the close", async () => {
-  await aCompany(db);
-  const { id: perkId } = await aPerk();
-  const people = [];
-  for (let place = 0; place < 20; place++) people.push(await aPerson());
-  const many = connect(testDatabaseUrl(), { max: 8 });
-  try {
-    const each = people.map(async ({ id: candidateId }, place) => {
-      await new Promise((done) => setTimeout(done, place * 2));
-      return applyForPerk(many, { perkId, candidateId, now });
-    });
-    const closing = new Promise((done) => setTimeout(done, 20)).then(() => closePerk(many, { perkId, now }));
-    const [answers, isClosed] = await Promise.all([Promise.all(each), closing]);
-    expect(isClosed).toBe(true);
-    const taken = people.filter((_, place) => answers[place]?.ok).map(({ id }) => id);
-    const rows = await db.selectFrom("perk_application").select("candidate_id as id").execute();
-    expect(rows.map(({ id }) => id).sort()).toEqual(taken.sort());
-    expect(answers.filter((answer) => !answer.ok)).toEqual(
-      Array.from({ length: 20 - taken.length }, () => ({ ok: false, reason: "over" })),
-    );
-  } finally {
-    await many.destroy();
-  }
-  expect(await closePerk(db, { perkId, now })).toBe(false);
-});
-
-test("whoever applies while a close is being written waits for it, and is refused", async () => {
-  await aCompany(db);
-  const { id: candidateId } = await aPerson();
-  const { id: perkId } = await aPerk();
-  const many = connect(testDatabaseUrl(), { max: 2 });
-  try {
-    const closing = await many.startTransaction().execute();
-    await closing
-      .updateTable("perk")
-      .set({ state: "closed", closed_at: now })
-      .where("id", "=", perkId)
-      .execute();
-    const applying = applyForPerk(many, { perkId, candidateId, now });
-    await new Promise((done) => setTimeout(done, 150));
-    await closing.commit().execute();
-    expect(await applying).toEqual({ ok: false, reason: "over" });
-  } finally {
-    await many.destroy();
-  }
-  expect(await db.selectFrom("perk_application").select("id").execute()).toEqual([]);
-});
-
-test("pressed in two windows at once, one application and one line of history are written", async () => {
-  await aCompany(db);
-  const { id: candidateId } = await aPerson();
-  const { id: perkId } = await aPerk();
-  const many = connect(testDatabaseUrl(), { max: 8 });
-  try {
-    const press = () => applyForPerk(many, { perkId, candidateId, now });
-    expect(await Promise.all([press(), press(), press(), press()])).toEqual(Array(4).fill({ ok: true }));
-  } finally {
-    await many.destroy();
-  }
-  expect(await db.selectFrom("touchpoint").select("id").execute()).toHaveLength(1);
 });
 
 test("a decision needs a reason that names nothing unfair; it is kept and told, and a later one takes its place", async () => {
