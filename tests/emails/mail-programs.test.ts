@@ -8,7 +8,7 @@ import { locales } from "~/lib/locale.ts";
 
 const link = { label: "参加します", url: "https://enishi.example.jp/i/x" };
 const blocks: { [Kind in LetterBlock["kind"]]: Extract<LetterBlock, { kind: Kind }> } = {
-  text: { kind: "text", text: "一行目\n二行目" },
+  text: { kind: "text", text: "一行目\n二行目", lang: "ja" },
   heading: { kind: "heading", text: "当日のこと" },
   list: { kind: "list", items: ["持ちもの", "服装"] },
   facts: { kind: "facts", rows: [{ label: "日時", lines: ["7月18日(土)", "14:00〜16:30"] }] },
@@ -53,6 +53,16 @@ async function everything() {
   return Promise.all(shapes.map(async (shape) => (await renderLetter(shape)).html));
 }
 
+/** Those of tests/journeys/letter-pictures.ts. */
+const pictured = {
+  invitation: "invitation",
+  confirmed: "a seat",
+  moved: "moved: what was, what is",
+  "day-before": "the day before",
+  cancelled: "cancelled, with the reason in the words it was written in",
+  newsletter: "newsletter",
+};
+
 /** What stays where a program takes neither style sheet nor its announcement. */
 function bare(html: string): string {
   return html.replace(/<style>.*?<\/style>/gs, "").replace(/<meta[^>]*color-scheme[^>]*>/g, "");
@@ -90,6 +100,20 @@ test("letters: what some programs show in part, or leave out as decoration, is l
     "Written by tests/emails/mail-programs.test.ts from caniemail.com's data: `npx vitest run tests/emails -u` writes it anew.",
     "What a letter says and does stands in plain HTML with style attributes: nothing of it is unsupported in Gmail, Outlook on",
     "Windows, Apple Mail and Yahoo, but that Yahoo's apps put a div in the place of body.",
+    "",
+    "## What they look like",
+    "",
+    "Each as it arrived at a mail server, 600 px wide, in the Chromium that the tests use (it has no Mincho: titles are plainer",
+    "than on a phone): `node --import ./bin/typescript.js tests/journeys/letter-pictures.ts` takes them anew.",
+    "",
+    "| | 日本語 | English | 한국어 |",
+    "|---|---|---|---|",
+    ...Object.entries(pictured).map(
+      ([name, title]) =>
+        `| ${title} | ${locales.map((locale) => `![${name}](pictures/letters/${name}.${locale}.png)`).join(" | ")} |`,
+    ),
+    "",
+    "In the dark: ![invitation, dark](pictures/letters/invitation.ja.dark.png)",
     "",
     "## Supported in part",
     "",
