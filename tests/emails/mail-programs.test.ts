@@ -2,9 +2,11 @@
 // of the blocks below: a new kind of block doesn't compile until it stands here.
 import { caniemail } from "caniemail";
 import { expect, test } from "vitest";
+import { mailing } from "#emails/candidates/mailing.ts";
 import type { LetterBlock, LetterContent } from "#emails/layout/letter-content.ts";
 import { renderLetter } from "#emails/layout/render-letter.tsx";
-import { locales } from "~/lib/locale.ts";
+import { writtenBlocks } from "~/features/letters/written-text.ts";
+import { type Locale, locales } from "~/lib/locale.ts";
 
 const link = { label: "参加します", url: "https://enishi.example.jp/i/x" };
 const blocks: { [Kind in LetterBlock["kind"]]: Extract<LetterBlock, { kind: Kind }> } = {
@@ -49,7 +51,17 @@ async function everything() {
     footLinks: [link],
     ...over,
   });
-  const shapes = locales.flatMap((locale) => [letter({ locale }), letter({ locale, isLarge: true })]);
+  // What colleagues write themselves: to chosen people, and the newsletter, with the ways to stop it at its foot.
+  const text = "{name}、お元気ですか。\n\n## 今月のこと\n- 見学\n- 図書費\n\nhttps://aoba.example.jp";
+  const values = { name: "山田 花さん", company: "青葉精機株式会社", writer: "森下 恵" };
+  const own = (why: "chosen" | "asked_for", locale: Locale) => ({
+    ...mailing({ ...letter({ locale }), blocks: writtenBlocks(text, values), written: "ja", why }),
+    footLinks: [link, { ...link, label: "お誘いの回数を選ぶ・止める" }],
+  });
+  const shapes = locales.flatMap((locale) => [
+    ...[letter({ locale }), letter({ locale, isLarge: true })],
+    ...[own("chosen", locale), own("asked_for", locale)],
+  ]);
   return Promise.all(shapes.map(async (shape) => (await renderLetter(shape)).html));
 }
 

@@ -2,11 +2,11 @@ import type { Db } from "#db/client.server.ts";
 import { listChoices } from "~/features/candidates/candidate-queries.server.ts";
 import { previewMailing } from "~/features/mailings/preview-mailing.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
-import { formatDay } from "~/lib/dates.ts";
+import { formatDay, formatMonth } from "~/lib/dates.ts";
 import { type Locale, locales } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
-import { type ListedIssue, listNewsletterReaders } from "./issue-queries.server.ts";
-import type { IssueWords } from "./newsletter.ts";
+import { findLastIssue, type ListedIssue, listNewsletterReaders } from "./issue-queries.server.ts";
+import { type IssueWords, nextIssueDay } from "./newsletter.ts";
 import { writeNewsletterLetters } from "./newsletter-letters.server.ts";
 
 type Word = (inputs: Record<string, never>, options: { locale: Locale }) => string;
@@ -67,6 +67,18 @@ export function issueValues({ title, year, sendsOn, texts }: IssueWords): Record
     values[`text_${locale}`] = texts[locale]?.text ?? "";
   }
   return values;
+}
+
+/** What an issue that is begun now starts with: a month after the last, for the same readers, named by its month. */
+export async function proposeIssue(db: Db, { today, now }: { today: string; now: Date }, locale: Locale) {
+  const last = await findLastIssue(db, now);
+  const sendsOn = nextIssueDay(last?.sendsOn, today);
+  const title = m.news_issue_of({ month: formatMonth(sendsOn, { locale }) }, { locale });
+  return {
+    values: { title, sendsOn, ...(last && { year: String(last.year) }) } as Record<string, string>,
+    unitIds: last?.unitIds ?? [],
+    hint: last ? m.news_next({ day: formatDay(sendsOn, { locale }) }, { locale }) : "",
+  };
 }
 
 const mostCounted = 10_000;
