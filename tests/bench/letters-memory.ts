@@ -16,7 +16,7 @@ export type MemoryFigures = {
 /** What a worker holds at most: of a short queue, of a long one, and the longer it goes on. */
 export async function benchLettersMemory(
   url: string,
-  { short = 1_000, long = 100_000, more = 60_000 } = {},
+  { short = 1_000, long = 100_000, more = 20_000 } = {},
 ): Promise<MemoryFigures[]> {
   await fillQueue(url, short);
   const ofShort = { queued: short, sent: short, ...(await runWorker(url, short)) };

@@ -99,6 +99,11 @@ test("letters: nothing in a letter itself is unknown to Gmail, Outlook, Apple Ma
   expect(Object.fromEntries(unknown)).toEqual({});
 });
 
+test("mail: no letter loads anything, so opening one tells nobody", async () => {
+  for (const html of await everything())
+    expect(html).not.toMatch(/<(?:img|link|script|iframe)\b|\burl\(|@import/i);
+});
+
 test("letters: what some programs show in part, or leave out as decoration, is listed in docs/letters.md", async () => {
   const pages = await everything();
   const partly = lacks(pages.map(bare), "warnings");
