@@ -176,7 +176,9 @@ test("a colleague previews, tries, plans and takes back an issue; a viewer can't
   ]);
   const planned = await visit(issuePage, { ...at("new"), form: { ...form, intent: "plan" } });
   expect(planned.location).toBe(`/letters/newsletter/${id}?done=planned`);
-  expect((await visit(listPage, at(id))).data).toMatchObject({ issues: [{ id, title: "7月号" }] });
+  expect((await visit(listPage, at(id))).data).toMatchObject({
+    issues: [{ id, title: "7月号", subject: "7月号", badge: { word: "予定" } }],
+  });
   expect((await visit(issuePage, at(id))).data).toMatchObject({ isPlanned: true, isDraft: false });
   await visit(issuePage, { ...at(id), form: { intent: "take-back" } });
   expect((await visit(issuePage, at(id))).data).toMatchObject({ isPlanned: false, isDraft: true });
@@ -204,7 +206,7 @@ test("a new page begins with the month, the day and the readers that follow the 
   expect((await visit(issuePage, at)).data).toMatchObject({ unitIds: [], hint: "" });
   await anIssue({ unitIds: [unit.id], sendsOn: "2026-07-10" });
   expect((await visit(issuePage, at)).data).toMatchObject({
-    values: { title: "2026년 8월호", sendsOn: "2026-08-10", year: "2027" },
+    values: { title: "2026년 8월호", sendsOn: "2026/08/10", year: "2027" },
     unitIds: [unit.id],
     hint: "다음 호는 2026년 8월 10일(월)에 보내시면 어떨까요. 지난 호에서 한 달 뒤의 평일입니다.",
   });

@@ -56,6 +56,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     ? { values: issueValues(issue), unitIds: issue.unitIds, hint: "" }
     : await proposeIssue(db, { today, now }, locale);
   const asked = { id, memberId: issue?.writtenBy ?? member.id, locale, appUrl, now };
+  const isSent = issue?.state === "sent";
   return {
     id,
     ...{ words, today, ...proposed },
@@ -65,7 +66,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     state: issue ? issueState(issue, reader) : "",
     waiting: issue && issue.waiting > 0 ? m.news_waiting({ count: issue.waiting }, { locale }) : "",
     choices: await issueChoices(db),
-    shown: issue ? await showIssue(db, jobs, { ...asked, words: issue }) : null,
+    shown: issue ? await showIssue(db, jobs, { ...asked, isSent, words: issue }) : null,
     done:
       done === "saved"
         ? m.news_saved({}, { locale })
