@@ -3,11 +3,15 @@ import type { Result } from "~/lib/result.ts";
 import type { Role } from "./member.ts";
 import { writeAudit } from "./write-audit.server.ts";
 
-/** Gives a colleague another role, from the next click on. Somebody must stay who can administer. */
+/**
+ * Gives a colleague another role, from the next click on. Somebody must stay who can administer, and nobody lets
+ * themselves into what is reported to the desk alone.
+ */
 export async function changeRole(
   db: Db,
   { memberId, role, by, now }: { memberId: string; role: Role; by: string; now: Date },
-): Promise<Result<object, "unknown_member" | "last_administrator">> {
+): Promise<Result<object, "unknown_member" | "last_administrator" | "own_desk">> {
+  if (role === "desk" && memberId === by) return { ok: false, reason: "own_desk" };
   return db.transaction().execute(async (trx) => {
     const others = await lockOtherAdministrators(trx, memberId);
     const member = await trx

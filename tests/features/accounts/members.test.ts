@@ -140,6 +140,13 @@ test("the last administrator stays one and keeps access; an invited one doesn't 
   expect(await history()).toEqual([]);
 });
 
+test("nobody makes themselves the desk, whose reports are for nobody else's eyes; another administrator may", async () => {
+  const [admin, other] = [await anAdministrator(), await anAdministrator()];
+  const wish = { memberId: admin.id, role: "desk", now } as const;
+  expect(await changeRole(db, { ...wish, by: admin.id })).toEqual({ ok: false, reason: "own_desk" });
+  expect(await changeRole(db, { ...wish, by: other.id })).toEqual({ ok: true });
+});
+
 test("two administrators who demote each other at the same moment don't both succeed", async () => {
   const [one, other] = [await anAdministrator(), await anAdministrator()];
   for (let round = 0; round < 8; round++) {

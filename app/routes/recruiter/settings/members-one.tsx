@@ -67,7 +67,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const person = await requireRow(params.id, (id) => findMemberRow(context.db, id));
   const change = { memberId: person.id, role: parsed.value.role, by: member.id, now: context.now() };
   const changed = await changeRole(context.db, change);
-  if (!changed.ok) return refuse({ role: [m.settings_member_last({}, { locale })] }, parsed.value);
+  const why =
+    !changed.ok && changed.reason === "own_desk" ? m.settings_member_own_desk : m.settings_member_last;
+  if (!changed.ok) return refuse({ role: [why({}, { locale })] }, parsed.value);
   throw redirect(`/settings/members/${person.id}?done=role`);
 }
 
