@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
+import { kept } from "#db/kept-statements.server.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { authSecret, cookieNames, sessionSeconds } from "./auth.server.ts";
 import type { Member, Role } from "./member.ts";
@@ -26,6 +27,7 @@ export async function findSession(db: Db, token: string, now: Date): Promise<Sig
     .innerJoin("auth_user as account", "account.id", "session.user_id")
     .innerJoin("member", "member.user_id", "session.user_id")
     .innerJoin("company", (join) => join.onTrue())
+    .modifyFront(kept)
     .select([
       "session.id as sessionId",
       "session.updated_at as seenAt",

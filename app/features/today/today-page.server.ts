@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
+import { kept } from "#db/kept-statements.server.ts";
 import { formatDay, todayIn } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { listToday } from "./list-today.server.ts";
@@ -43,7 +44,7 @@ async function nextReplyDay(db: Db, { memberId, isMine, today, locale }: TodayAs
 
 async function hasOwnPeople(db: Db, memberId: string): Promise<boolean> {
   const { rows } = await sql<{ has: boolean }>`
-    select exists (select 1 from candidate where recruiter_id = ${memberId} and merged_into_id is null)
+    ${kept} select exists (select 1 from candidate where recruiter_id = ${memberId} and merged_into_id is null)
       or exists (select 1 from candidate where deputy_id = ${memberId} and merged_into_id is null) as has`.execute(
     db,
   );

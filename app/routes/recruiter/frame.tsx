@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { findCompany } from "~/features/company/company-queries.server.ts";
-import { listWaiting } from "~/features/today/list-today.server.ts";
+import { countWaiting } from "~/features/today/list-today.server.ts";
 import { todayAsk } from "~/features/today/today-page.server.ts";
 import { allStaff, hiringTeam, type Role, type RouteHandle } from "~/http/access.ts";
 import { ErrorPage, errorTitle } from "~/http/error-page.tsx";
@@ -36,7 +36,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     if (!company || !hiringTeam.roles.some((each) => each === role)) return {};
     const asking = { memberId: member.id, locale, zone: company.zone, now: context.now() };
     const ask = await todayAsk(context.db, new URLSearchParams(), asking);
-    return { "/today": (await listWaiting(context.db, ask)).length };
+    return { "/today": await countWaiting(context.db, ask) };
   }
 }
 
