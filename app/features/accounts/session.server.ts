@@ -15,6 +15,7 @@ export type SignedIn = {
   /** The demo company does without the second step. */
   isDemo: boolean;
   companyName: string;
+  companyZone: string;
 };
 
 const idleMs = 7 * 86_400_000;
@@ -34,6 +35,7 @@ export async function findSession(db: Db, token: string, now: Date): Promise<Sig
       "account.two_factor_enabled as hasSecondStep",
       "company.is_demo as isDemo",
       "company.name as companyName",
+      "company.zone as companyZone",
       "member.id",
       "member.role",
       "member.family_name as familyName",
@@ -49,7 +51,7 @@ export async function findSession(db: Db, token: string, now: Date): Promise<Sig
     .where("member.ended_at", "is", null)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { sessionId, seenAt, hasSecondStep, isDemo, companyName, ...member } = row;
+  const { sessionId, seenAt, hasSecondStep, isDemo, companyName, companyZone, ...member } = row;
   if (now.getTime() - seenAt.getTime() > noteEveryMs)
     await db.updateTable("auth_session").set({ updated_at: now }).where("id", "=", sessionId).execute();
   return {
@@ -57,6 +59,7 @@ export async function findSession(db: Db, token: string, now: Date): Promise<Sig
     hasSecondStep,
     isDemo,
     companyName,
+    companyZone,
     member: { ...member, role: member.role as Role, locale: member.locale as Locale },
   };
 }

@@ -104,7 +104,7 @@ export async function listChoices(db: Db) {
       romaji: string;
     }[];
     tags: string[];
-  }>`select array(select year from cohort order by year desc) as years,
+  }>`${kept} select array(select year from cohort order by year desc) as years,
     array(${everyTag}) as tags,
     (select coalesce(json_agg(unit), '[]') from (${unitsInOrder(db)}) as unit) as units,
     (select coalesce(json_agg(person), '[]') from (${recruitersInOrder(db)}) as person) as recruiters`.execute(

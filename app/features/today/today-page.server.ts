@@ -17,9 +17,9 @@ export async function todayAsk(db: Db, query: URLSearchParams, asking: Asking): 
   return { ...asking, isMine, today: todayIn(asking.zone, asking.now) };
 }
 
-/** Everything on Today in the reader's words. */
-export async function readToday(db: Db, ask: TodayAsk) {
-  const [lists, aside] = await Promise.all([listToday(db, ask), readAside(db, ask)]);
+/** Everything on Today in the reader's words; `listing` when its rows are being read already. */
+export async function readToday(db: Db, ask: TodayAsk, listing = listToday(db, ask)) {
+  const [lists, aside] = await Promise.all([listing, readAside(db, ask)]);
   const isEmpty = lists.waiting.length + lists.week.length === 0;
   return {
     ...lists,
