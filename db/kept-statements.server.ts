@@ -13,7 +13,7 @@ export const kept = sql.raw(mark);
 
 const names = new Map<string, string>();
 /** Each name costs memory in every connection; statements beyond these are planned each time. */
-const mostNames = 300;
+const mostNames = 150;
 let generation = 0;
 
 /**
