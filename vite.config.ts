@@ -23,9 +23,9 @@ export default defineConfig({
     setupFiles: ["tests/support/strict-console.ts"],
     maxWorkers: 2,
     isolate: false, // two thirds of the time went into loading the same modules for each file anew
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     expect: { poll: { timeout: 15_000 } }, // generous: what is waited for comes in milliseconds on a machine of its own
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
     env: { TZ: "UTC" },
   },
 });

@@ -26,3 +26,27 @@ test("the front door opens in a browser, and no page asks anybody else for anyth
   expect(await app.stop()).toBe(0);
   await database.drop();
 });
+
+test("a press that comes before the page is awake harms nothing", async () => {
+  const database = await ownDatabase();
+  const app = await serveApp({ databaseUrl: database.url });
+  const browser = await openBrowser();
+  const page = await browser.newPage();
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(error.message));
+  await page.addInitScript(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      document.body?.dispatchEvent(new Event("input", { bubbles: true }));
+      if (performance.now() < 3_000) port2.postMessage(null);
+    };
+    port2.postMessage(null);
+  });
+
+  for (let visit = 0; visit < 3; visit++) await page.goto(`${app.url}/sign-in`, { waitUntil: "networkidle" });
+
+  expect(faults).toEqual([]);
+  await browser.close();
+  await app.stop();
+  await database.drop();
+});

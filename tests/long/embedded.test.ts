@@ -9,13 +9,14 @@ test("SIGTERM and Ctrl-C end everything within ten seconds and leave no database
   timeout: withinMs,
 }, async () => {
   const folder = dataFolder();
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    const running = await startOn(folder);
-    const start = performance.now();
-    expect(await running.signal(signal)).toBe(0);
-    expect(performance.now() - start).toBeLessThan(10_000);
-    expect(postgresOf(folder)).toBeUndefined();
-  }
+  for (const byNpm of [false, true])
+    for (const signal of ["SIGTERM", "SIGINT"] as const) {
+      const running = await startOn(folder, { byNpm });
+      const start = performance.now();
+      expect(await running.signal(signal)).toBe(0);
+      expect(performance.now() - start).toBeLessThan(10_000);
+      expect(postgresOf(folder)).toBeUndefined();
+    }
 });
 
 test("a second start on the same data says so and stops, and the first goes on", {

@@ -21,10 +21,17 @@ export type Running = {
   signal: (signal: NodeJS.Signals) => Promise<number | null>;
 };
 
-/** `npm start` as people run it, on the embedded database in `folder`; resolves when it is ready, or has ended if it may. */
-export async function startOn(folder: string, options: { mayEnd?: boolean } = {}): Promise<Running> {
+/**
+ * The product as people start it, on the embedded database in `folder`; resolves when it is ready, or has ended if it
+ * may. Signals go to Node, or to npm when that has started it.
+ */
+export async function startOn(
+  folder: string,
+  options: { mayEnd?: boolean; byNpm?: boolean } = {},
+): Promise<Running> {
   const chosen = await freePort();
-  const child = spawn(process.execPath, ["bin/start.js", "start"], {
+  const [command, args] = options.byNpm ? ["npm", ["start"]] : [process.execPath, ["bin/start.js", "start"]];
+  const child = spawn(command, args, {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
     env: {

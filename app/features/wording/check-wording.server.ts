@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
 import type { Result } from "~/lib/result.ts";
-import { type Finding, findPressure, worstGrade } from "./wording.ts";
+import { type Finding, findPressure, worstGrade } from "./wording.server.ts";
 
 /** Texts that go out, by the name of their field; of several languages one entry each. */
 export type OutgoingTexts = Record<string, string | undefined>;

@@ -18,7 +18,8 @@ export const wordingReasons = [
   "address",
 ] as const;
 export type WordingReason = (typeof wordingReasons)[number];
-export type WordingLanguage = "ja" | "en" | "ko";
+export const wordingLanguages = ["ja", "en", "ko"] as const;
+export type WordingLanguage = (typeof wordingLanguages)[number];
 
 /**
  * Words that press, looked for in one sentence; `unless` too is looked for in the whole of it. A denial beside the words

@@ -1,8 +1,10 @@
 // The wording check: what we write to people must not press them. Three grades: "never" isn't sent (a threat, "end your
 // search", a parent's agreement), "ask" is sent after a second look with a reason that is kept, "hint" is only shown.
-// Pure; every rule reads one sentence, whatever the language of the page is.
+// Pure; rules and what was learned read one sentence each, whatever the language of the page is.
 import { type Folded, foldText, foldWord, withoutBlanks } from "./fold-text.ts";
+import { languageOf } from "./grams.ts";
 import { isDenied } from "./guards.ts";
+import { pressureFelt } from "./learned.server.ts";
 import { englishNever } from "./never-en.ts";
 import { japaneseNever } from "./never-ja.ts";
 import { koreanNever } from "./never-ko.ts";
@@ -42,21 +44,30 @@ const rules: Ready[] = [
 /** Every place that presses, the gravest first; empty when all is well. */
 export function findPressure(typed: string): Finding[] {
   const found: Finding[] = [];
+  const add = (one: Omit<Finding, "quote">) => {
+    const says = (other: Finding) =>
+      other.from < one.until && one.from < other.until && isGraver(other.grade, one.grade);
+    if (!found.some(says)) found.push({ ...one, quote: typed.slice(one.from, one.until) });
+  };
   for (const loose of sentencesOf(foldText(typed))) {
     const tight = withoutBlanks(loose);
+    let isLifted = false; // a rule knows that the sentence denies what it speaks of
     for (const rule of rules) {
       const { text, from, until } = rule.isTight ? tight : loose;
       const match = rule.words.exec(text);
-      if (!match || rule.unless?.test(text)) continue;
+      if (!match) continue;
       const end = match.index + match[0].length;
-      if (!rule.holdsDenial && isDenied(text, match.index, end, rule.language)) continue;
+      if (rule.unless?.test(text) || (!rule.holdsDenial && isDenied(text, match.index, end, rule.language))) {
+        isLifted = true;
+        continue;
+      }
       const { grade, reason, language } = rule;
       const at = { from: from[match.index] ?? 0, until: until[end - 1] ?? typed.length };
-      if (
-        !found.some((other) => other.from < at.until && at.from < other.until && isGraver(other.grade, grade))
-      )
-        found.push({ grade, reason, language, ...at, quote: typed.slice(at.from, at.until) });
+      add({ grade, reason, language, ...at });
     }
+    const felt = isLifted ? undefined : pressureFelt(loose.text);
+    const whole = { from: loose.from[0] ?? 0, until: loose.until.at(-1) ?? typed.length };
+    if (felt) add({ grade: "ask", reason: felt, language: languageOf(loose.text), ...whole });
   }
   return found.sort(
     (a, b) => wordingGrades.indexOf(a.grade) - wordingGrades.indexOf(b.grade) || a.from - b.from,
