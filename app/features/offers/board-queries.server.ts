@@ -64,7 +64,7 @@ export async function countColumns(db: Db, filter: BoardFilter): Promise<BoardCo
   return (await listBoard(db, filter, [])).counts;
 }
 
-/** Which offers of a column come first: of all, by walking the index of exactly these states; of one's own, by sorting them. */
+/** Which offers of a column come first (their class written out: it may be nearly all offers or none): of all, by walking the index of exactly these states; of one's own, by sorting them. */
 function firstOf(column: BoardColumn, filter: BoardFilter) {
   // written out, or the planner doesn't see that an index of these states fits
   const isHere = sql`o.state in (${sql.join(statesOfColumn[column].map((state) => sql.lit(state)))})
@@ -73,7 +73,7 @@ function firstOf(column: BoardColumn, filter: BoardFilter) {
   const order = sql`order by ${orderOf(column, "o")} limit ${sql.lit(cardsPerColumn)}`;
   if (filter.mineOf) return sql`select o.id from own o where ${isHere} ${order}`;
   return sql`select o.id from offer o join candidate c on c.id = o.candidate_id
-    where o.cohort_year = ${filter.cohortYear} and ${isHere} and ${isInUnit("o", filter)} and c.merged_into_id is null ${order}`;
+    where o.cohort_year = ${sql.lit(filter.cohortYear)} and ${isHere} and ${isInUnit("o", filter)} and c.merged_into_id is null ${order}`;
 }
 
 function cardsOf(first: RawBuilder<unknown>, column: BoardColumn) {
@@ -116,7 +116,7 @@ function ownOffers(filter: BoardFilter, memberId: string) {
     ) mine
     cross join lateral (
       select o.id, o.state, o.extended_count, o.reply_on, o.accepted_on, o.ended_on from offer o
-      where o.candidate_id = mine.id and o.cohort_year = ${filter.cohortYear} and ${isInUnit("o", filter)} offset 0
+      where o.candidate_id = mine.id and o.cohort_year = ${sql.lit(filter.cohortYear)} and ${isInUnit("o", filter)} offset 0
     ) o`;
 }
 
@@ -125,7 +125,7 @@ const ownCounts = sql`select state, state = 'considering' and extended_count > 0
 
 function keptCounts(filter: BoardFilter) {
   return sql`select state, is_extended as "isExtended", sum(offers) as offers from offer_tally
-    where cohort_year = ${filter.cohortYear} and ${isInUnit("offer_tally", filter)} group by 1, 2`;
+    where cohort_year = ${sql.lit(filter.cohortYear)} and ${isInUnit("offer_tally", filter)} group by 1, 2`;
 }
 
 function isInUnit(table: string, { unit }: BoardFilter) {
