@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
-import { kept } from "#db/kept-statements.server.ts";
 import { hashOf } from "~/features/letters/private-link.server.ts";
 import { batched } from "~/lib/batch.ts";
 import type { Locale } from "~/lib/locale.ts";
@@ -171,7 +170,7 @@ const readers = new WeakMap<Db, (asked: Asked) => Promise<AnswerTarget | null>>(
 
 async function listAnswerTargets(db: Db, asked: Asked[]): Promise<(AnswerTarget | null)[]> {
   const { rows } = await sql<AnswerTarget & { hash: Buffer; expiresAt: Date }>`
-    ${kept} select invitation.id as "invitationId", first.id as "sessionId", event.way, event.zone,
+    select invitation.id as "invitationId", first.id as "sessionId", event.way, event.zone,
       event.companions_max as "companionsMax", event.asks_needs as "asksNeeds", candidate.locale,
       event.way <> 'book' or event.is_slots or exists (select from session other where other.event_id = event.id and other.id <> first.id)
         as "isSeveral",
