@@ -11,6 +11,7 @@ import { type DemoPage, writeFamilies } from "./families.server.ts";
 import { writeBusyTimes, writeHostOffers } from "./host-rows.ts";
 import { insertRows } from "./insert.server.ts";
 import { type AnswerLink, type LinkMaker, linkMaker } from "./link-rows.server.ts";
+import { writeNewsletters } from "./newsletter-rows.server.ts";
 import { writeOfferDesk } from "./offer-desk.server.ts";
 import { writeOwnPages } from "./own-pages.ts";
 import { drawPeople, type Person, type Register } from "./people.ts";
@@ -99,6 +100,7 @@ export async function loadDemo(
       secret: options.secret,
     });
     await writePerks(trx, { now, rng: rng.fork(140), members: house.ids.members });
+    await writeNewsletters(trx, { now, rng: rng.fork(123), members: house.ids.members });
     await writePastReminders(trx, rng.fork(11), now);
     await writeReplies(trx, rng.fork(75), now);
   });

@@ -1,5 +1,6 @@
 import { m } from "~/paraglide/messages.js";
 import type { LetterContent } from "../layout/letter-content.ts";
+import { reasonBlocks } from "../layout/reason-blocks.ts";
 import { type EventLetterFacts, eventLetter, eventSubject, factsBlock, when } from "./event-letter.ts";
 
 /** Says that an event won't take place, and takes it out of the calendar. */
@@ -10,7 +11,7 @@ export function eventCancelled(facts: EventLetterFacts & { reason: string }): Le
     preview: when(facts),
     title: m.letter_cancelled_title({ title }, { locale }),
     blocks: [
-      ...(reason ? [{ kind: "text", text: reason } as const] : []),
+      ...reasonBlocks(reason, locale),
       { kind: "text", text: m.letter_cancelled_text({}, { locale }) },
       factsBlock({ ...facts, hosts: [], hasAlcohol: false, onlineUrl: "" }),
       { kind: "small", text: m.letter_calendar_remove({}, { locale }) },

@@ -1,5 +1,6 @@
 import { m } from "~/paraglide/messages.js";
 import type { LetterBlock, LetterContent } from "../layout/letter-content.ts";
+import { reasonBlocks } from "../layout/reason-blocks.ts";
 import {
   answersBlock,
   type EventLetterFacts,
@@ -25,7 +26,7 @@ export function eventChanged(facts: EventLetterFacts & { before: Before; reason:
     ...changeHead(facts),
     blocks: [
       { kind: "text", text: m.letter_changed_text({ title }, { locale }) },
-      ...(reason ? [{ kind: "text", text: reason } as const] : []),
+      ...reasonBlocks(reason, locale),
       ...changeBlocks(facts),
       factsBlock(facts),
       freedomBlock(facts),

@@ -1,5 +1,6 @@
 import { m } from "~/paraglide/messages.js";
 import type { LetterBlock, LetterContent } from "../layout/letter-content.ts";
+import { reasonBlocks } from "../layout/reason-blocks.ts";
 import { type Before, changeBlocks, changeHead } from "./event-changed.ts";
 import { type EventLetterFacts, eventLetter, factsBlock, pageBlock, when } from "./event-letter.ts";
 
@@ -24,7 +25,7 @@ export function eventMoved(facts: Moved): LetterContent {
         kind: "text",
         text: (isMerged ? m.letter_moved_merged : m.letter_changed_text)({ title }, { locale }),
       },
-      ...(reason ? [{ kind: "text", text: reason } as const] : []),
+      ...reasonBlocks(reason, locale),
       ...changeBlocks(facts),
       ...(other ? [otherBlock(facts, other)] : [factsBlock(facts)]),
       ...(seat

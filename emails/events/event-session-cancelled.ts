@@ -1,5 +1,6 @@
 import { m } from "~/paraglide/messages.js";
 import type { LetterContent } from "../layout/letter-content.ts";
+import { reasonBlocks } from "../layout/reason-blocks.ts";
 import {
   type EventLetterFacts,
   eventLetter,
@@ -23,7 +24,7 @@ export function eventSessionCancelled(facts: Cancelled): LetterContent {
     preview: when(facts),
     title: m.letter_session_cancelled_title({}, { locale }),
     blocks: [
-      ...(reason ? [{ kind: "text", text: reason } as const] : []),
+      ...reasonBlocks(reason, locale),
       {
         kind: "text",
         text: (isOneOfMany ? m.letter_storm_cancelled_text : m.letter_session_cancelled_text)(

@@ -2,6 +2,7 @@ import { m } from "~/paraglide/messages.js";
 import { type Before, changeBlocks } from "../events/event-changed.ts";
 import { eventSubject, when } from "../events/event-letter.ts";
 import type { LetterContent } from "../layout/letter-content.ts";
+import { reasonBlocks } from "../layout/reason-blocks.ts";
 import { briefingFacts } from "./briefing-facts.ts";
 import { type FamilyLetterFacts, familyPage, toFamily } from "./family-letter.ts";
 
@@ -17,7 +18,7 @@ export function familyChanged(facts: FamilyLetterFacts & { before: Before; reaso
       : m.letter_changed_title_place({}, { locale }),
     blocks: [
       { kind: "text", text: m.family_letter_changed_text({ title }, { locale }) },
-      ...(reason ? [{ kind: "text", text: reason } as const] : []),
+      ...reasonBlocks(reason, locale),
       ...changeBlocks(facts),
       briefingFacts(facts),
       familyPage(facts),

@@ -1,6 +1,7 @@
 import { m } from "~/paraglide/messages.js";
 import { eventSubject, when } from "../events/event-letter.ts";
 import type { LetterContent } from "../layout/letter-content.ts";
+import { reasonBlocks } from "../layout/reason-blocks.ts";
 import { type HostLetterFacts, hostLetter } from "./host-letter.ts";
 
 /** Says that a session is off, and takes it out of the calendar. */
@@ -11,7 +12,7 @@ export function hostCancelled(facts: HostLetterFacts & { reason: string }): Lett
     preview: when(facts),
     title: m.letter_cancelled_title({ title }, { locale }),
     blocks: [
-      ...(reason ? [{ kind: "text", text: reason } as const] : []),
+      ...reasonBlocks(reason, locale),
       { kind: "text", text: m.letter_host_cancelled_text({}, { locale }) },
       { kind: "facts", rows: [{ label: m.letter_when({}, { locale }), lines: [when(facts)] }] },
       { kind: "small", text: m.letter_calendar_remove({}, { locale }) },

@@ -2,6 +2,7 @@ import { m } from "~/paraglide/messages.js";
 import { type Before, changeBlocks } from "../events/event-changed.ts";
 import { eventSubject, when } from "../events/event-letter.ts";
 import type { LetterContent } from "../layout/letter-content.ts";
+import { reasonBlocks } from "../layout/reason-blocks.ts";
 import { type HostLetterFacts, hostAnswersBlock, hostFactsBlock, hostLetter } from "./host-letter.ts";
 
 /** Says what changed, old and new, and asks again: their yes was given to the old plan. */
@@ -16,7 +17,7 @@ export function hostChanged(facts: HostLetterFacts & { before: Before; reason: s
       : m.letter_host_changed_title_place({}, { locale }),
     blocks: [
       { kind: "text", text: m.letter_host_changed_text({ title }, { locale }) },
-      ...(reason ? [{ kind: "text", text: reason } as const] : []),
+      ...reasonBlocks(reason, locale),
       ...changeBlocks(facts),
       hostFactsBlock(facts),
       hostAnswersBlock(facts),

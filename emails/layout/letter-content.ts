@@ -5,8 +5,8 @@ import type { Locale } from "~/lib/locale.ts";
 export type LetterLink = { label: string; url: string };
 
 export type LetterBlock =
-  /** Running text; a line break in it is kept. */
-  | { kind: "text"; text: string }
+  /** Running text; a line break in it is kept. `lang`: somebody's own words in another language than the letter's. */
+  | { kind: "text"; text: string; lang?: Locale }
   | { kind: "heading"; text: string }
   | { kind: "list"; items: string[] }
   /** When, where, who: a label and its lines, the first one stronger. */

@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactNode } from "react";
 import { Column, Container, Head, Heading, Html, Row, Section, Text } from "react-email";
+import type { Locale } from "~/lib/locale.ts";
 import type { LetterBlock, LetterContent, LetterFact, LetterLink } from "./letter-content.ts";
 import { light, sans, serif, styleSheet } from "./palette.ts";
 
@@ -23,7 +24,7 @@ export function LetterHtml({ letter }: { letter: LetterContent }) {
       </Head>
       <body
         lang={locale}
-        className={locale === "ko" ? "p k" : "p"}
+        className={`p ${breaks[locale]}`}
         style={{ margin: 0, padding: 0, background: light.paper }}
       >
         <Section className="p" style={{ padding: "24px 12px", background: light.paper }}>
@@ -65,11 +66,18 @@ type Font = CSSProperties;
 /** Letters to families: 18 px, as large as the smallest text of their page. */
 const large: CSSProperties = { fontSize: 18, lineHeight: "32px" };
 
+/** Where lines break: Japanese between phrases, Korean between words. */
+const breaks: Record<Locale, string> = { ja: "q", en: "", ko: "k" };
+
 function Block({ block, font }: { block: LetterBlock; font: Font }) {
   switch (block.kind) {
     case "text":
       return (
-        <Text className="i" style={{ ...body, ...font }}>
+        <Text
+          {...(block.lang && { lang: block.lang })}
+          className={block.lang ? `i ${breaks[block.lang]}` : "i"}
+          style={{ ...body, ...font, ...(block.lang && { fontFamily: sans[block.lang] }) }}
+        >
           <Lines text={block.text} />
         </Text>
       );
@@ -98,10 +106,16 @@ function Block({ block, font }: { block: LetterBlock; font: Font }) {
             {block.label}
           </Text>
           <Text className="j" style={{ ...body, ...font, color: light.ink2, margin: 0 }}>
-            {block.beforeLabel} <s>{block.before}</s>
+            {block.beforeLabel}{" "}
+            <s>
+              <Unbroken text={block.before} />
+            </s>
           </Text>
           <Text className="i" style={{ ...body, ...font, margin: 0 }}>
-            {block.afterLabel} <strong>{block.after}</strong>
+            {block.afterLabel}{" "}
+            <strong>
+              <Unbroken text={block.after} />
+            </strong>
           </Text>
         </Section>
       );
@@ -178,7 +192,23 @@ function Facts({ rows, font }: { rows: LetterFact[]; font: Font }) {
 
 /** When it is stands out; where and who is as plain as the rest. */
 function FirstLine({ line, isStrong }: { line: string; isStrong: boolean }) {
-  return isStrong ? <strong>{line}</strong> : line;
+  const text = <Unbroken text={line} />;
+  return isStrong ? <strong>{text}</strong> : text;
+}
+
+const times = /(\d{1,2}:\d{2}[–〜~]\d{1,2}:\d{2}|[(（][^()（）]{3,14}[)）])/;
+
+/** On a phone a line doesn't end within a time or the name of its zone. */
+function Unbroken({ text }: { text: string }): ReactNode {
+  return text.split(times).map((piece, at) =>
+    at % 2 === 0 ? (
+      piece
+    ) : (
+      <span key={keyOf(piece, at)} className="w">
+        {piece}
+      </span>
+    ),
+  );
 }
 
 /** Every answer looks the same: no filled yes beside a paler no. */
@@ -196,7 +226,7 @@ function Links({ links }: { links: LetterLink[] }) {
   return links.map((link, at) => (
     <span key={link.label}>
       {at > 0 && "　"}
-      <a href={link.url} className="a" style={{ color: light.ai, textDecoration: "underline" }}>
+      <a href={link.url} className="a w" style={{ color: light.ai, textDecoration: "underline" }}>
         {link.label}
       </a>
     </span>
@@ -220,11 +250,7 @@ function Footer({ letter, font }: { letter: LetterContent; font: Font }) {
         </Text>
       )}
       <Text className="j" style={small}>
-        <Lines
-          text={[[sender.company, sender.postalAddress].filter(Boolean).join("　"), contact]
-            .filter(Boolean)
-            .join("\n")}
-        />
+        <Lines text={[sender.company, sender.postalAddress, contact].filter(Boolean).join("\n")} />
       </Text>
     </Section>
   );
@@ -266,7 +292,7 @@ const facts: CSSProperties = {
   margin: "0 0 20px",
 };
 const cell: CSSProperties = { lineHeight: "26px", padding: "6px 0", verticalAlign: "top" };
-const label: CSSProperties = { width: 84, fontSize: 14, color: light.ink2 };
+const label: CSSProperties = { width: 92, fontSize: 14, color: light.ink2 };
 const choice: CSSProperties = { border: `2px solid ${light.ai}`, background: light.surface };
 const choiceText: CSSProperties = {
   display: "block",

@@ -44,9 +44,11 @@ export const styleSheet = [
   "a{text-underline-offset:3px}",
   ".s{border-radius:12px}.b,.m,.f{border-radius:8px}",
   ".n{display:none!important}",
-  // Korean breaks between words; left alone, programs break it inside them.
-  ".k{word-break:keep-all}",
-  "@media (max-width:480px){.c{display:block!important;width:100%!important;padding-bottom:10px!important}.g{display:none!important}.h{font-size:23px!important;line-height:33px!important}.l,.v{display:block!important;width:auto!important}.l{padding-bottom:0!important}.v{padding-top:0!important}}",
+  // Korean breaks between words, Japanese between phrases; left alone, programs break both inside them. A long word of
+  // another language still breaks where the line ends.
+  ".k{word-break:keep-all;overflow-wrap:anywhere}.q{word-break:normal;word-break:auto-phrase;overflow-wrap:anywhere}",
+  ".w{white-space:nowrap}",
+  "@media (max-width:480px){.s>tbody>tr>td{padding:24px 18px!important}.c{display:block!important;width:100%!important;padding-bottom:10px!important}.g{display:none!important}.h{font-size:23px!important;line-height:33px!important}.l,.v{display:block!important;width:auto!important}.l{padding-bottom:0!important}.v{padding-top:0!important}}",
   "@media (prefers-color-scheme:dark){",
   `.p{background:${dark.paper}!important}`,
   `.s{background:${dark.surface}!important;border-color:${dark.line}!important}`,

@@ -92,7 +92,7 @@ const rooms: [room: string, uses: string[]][] = [
   ["replies", ["touchpoints", "calendar", "letters", "candidates", "hosts", "events", "families"]],
   ["mail-setup", ["letters", "accounts", "replies"]],
   ["reminders", ["letters", "offers", "events"]],
-  ["messages", ["touchpoints", "wording", "contact", "letters", "offers", "events"]],
+  ["messages", ["touchpoints", "wording", "contact", "bounces", "letters", "offers", "events"]],
   [
     "mailings",
     ["touchpoints", "wording", "contact", "bounces", "letters", "offers", "candidates", "messages"],

@@ -1,5 +1,5 @@
 // npm run bench: what the product does, each figure beside its floor measured in the same run. --json for programs;
-// names of parts (answers, http, letters, imports, feeds, list, today, board, pages) run only those.
+// names of parts (answers, http, letters, memory, imports, feeds, list, today, board, pages) run only those.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,6 +15,7 @@ import { benchCandidateList } from "./candidate-list.ts";
 import { benchFeeds } from "./feeds.ts";
 import { measureImports } from "./imports.ts";
 import { benchLetters } from "./letters.ts";
+import { benchLettersMemory } from "./letters-memory.ts";
 import { benchListPage } from "./list-page.ts";
 import { benchToday } from "./today.ts";
 
@@ -28,6 +29,10 @@ const parts: Record<string, { title: string; run: (url: string) => Promise<objec
     run: async (url) => [await benchAnswersOverHttp(url)],
   },
   letters: { title: "10,000 invitations with calendar entry", run: async (url) => [await benchLetters(url)] },
+  memory: {
+    title: "The memory of a worker of letters: 1,000 queued, 100,000 queued, and the longer it goes on",
+    run: (url) => benchLettersMemory(url),
+  },
   imports: { title: "Lists in and out again", run: (url) => withPool(url, 4, (db) => measureImports(db)) },
   feeds: { title: "A host's calendar feed of 1,000 sessions", run: (url) => withPool(url, 2, benchFeeds) },
   list: {

@@ -25,9 +25,9 @@ export type LetterFigures = {
   peakMegabytes: number;
 };
 
-const lanes = 16;
-const now = new Date("2026-07-01T03:00:00Z");
-const means = {
+export const lanes = 16;
+export const benchTime = new Date("2026-07-01T03:00:00Z");
+export const means = {
   from: { name: "青葉精機株式会社 採用担当", address: "recruit@aoba.example.jp" },
   appUrl: "https://enishi.example.jp",
   secret: "a secret of at least thirty-two characters",
@@ -73,7 +73,7 @@ export async function benchLetters(url: string, options = { letters: 10_000 }): 
   }
 }
 
-const jobs = { mailDomain: "aoba.example.jp", add: async () => {}, wake: () => {} };
+export const jobs = { mailDomain: "aoba.example.jp", add: async () => {}, wake: () => {} };
 
 function processorMs(): number {
   const { user, system } = process.cpuUsage();
@@ -89,7 +89,7 @@ async function count(sink: ChildProcess): Promise<{ received: number; people: nu
 async function sendAll(db: Db, smtpUrl: string, letters: number): Promise<number> {
   const began = performance.now();
   const write = letterWriter(means, async () => undefined);
-  const sender = startSender({ db, smtpUrl, write, now: () => now, lanes, pollMs: 50, ...means });
+  const sender = startSender({ db, smtpUrl, write, now: () => benchTime, lanes, pollMs: 50, ...means });
   for (;;) {
     await new Promise((done) => setTimeout(done, 100));
     const { rows } = await sql<{ open: boolean }>`
@@ -150,7 +150,7 @@ async function nodemailerAlone(db: Db, port: number, letters: number): Promise<n
 }
 
 /** People with all their rows but the delivery, in a few statements. */
-async function prepare(db: Db, count: number) {
+export async function prepare(db: Db, count: number) {
   const eventId = crypto.randomUUID();
   const sessionId = crypto.randomUUID();
   await sql`truncate candidate, cohort, event, session, company cascade`.execute(db);
@@ -163,7 +163,7 @@ async function prepare(db: Db, count: number) {
   );
   await sql`insert into event (id, cohort_year, kind, state, title, description, answer_by, created_at)
     values (${eventId}, 2027, 'social', 'published', '{"ja": "夏の懇親会", "en": "Summer social", "ko": "여름 친목회"}',
-      '{"ja": "かるい食事をとりながら、仕事のことも、そうでないことも、気楽にお話しできればうれしいです。"}', '2026-07-16T14:59:59Z', ${now})`.execute(
+      '{"ja": "かるい食事をとりながら、仕事のことも、そうでないことも、気楽にお話しできればうれしいです。"}', '2026-07-16T14:59:59Z', ${benchTime})`.execute(
     db,
   );
   await sql`insert into session (id, event_id, starts_at, ends_at, place, seats)
@@ -174,13 +174,13 @@ async function prepare(db: Db, count: number) {
     select gen_random_uuid(), 2027, '髙橋', '蓮' || n, 'c' || n || '@example.ac.jp', (array['ja', 'ja', 'ja', 'en', 'ko'])[1 + n % 5], 'k', 'n'
     from generate_series(1, ${count}::int) n`.execute(db);
   await sql`insert into invitation (id, event_id, candidate_id, invited_at, sends_at)
-    select gen_random_uuid(), ${eventId}, id, ${now}, ${now} from candidate`.execute(db);
+    select gen_random_uuid(), ${eventId}, id, ${benchTime}, ${benchTime} from candidate`.execute(db);
   await sql`insert into calendar_entry (id, session_id, candidate_id, uid)
     select gen_random_uuid(), ${sessionId}, id, gen_random_uuid() || '@aoba.example.jp' from candidate`.execute(
     db,
   );
   await sql`insert into private_link (id, token_hash, purpose, candidate_id, invitation_id, created_at, expires_at)
-    select gen_random_uuid(), sha256(id::text::bytea), 'invitation', candidate_id, id, ${now}, '2026-12-01' from invitation`.execute(
+    select gen_random_uuid(), sha256(id::text::bytea), 'invitation', candidate_id, id, ${benchTime}, '2026-12-01' from invitation`.execute(
     db,
   );
   await sql`analyze`.execute(db);
@@ -198,7 +198,7 @@ async function prepare(db: Db, count: number) {
       sessionId,
       address: row.email,
       locale: isLocale(row.locale) ? row.locale : "ja",
-      now,
+      now: benchTime,
     }),
   );
 }

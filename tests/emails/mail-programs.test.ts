@@ -2,13 +2,15 @@
 // of the blocks below: a new kind of block doesn't compile until it stands here.
 import { caniemail } from "caniemail";
 import { expect, test } from "vitest";
+import { mailing } from "#emails/candidates/mailing.ts";
 import type { LetterBlock, LetterContent } from "#emails/layout/letter-content.ts";
 import { renderLetter } from "#emails/layout/render-letter.tsx";
-import { locales } from "~/lib/locale.ts";
+import { writtenBlocks } from "~/features/letters/written-text.ts";
+import { type Locale, locales } from "~/lib/locale.ts";
 
 const link = { label: "参加します", url: "https://enishi.example.jp/i/x" };
 const blocks: { [Kind in LetterBlock["kind"]]: Extract<LetterBlock, { kind: Kind }> } = {
-  text: { kind: "text", text: "一行目\n二行目" },
+  text: { kind: "text", text: "一行目\n二行目", lang: "ja" },
   heading: { kind: "heading", text: "当日のこと" },
   list: { kind: "list", items: ["持ちもの", "服装"] },
   facts: { kind: "facts", rows: [{ label: "日時", lines: ["7月18日(土)", "14:00〜16:30"] }] },
@@ -49,9 +51,29 @@ async function everything() {
     footLinks: [link],
     ...over,
   });
-  const shapes = locales.flatMap((locale) => [letter({ locale }), letter({ locale, isLarge: true })]);
+  // What colleagues write themselves: to chosen people, and the newsletter, with the ways to stop it at its foot.
+  const text = "{name}、お元気ですか。\n\n## 今月のこと\n- 見学\n- 図書費\n\nhttps://aoba.example.jp";
+  const values = { name: "山田 花さん", company: "青葉精機株式会社", writer: "森下 恵" };
+  const own = (why: "chosen" | "asked_for", locale: Locale) => ({
+    ...mailing({ ...letter({ locale }), blocks: writtenBlocks(text, values), written: "ja", why }),
+    footLinks: [link, { ...link, label: "お誘いの回数を選ぶ・止める" }],
+  });
+  const shapes = locales.flatMap((locale) => [
+    ...[letter({ locale }), letter({ locale, isLarge: true })],
+    ...[own("chosen", locale), own("asked_for", locale)],
+  ]);
   return Promise.all(shapes.map(async (shape) => (await renderLetter(shape)).html));
 }
+
+/** Those of tests/journeys/letter-pictures.ts. */
+const pictured = {
+  invitation: "invitation",
+  confirmed: "a seat",
+  moved: "moved: what was, what is",
+  "day-before": "the day before",
+  cancelled: "cancelled, with the reason in the words it was written in",
+  newsletter: "newsletter",
+};
 
 /** What stays where a program takes neither style sheet nor its announcement. */
 function bare(html: string): string {
@@ -77,6 +99,11 @@ test("letters: nothing in a letter itself is unknown to Gmail, Outlook, Apple Ma
   expect(Object.fromEntries(unknown)).toEqual({});
 });
 
+test("mail: no letter loads anything, so opening one tells nobody", async () => {
+  for (const html of await everything())
+    expect(html).not.toMatch(/<(?:img|link|script|iframe)\b|\burl\(|@import/i);
+});
+
 test("letters: what some programs show in part, or leave out as decoration, is listed in docs/letters.md", async () => {
   const pages = await everything();
   const partly = lacks(pages.map(bare), "warnings");
@@ -90,6 +117,20 @@ test("letters: what some programs show in part, or leave out as decoration, is l
     "Written by tests/emails/mail-programs.test.ts from caniemail.com's data: `npx vitest run tests/emails -u` writes it anew.",
     "What a letter says and does stands in plain HTML with style attributes: nothing of it is unsupported in Gmail, Outlook on",
     "Windows, Apple Mail and Yahoo, but that Yahoo's apps put a div in the place of body.",
+    "",
+    "## What they look like",
+    "",
+    "Each as it arrived at a mail server, 600 px wide, in the Chromium that the tests use (it has no Mincho: titles are plainer",
+    "than on a phone): `node --import ./bin/typescript.js tests/journeys/letter-pictures.ts` takes them anew.",
+    "",
+    "| | 日本語 | English | 한국어 |",
+    "|---|---|---|---|",
+    ...Object.entries(pictured).map(
+      ([name, title]) =>
+        `| ${title} | ${locales.map((locale) => `![${name}](pictures/letters/${name}.${locale}.png)`).join(" | ")} |`,
+    ),
+    "",
+    "In the dark: ![invitation, dark](pictures/letters/invitation.ja.dark.png)",
     "",
     "## Supported in part",
     "",

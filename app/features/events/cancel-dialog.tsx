@@ -1,5 +1,7 @@
 import { Form } from "@remix-run/react";
 import { useState } from "react";
+import type { PhoneInstead as Unreached } from "~/features/bounces/phone-instead.server.ts";
+import { PhoneInstead } from "~/features/bounces/phone-instead.tsx";
 import { Button } from "~/ui/button.tsx";
 import { Dialog } from "~/ui/dialog.tsx";
 import { TextArea } from "~/ui/field.tsx";
@@ -12,7 +14,7 @@ export function CancelEvent({
   words,
 }: {
   eventId: string;
-  sentences: { title: string; text: string };
+  sentences: { title: string; text: string; phone: Unreached | null };
   words: EventWords;
 }) {
   const [isOpen, setOpen] = useState(false);
@@ -31,6 +33,7 @@ export function CancelEvent({
         }
       >
         <p>{sentences.text}</p>
+        <PhoneInstead shown={sentences.phone} />
         <Form method="post" action={`/events/${eventId}/cancel`} id={formId} onSubmit={() => setOpen(false)}>
           <TextArea name="reason" rows={2} maxLength={500} isOptional label={words.cancelReason} />
         </Form>

@@ -126,7 +126,7 @@ export async function tellOfTheEnd(
   return { told: new Set(rows.map((person) => person.id)).size };
 }
 
-/** How many a cancellation or a change of time would be told of. */
+/** How many a letter about a cancellation or a change of time would reach. */
 export async function countTheInvited(db: Db, eventId: string, now: Date): Promise<number> {
   const row = await db
     .selectFrom("invitation")
@@ -136,6 +136,8 @@ export async function countTheInvited(db: Db, eventId: string, now: Date): Promi
     .where((is) => is.or([is("invitation.answer", "is", null), is("invitation.answer", "<>", "no")]))
     .where(hasInvitationLeft(now))
     .where("candidate.email", "<>", "")
+    .where(sql<boolean>`not exists (select from mail_suppression rest where rest.address = lower(candidate.email)
+      and rest.mail_class = 'all' and rest.lifted_at is null and rest.ends_at > ${now})`)
     .executeTakeFirstOrThrow();
   return row.count;
 }

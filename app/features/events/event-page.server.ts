@@ -1,4 +1,5 @@
 import type { Db } from "#db/client.server.ts";
+import { phoneInstead } from "~/features/bounces/phone-instead.server.ts";
 import { readEventHosts } from "~/features/hosts/event-hosts.server.ts";
 import { hostsCardWords } from "~/features/hosts/hosts-card-words.server.ts";
 import { dateLeaf } from "~/lib/date-leaf.ts";
@@ -24,6 +25,7 @@ import { letterLines } from "./letter-lines.ts";
 import { findPolicy } from "./policy-settings.server.ts";
 import { listSessions } from "./session-list.server.ts";
 import { type SessionLine, sessionLine } from "./session-view.ts";
+import { listUnreachedGuests } from "./unreached-guests.server.ts";
 import { waitingWords } from "./waiting-words.server.ts";
 
 type Asked = { eventId: string; show: Standing | undefined; isWhole: boolean; now: Date };
@@ -37,13 +39,14 @@ export async function readEventPage(db: Db, asked: Asked, member: { locale: Loca
   if (!event) return undefined;
   // The version first: what comes in while the rest is read makes the next question answer "changed".
   const version = (await findEventVersion(db, event.id)) ?? "";
-  const [guests, { hosts, gaps }, letters, sending, told, sessions] = await Promise.all([
+  const [guests, { hosts, gaps }, letters, sending, told, sessions, unreached] = await Promise.all([
     listGuests(db, event.id),
     readEventHosts(db, event.id, { locale: member.locale, zone: event.zone }, now),
     listEventLetters(db, event.id),
     findWaitingInvitations(db, event.id, now),
     countTheInvited(db, event.id, now),
     listSessions(db, event.id),
+    listUnreachedGuests(db, { eventId: event.id, now }),
   ]);
   const { locale } = member;
   const reader = { locale, zone: event.zone };
@@ -77,7 +80,7 @@ export async function readEventPage(db: Db, asked: Asked, member: { locale: Loca
     waitingWords: waitingWords(locale),
     hostsWords: hostsCardWords(locale),
     badges: eventBadges(event, await findPolicy(db), locale),
-    cancelling: cancelSentences(title, told, locale),
+    cancelling: { ...cancelSentences(title, told, locale), phone: phoneInstead(unreached, locale) },
     details: eventDetails(isSeveral ? { ...event, onlineUrl: "" } : event, locale),
     tabs: standingTabs(figures, show, locale),
     summary: eventSummary(figures, placesOf(lines), locale),

@@ -79,6 +79,7 @@ export function concernsSentence(
     one_to_one_late: m.event_policy_one_to_one_late({ until: aloneUntil ?? 24 }, to),
     one_to_one_outside: m.event_policy_one_to_one_outside({}, to),
     online_site: m.event_policy_online_site({ sites: onlineSites.join(", ") }, to),
+    one_host: m.event_policy_one_host({}, to),
   };
   return concerns.map((concern) => words[concern]).join({ ja: "。", en: ". ", ko: ". " }[locale]);
 }

@@ -10,6 +10,7 @@ export const policyConcerns = [
   "one_to_one_late",
   "one_to_one_outside",
   "online_site",
+  "one_host",
 ] as const;
 export type PolicyConcern = (typeof policyConcerns)[number];
 
@@ -43,6 +44,9 @@ export const defaultPolicy: MeetingPolicy = {
 
 type Meeting = Pick<EventDraft, "startsAt" | "endsAt" | "zone" | "placeKind" | "hasAlcohol" | "seats"> & {
   onlineUrl?: string;
+  /** Where they are known: a meetup may be somebody's first meeting. */
+  kind?: EventDraft["kind"];
+  hostIds?: readonly string[];
 };
 
 /** What about a meeting departs from the policy; empty when it fits. One candidate alone counts as one to one. */
@@ -58,6 +62,11 @@ export function policyConcernsOf(meeting: Meeting, policy: MeetingPolicy = defau
     one_to_one_outside:
       isAlone && !policy.aloneOutside && (placeKind === "restaurant" || placeKind === "venue"),
     online_site: placeKind === "online" && !isAllowedSite(meeting.onlineUrl ?? "", policy.onlineSites),
+    one_host:
+      policy.twoHostsFirst &&
+      meeting.kind === "meetup" &&
+      meeting.hostIds !== undefined &&
+      meeting.hostIds.length < 2,
   };
   return policyConcerns.filter((concern) => departs[concern]);
 }

@@ -1,4 +1,5 @@
 import type { Db } from "#db/client.server.ts";
+import { phoneInstead } from "~/features/bounces/phone-instead.server.ts";
 import { todayIn } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { fullName } from "~/lib/names.ts";
@@ -6,6 +7,7 @@ import { clock, inLanguages } from "./event-form-values.ts";
 import { findEvent } from "./event-queries.server.ts";
 import { listSeats, listSessions, type SessionOfEvent } from "./session-list.server.ts";
 import { sessionLine } from "./session-view.ts";
+import { listUnreachedGuests } from "./unreached-guests.server.ts";
 
 type Address = { id?: string | undefined; session?: string | undefined };
 
@@ -23,6 +25,7 @@ export async function readPlannedSession(
   const reader = { locale, zone: event.zone };
   const isAhead = (each: SessionOfEvent) => each.state !== "cancelled" && each.startsAt > now;
   const seats = await listSeats(db, event.id);
+  const unreached = await listUnreachedGuests(db, { eventId: event.id, sessionId: session.id, now });
   return {
     event,
     session,
@@ -34,6 +37,7 @@ export async function readPlannedSession(
     told: seats
       .filter((seat) => seat.sessionId === session.id)
       .map((seat) => ({ id: seat.candidateId, name: fullName(seat, locale), standing: seat.state })),
+    phone: phoneInstead(unreached, locale),
   };
 }
 

@@ -1,11 +1,15 @@
+import type { PhoneInstead as Unreached } from "~/features/bounces/phone-instead.server.ts";
+import { PhoneInstead } from "~/features/bounces/phone-instead.tsx";
 import { m } from "~/paraglide/messages.js";
 import { Card } from "~/ui/card.tsx";
 import { useLocale } from "~/ui/locale.tsx";
 import type { SeatState } from "./answer.ts";
 import { AnswerBadge } from "./answer-badge.tsx";
 
-/** Who would get a letter, by name, before it is sent. */
-export function ToldPeople({ people }: { people: { id: string; name: string; standing: SeatState }[] }) {
+type Props = { people: { id: string; name: string; standing: SeatState }[]; phone: Unreached | null };
+
+/** Who would get a letter, by name, before it is sent; and who is phoned instead. */
+export function ToldPeople({ people, phone }: Props) {
   const locale = useLocale();
   const count = people.length;
   return (
@@ -22,6 +26,7 @@ export function ToldPeople({ people }: { people: { id: string; name: string; sta
           ))}
         </ul>
       )}
+      <PhoneInstead shown={phone} />
     </Card>
   );
 }

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
+import type { SuppressionReason } from "~/features/bounces/bounce.ts";
+import { listRestsOf } from "~/features/bounces/rest-queries.server.ts";
 import { whoWaits } from "~/features/contact/who-waits.server.ts";
 import { endedStates } from "~/features/offers/offer.ts";
 import { isLocale, type Locale } from "~/lib/locale.ts";
@@ -10,6 +12,7 @@ export type Listener = PersonName & {
   candidateId: string;
   invitationId: string;
   email: string;
+  phone: string;
   locale: Locale;
   zone: string;
   groups: MessageGroup[];
@@ -19,12 +22,15 @@ export type Listener = PersonName & {
   /** The session is theirs. */
   hasSeat: boolean;
   leftOut: MessageLeftOut | null;
+  /** Why letters to their address rest. */
+  rests: SuppressionReason | null;
 };
 
 type Row = PersonName & {
   candidateId: string;
   invitationId: string;
   email: string;
+  phone: string;
   locale: string;
   zone: string;
   offerState: string | null;
@@ -46,7 +52,7 @@ export async function listListeners(
 ): Promise<Listener[]> {
   const { rows } = await sql<Row>`
     select c.id as "candidateId", i.id as "invitationId", c.family_name as "familyName", c.given_name as "givenName",
-      c.family_kana as "familyKana", c.given_kana as "givenKana", c.romaji, c.email, c.locale, c.zone,
+      c.family_kana as "familyKana", c.given_kana as "givenKana", c.romaji, c.email, c.phone, c.locale, c.zone,
       c.offer_state as "offerState", i.answer, i.sends_at > ${now} and i.answer is null as "isWaitingToLeave",
       own.state as seat, coalesce(own.attended, false) as attended,
       coalesce(own.session_id, first.id) as "sessionId", coalesce(own.starts_at, first.starts_at) as "startsAt"
@@ -69,8 +75,10 @@ export async function listListeners(
     order by c.sort_key, c.id`.execute(db);
   const seatless = rows.filter(({ seat }) => seat === null).map(({ candidateId }) => candidateId);
   const waits = await whoWaits(db, seatless, now);
+  const restOf = await listRestsOfRows(db, rows, now);
   return rows.map(({ offerState, answer, seat, attended, isWaitingToLeave, locale, ...person }) => ({
     ...person,
+    rests: restOf(person.email, seat),
     locale: isLocale(locale) ? locale : "ja",
     groups: groupsOf(seat, answer, attended),
     hasSeat: seat !== null,
@@ -80,8 +88,22 @@ export async function listListeners(
         ? "no_address"
         : isWaitingToLeave
           ? "not_asked_yet"
-          : (waits.get(person.candidateId) ?? null),
+          : (restWord(restOf(person.email, seat)) ?? waits.get(person.candidateId) ?? null),
   }));
+}
+
+/** A complaint stops what nobody has to send: it matters only to who has no seat. */
+async function listRestsOfRows(db: Db, rows: Row[], now: Date) {
+  const addresses = rows.map(({ email }) => email);
+  const [all, promotional] = [
+    await listRestsOf(db, addresses, { isPromotional: false, now }),
+    await listRestsOf(db, addresses, { isPromotional: true, now }),
+  ];
+  return (email: string, seat: string | null) => (seat ? all : promotional).get(email.toLowerCase()) ?? null;
+}
+
+function restWord(rest: SuppressionReason | null): MessageLeftOut | null {
+  return rest && (rest === "complaint" ? "complaint" : "rests");
 }
 
 export function chosenListeners(listeners: Listener[], groups: readonly MessageGroup[]): Listener[] {

@@ -1,4 +1,6 @@
 import { Form, useNavigation } from "@remix-run/react";
+import type { PhoneInstead as Unreached } from "~/features/bounces/phone-instead.server.ts";
+import { PhoneInstead } from "~/features/bounces/phone-instead.tsx";
 import { SecondLook } from "~/features/wording/second-look.tsx";
 import type { SecondLookWords } from "~/features/wording/wording-help.server.ts";
 import { localeNames } from "~/lib/locale.ts";
@@ -7,7 +9,7 @@ import { Button } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
 import { TextField } from "~/ui/field.tsx";
 import { useLocale } from "~/ui/locale.tsx";
-import type { MessageGroup, MessageLeftOut } from "./message.ts";
+import type { MessageGroup, MessageLeftOut, MessageUnreached } from "./message.ts";
 import { leftOutWord } from "./message-words.ts";
 import type { MessagePreview } from "./preview-message.server.ts";
 
@@ -22,7 +24,8 @@ export type MessageShown = {
   secondLook: SecondLookWords | undefined;
   /** Some are only spared: with a reason they get it too. */
   canOverride: boolean;
-  leftOut: { reason: MessageLeftOut; names: string[] }[];
+  leftOut: { reason: Exclude<MessageLeftOut, MessageUnreached>; names: string[] }[];
+  phone: Unreached | null;
 };
 
 /** The letter as its first readers will see it, who gets it and who doesn't; then one may send it or go back. */
@@ -78,6 +81,7 @@ export function MessagePreviewForm({ shown }: { shown: MessageShown }) {
               <span className="block">{names.join(comma)}</span>
             </p>
           ))}
+          <PhoneInstead shown={shown.phone} />
           {shown.canOverride && (
             <details className="fold">
               <summary className="btn small">{m.contact_override({}, { locale })}</summary>

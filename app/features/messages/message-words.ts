@@ -1,7 +1,7 @@
 import { refusalWords } from "~/features/contact/contact-words.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
-import type { MessageGroup, MessageLeftOut } from "./message.ts";
+import type { MessageGroup, MessageLeftOut, MessageUnreached } from "./message.ts";
 
 const groups = {
   going: m.message_group_going,
@@ -12,12 +12,12 @@ const groups = {
 };
 
 const reasons = {
-  no_address: m.event_left_out_no_address,
   offer_ended: m.event_left_out_offer_ended,
   not_asked_yet: m.message_left_not_asked,
+  complaint: m.rest_short_complaint,
   ...refusalWords,
 };
 
 export const groupWord = (group: MessageGroup, locale: Locale): string => groups[group]({}, { locale });
-export const leftOutWord = (reason: MessageLeftOut, locale: Locale): string =>
+export const leftOutWord = (reason: Exclude<MessageLeftOut, MessageUnreached>, locale: Locale): string =>
   reasons[reason]({}, { locale });

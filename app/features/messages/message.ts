@@ -10,7 +10,14 @@ export type MessageText = { subject: string; text: string };
 /** At least one language; each with subject and text. */
 export type MessageTexts = Partial<Record<Locale, MessageText>>;
 
-export type MessageLeftOut = "no_address" | "offer_ended" | "not_asked_yet" | ContactRefusal;
+/** Why no letter reaches somebody: they are phoned instead. */
+export type MessageUnreached = "no_address" | "rests";
+export type MessageLeftOut =
+  | "offer_ended"
+  | "not_asked_yet"
+  | "complaint"
+  | ContactRefusal
+  | MessageUnreached;
 
 /** What this reader gets, and in which language it is written. */
 export function textFor(

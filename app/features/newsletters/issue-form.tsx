@@ -81,7 +81,7 @@ export function IssueForm({ id, today, values, unitIds, choices, errors, secondL
 export function IssuePreviews({ shown, words }: { shown: ShownIssue; words: IssuePageWords }) {
   return (
     <div className="stack">
-      <p className="note">{shown.count}</p>
+      {shown.count && <p className="note">{shown.count}</p>}
       {shown.previews.map(({ letter, end }) => (
         <LetterPreview key={letter.language} letter={letter} end={end} words={words} />
       ))}

@@ -12,6 +12,11 @@ export async function listIssues(db: Db, now: Date): Promise<ListedIssue[]> {
   return issues(db, now).orderBy("sends_on", "desc").orderBy("id", "desc").limit(100).execute();
 }
 
+/** The issue with the newest day, which the next one follows. */
+export async function findLastIssue(db: Db, now: Date): Promise<ListedIssue | undefined> {
+  return issues(db, now).orderBy("sends_on", "desc").orderBy("id", "desc").limit(1).executeTakeFirst();
+}
+
 export async function findIssue(db: Db, id: string, now: Date): Promise<ListedIssue | undefined> {
   return issues(db, now).where("id", "=", id).executeTakeFirst();
 }

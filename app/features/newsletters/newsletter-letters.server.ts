@@ -1,11 +1,14 @@
 import type { Db } from "#db/client.server.ts";
+import { writeTouchpoints } from "~/features/candidates/write-touchpoint.server.ts";
 import { findQuietHours } from "~/features/letters/letter-facts.server.ts";
 import { afterQuiet } from "~/features/letters/quiet-hours.ts";
 import { writeDeliveries, writeDelivery } from "~/features/letters/write-delivery.server.ts";
+import { filledIn } from "~/features/letters/written-text.ts";
 import type { MailingReader } from "~/features/mailings/mailing-audience.server.ts";
 import { type MessageTexts, textFor } from "~/features/messages/message.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import type { Locale } from "~/lib/locale.ts";
+import { addressed, fullName } from "~/lib/names.ts";
 
 type Letters = {
   issueId: string;
@@ -36,6 +39,28 @@ export async function writeNewsletterLetters(
       notBefore: afterQuiet(now, person.zone, hours),
       now,
     })),
+  );
+}
+
+/** An entry on each reader's timeline. Nobody of ours was in touch with them by it: it is no contact in person. */
+export async function writeNewsletterEntries(
+  trx: Db,
+  { issueId, texts, writtenBy, readers, now }: Letters,
+): Promise<void> {
+  const company = await trx.selectFrom("company").select("name").executeTakeFirst();
+  const by = await findWriter(trx, writtenBy);
+  await writeTouchpoints(
+    trx,
+    readers.map((person) => {
+      const { candidateId, locale } = person;
+      const writer = by ? fullName(by, locale) : "";
+      const values = { name: addressed(person, locale), company: company?.name ?? "", writer };
+      const subject = filledIn(textFor(texts, locale)?.subject ?? "", values);
+      return {
+        ...{ candidateId, kind: "letter_sent", happenedAt: now, fromCandidate: false, isContact: false },
+        ...{ memberId: writtenBy, details: { issueId, subject } },
+      };
+    }),
   );
 }
 

@@ -6,7 +6,7 @@ import type { Jobs } from "~/jobs/queue.server.ts";
 import { todayIn } from "~/lib/dates.ts";
 import { listNewsletterReaders } from "./issue-queries.server.ts";
 import type { Issue } from "./newsletter.ts";
-import { writeNewsletterLetters } from "./newsletter-letters.server.ts";
+import { writeNewsletterEntries, writeNewsletterLetters } from "./newsletter-letters.server.ts";
 
 const aBatch = 500;
 
@@ -52,7 +52,9 @@ async function sendBatch(
       })),
     )
     .execute();
-  await writeNewsletterLetters(trx, jobs, { ...issue, issueId: issue.id, readers, now });
+  const letters = { ...issue, issueId: issue.id, readers, now };
+  await writeNewsletterLetters(trx, jobs, letters);
+  await writeNewsletterEntries(trx, letters);
   return true;
 }
 

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
+import { removeTouchpoints } from "~/features/candidates/write-touchpoint.server.ts";
 import { unknownNames } from "~/features/mailings/mailing.ts";
 import { messageWords } from "~/features/messages/send-message.server.ts";
 import { passWording } from "~/features/wording/check-wording.server.ts";
@@ -47,7 +48,7 @@ export async function writeIssue(
   });
 }
 
-/** Takes a planned issue back to a draft; of one that was written already, stops what waits for the morning. */
+/** Takes a planned issue back to a draft; of one that was written already, stops what waits for the morning. Answers how many. */
 export async function takeBackIssue(db: Db, id: string, now: Date): Promise<number> {
   return db.transaction().execute(async (trx) => {
     const begun = sql<boolean>`exists (select from newsletter_copy c where c.issue_id = newsletter_issue.id)`;
@@ -65,7 +66,20 @@ export async function takeBackIssue(db: Db, id: string, now: Date): Promise<numb
       .where("state", "=", "queued")
       .where("not_before", ">", now)
       .where(sql<boolean>`details->>'issueId' = ${id}`)
-      .executeTakeFirst();
-    return Number(stopped.numUpdatedRows);
+      .returning("candidate_id as candidateId")
+      .execute();
+    const people = stopped.flatMap(({ candidateId }) => candidateId ?? []);
+    const entries = await trx
+      .selectFrom("touchpoint")
+      .select("id")
+      .where((is) => is("candidate_id", "=", is.fn.any(is.val(people))))
+      .where("kind", "=", "letter_sent")
+      .where(sql<boolean>`details->>'issueId' = ${id}`)
+      .execute();
+    await removeTouchpoints(
+      trx,
+      entries.map((entry) => entry.id),
+    );
+    return people.length;
   });
 }

@@ -1,13 +1,14 @@
-import { isAnswer } from "~/features/events/answer.ts";
+import { type Answer, isAnswer } from "~/features/events/answer.ts";
 import { answerLabel } from "~/features/events/answer-words.ts";
 import { textIn } from "~/features/events/event.ts";
-import { formatDayTime, formatShortDayTime } from "~/lib/dates.ts";
+import { formatDayTime, formatShortDay, formatShortDayTime } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { readMail } from "~/lib/mime.ts";
 import { fullName } from "~/lib/names.ts";
 import { sayAll } from "~/lib/say-all.server.ts";
 import { m } from "~/paraglide/messages.js";
 import { shownMail } from "./mail-text.ts";
+import type { OpenAnswer } from "./open-answers.server.ts";
 import type { ReplyRow } from "./reply-queries.server.ts";
 import { replySentence } from "./reply-words.server.ts";
 
@@ -39,6 +40,8 @@ export function replyPage(row: ReplyRow & { raw: Buffer | null }, reader: Reader
     ...shownRow,
     state: row.state,
     candidateId: row.candidateId,
+    isKnown: Boolean(row.candidateId ?? row.memberId ?? row.relativeId),
+    careful: isCertain(row) ? "" : m.reply_careful({}, { locale }),
     word: row.word,
     says: shownRow.says && m.reply_says({ answer: shownRow.says }, { locale }),
     proposes: row.proposal
@@ -60,7 +63,11 @@ export function replyPage(row: ReplyRow & { raw: Buffer | null }, reader: Reader
       facts: m.reply_facts,
       person: m.reply_person,
       take: m.reply_take,
-      takeHint: m.reply_take_hint,
+      takeHint: row.memberId
+        ? m.reply_take_hint_host
+        : row.relativeId
+          ? m.reply_take_hint_family
+          : m.reply_take_hint,
       takeNone: m.reply_take_none,
       link: m.reply_link,
       linkEmail: m.reply_link_email,
@@ -77,4 +84,25 @@ export function replyPage(row: ReplyRow & { raw: Buffer | null }, reader: Reader
       undoHint: m.reply_undo_hint,
     }),
   };
+}
+
+/** What the sender could answer to, each with a button an answer. */
+export function openAnswers(open: readonly OpenAnswer[], { locale, zone }: Reader) {
+  return open.map(({ id, title, entry, choices }) => ({
+    id,
+    title: `${textIn(title, locale)} ${formatShortDay(entry.startsAt, { locale, zone })}`,
+    choices: choices.map((answer) => ({ answer, label: labelFor(entry, answer, locale) })),
+  }));
+}
+
+function labelFor({ of }: OpenAnswer["entry"], answer: Answer, locale: Locale): string {
+  if (of === "host") return (answer === "yes" ? m.host_yes : m.host_no)({}, { locale });
+  return answerLabel(answer, locale);
+}
+
+const uncertain = ["unknown_sender", "someone_else", "not_trusted"];
+
+/** Whether the mail surely comes from the one it says. */
+function isCertain({ candidateId, memberId, relativeId, reason }: ReplyRow): boolean {
+  return Boolean(candidateId ?? memberId ?? relativeId) && !uncertain.includes(reason);
 }

@@ -5,22 +5,26 @@ import type { Jobs } from "~/jobs/queue.server.ts";
 import type { Result } from "~/lib/result.ts";
 import { findSender } from "./find-entry.server.ts";
 import type { DoneWay, ReviewReason } from "./inbound-mail.ts";
-import { listOpenInvitations } from "./reply-queries.server.ts";
+import { listOpenAnswers } from "./open-answers.server.ts";
 import { takeAnswer } from "./take-answer.server.ts";
 
 type Settling = { mailId: string; by: string; now: Date };
 
-/** Notes for the person what a colleague read in the mail: the use case of the answer page, with the colleague's name. */
+/**
+ * Notes for the person what a colleague read in the mail, as their own page would: a candidate's answer with the colleague's
+ * name, a host's or a relative's as theirs. Letters go to the address on file, never to the one that wrote. `openId`: of the
+ * invitation, for a host of the session.
+ */
 export async function answerFromReply(
   db: Db,
   jobs: Jobs,
-  { invitationId, answer, ...settling }: Settling & { invitationId: string; answer: Answer },
+  { openId, answer, ...settling }: Settling & { openId: string; answer: Answer },
 ): Promise<Result<object, ReviewReason | "gone">> {
   return db.transaction().execute(async (trx) => {
     const mail = await lockReview(trx, settling.mailId);
-    if (!mail?.candidateId) return { ok: false, reason: "gone" } as const;
-    const open = await listOpenInvitations(trx, mail.candidateId, settling.now);
-    const entry = open.find((each) => each.invitationId === invitationId);
+    if (!mail) return { ok: false, reason: "gone" } as const;
+    const open = await listOpenAnswers(trx, mail, settling.now);
+    const entry = open.find((each) => each.id === openId && each.choices.includes(answer))?.entry;
     if (!entry) return { ok: false, reason: "past" } as const;
     const { by: memberId, now } = settling;
     const taken = await takeAnswer(trx, jobs, {
@@ -38,7 +42,7 @@ export async function answerFromReply(
   });
 }
 
-/** Says whose mail it is; it stays in the queue. */
+/** Says whose mail it is: a candidate's, a colleague's or a relative's; it stays in the queue. */
 export async function linkReply(
   db: Db,
   { mailId, email }: { mailId: string; email: string },
@@ -46,10 +50,14 @@ export async function linkReply(
   return db.transaction().execute(async (trx) => {
     if (!(await lockReview(trx, mailId))) return { ok: false, reason: "gone" } as const;
     const person = await findSender(trx, email.trim(), []);
-    if (!person?.candidateId) return { ok: false, reason: "nobody" } as const;
+    if (!person) return { ok: false, reason: "nobody" } as const;
     await trx
       .updateTable("inbound_mail")
-      .set({ candidate_id: person.candidateId, member_id: null, relative_id: null })
+      .set({
+        candidate_id: person.candidateId ?? null,
+        member_id: person.memberId ?? null,
+        relative_id: person.relativeId ?? null,
+      })
       .where("id", "=", mailId)
       .execute();
     return { ok: true } as const;
@@ -99,7 +107,7 @@ async function settle(db: Db, { mailId, by, now }: Settling, how: DoneWay): Prom
 async function lockReview(trx: Db, mailId: string) {
   return trx
     .selectFrom("inbound_mail")
-    .select(["candidate_id as candidateId", "word"])
+    .select(["candidate_id as candidateId", "member_id as memberId", "relative_id as relativeId", "word"])
     .where("id", "=", mailId)
     .where("state", "=", "review")
     .forUpdate()

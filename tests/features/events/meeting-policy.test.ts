@@ -57,6 +57,14 @@ test("each rule speaks up for itself, names what it is and says what to do, in t
   expect(room("https://aoba.zoom.us/j/1")).toEqual([]);
   expect(room("https://evilzoom.us/j/1")).toEqual(["online_site"]);
   expect(policyConcernsOf({ ...meeting, endsAt: at("18:30") }, { ...strict, aloneUntil: null })).toEqual([]);
+  const led = (kind: "meetup" | "social", hostIds: string[]) =>
+    policyConcernsOf({ ...meeting, kind, hostIds }, { ...strict, twoHostsFirst: true });
+  expect(led("meetup", ["a"])).toEqual(["one_host"]);
+  expect([
+    led("meetup", ["a", "b"]),
+    led("social", ["a"]),
+    found({ kind: "meetup", hostIds: ["a"] }),
+  ]).toEqual([[], [], []]);
   expect(concernsSentence(["one_to_one_late"], "ja", strict)).toBe(
     "1対1は18時までに終えます。時間を早めるか、席を増やしてください",
   );

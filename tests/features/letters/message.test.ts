@@ -67,7 +67,7 @@ test("invitations 6: mixed{alternative{plain, html, calendar; method}, invite.ic
   expect(mail.from?.value[0]?.address).toBe("recruit@aoba.example.jp");
 });
 
-test("headers are whole characters in short lines, and say that a program wrote this", async () => {
+test("mail: headers are whole characters in short lines, and say that a program wrote this", async () => {
   await aCompany(db);
   const { source, mail } = await arrived({ family_name: "髙橋", given_name: '"花", 😀' });
   expect(mail.subject).toBe("夏の懇親会のご案内 7/18(土)");
@@ -101,7 +101,7 @@ test.each([
   expect(typeof mail.html === "string" && mail.html).not.toMatch(/<img|<script|url\(/);
 });
 
-test("times are told in the reader's own zone", async () => {
+test("invitations 7: times are told in the reader's own zone", async () => {
   const { mail } = await arrived({ locale: "en", zone: "Asia/Kolkata" });
   expect(mail.text).toContain("Sat 18 July 2026, 10:30–13:00");
 });

@@ -99,7 +99,7 @@ test("a fact that is rolled back leaves no letter", async () => {
   expect(await countStates(db)).toEqual({});
 });
 
-test("a server that says later gets it again later, with the same Message-ID", async () => {
+test("mail: a server that says later gets it again later, with the same Message-ID", async () => {
   const smtp = await withSmtp({
     behaviour: (_, nth) => (nth === 1 ? { rcpt: 451, text: "4.7.1 greylisted" } : "accept"),
   });

@@ -5,8 +5,10 @@ import { aPageLink } from "#tests/support/families.ts";
 import { aSender, quietJobs, untilQuiet } from "#tests/support/letters.ts";
 import { aContext, signedIn } from "#tests/support/sign-in.ts";
 import { visit } from "#tests/support/visit.ts";
+import { readContactBudget } from "~/features/contact/contact-budget.server.ts";
 import { newMessageId } from "~/features/messages/send-message.server.ts";
 import { findIssue } from "~/features/newsletters/issue-queries.server.ts";
+import { nextIssueDay } from "~/features/newsletters/newsletter.ts";
 import { saveNewsletterConsent } from "~/features/newsletters/newsletter-consent.server.ts";
 import { sendNewsletters } from "~/features/newsletters/send-newsletters.server.ts";
 import { takeBackIssue, writeIssue } from "~/features/newsletters/write-issue.server.ts";
@@ -174,11 +176,53 @@ test("a colleague previews, tries, plans and takes back an issue; a viewer can't
   ]);
   const planned = await visit(issuePage, { ...at("new"), form: { ...form, intent: "plan" } });
   expect(planned.location).toBe(`/letters/newsletter/${id}?done=planned`);
-  expect((await visit(listPage, at(id))).data).toMatchObject({ issues: [{ id, title: "7月号" }] });
+  expect((await visit(listPage, at(id))).data).toMatchObject({
+    issues: [{ id, title: "7月号", subject: "7月号", badge: { word: "予定" } }],
+  });
   expect((await visit(issuePage, at(id))).data).toMatchObject({ isPlanned: true, isDraft: false });
   await visit(issuePage, { ...at(id), form: { intent: "take-back" } });
   expect((await visit(issuePage, at(id))).data).toMatchObject({ isPlanned: false, isDraft: true });
   const viewer = await signedIn(db, context, await aMember(db, { role: "viewer" }));
   for (const route of [issuePage, listPage])
     expect([403, 404]).toContain((await visit(route, { ...at(id), cookie: viewer })).status);
+});
+
+test("the next issue is proposed for a working day a month after the last, never for a day that is over", () => {
+  const next = [
+    [undefined, "2026-07-06", "2026-07-13"],
+    ["2026-07-06", "2026-07-20", "2026-08-06"],
+    ["2026-07-11", "2026-07-20", "2026-08-12"], // the 11th is a holiday
+    ["2026-01-31", "2026-02-02", "2026-03-02"], // the 28th is a Saturday
+    ["2026-03-02", "2026-07-17", "2026-07-21"], // a weekend and the day of the sea
+  ] as const;
+  for (const [last, today, day] of next) expect(nextIssueDay(last, today), `${last} ${today}`).toBe(day);
+});
+
+test("a new page begins with the month, the day and the readers that follow the last issue", async () => {
+  await aCompany(db);
+  const unit = await aUnit(db);
+  const cookie = await signedIn(db, context, await aMember(db, { role: "recruiter" }));
+  const at = { path: "/letters/newsletter/new?lang=ko", params: { id: "new" }, context, cookie };
+  expect((await visit(issuePage, at)).data).toMatchObject({ unitIds: [], hint: "" });
+  await anIssue({ unitIds: [unit.id], sendsOn: "2026-07-10" });
+  expect((await visit(issuePage, at)).data).toMatchObject({
+    values: { title: "2026년 8월호", sendsOn: "2026/08/10", year: "2027" },
+    unitIds: [unit.id],
+    hint: "다음 호는 2026년 8월 10일(월)에 보내시면 어떨까요. 지난 호에서 한 달 뒤의 평일입니다.",
+  });
+});
+
+test("it stands on each reader's timeline in their words, is no contact in person, and goes with what is stopped", async () => {
+  const reader = await aReader({ given_name: "花", zone: "Asia/Tokyo" });
+  const id = await anIssue({ texts: { ja: { subject: "{name}へ 7月号", text: "本文" } } });
+  const midnight = new Date("2026-07-06T15:10:00Z");
+  await sendNewsletters(db, jobs, midnight);
+  const entries = () => db.selectFrom("touchpoint").select(["kind", "is_contact", "details"]).execute();
+  expect(await entries()).toEqual([
+    { kind: "letter_sent", is_contact: false, details: { issueId: id, subject: "髙橋 花さんへ 7月号" } },
+  ]);
+  const budget = await readContactBudget(db, reader.id, { zone: "Asia/Tokyo", now: midnight });
+  expect(budget.used).toBe(1);
+  await takeBackIssue(db, id, midnight);
+  expect(await entries()).toEqual([]);
 });

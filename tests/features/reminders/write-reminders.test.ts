@@ -61,7 +61,7 @@ async function aSeat(
     .execute();
 }
 
-test("who stays silent is asked three days after the invitation and two days before the deadline, once each", async () => {
+test("mail: who stays silent is asked three days after the invitation and two days before the deadline, once each", async () => {
   await aGuest(await anEvent(db));
   expect(await at("07-04 09:59")).toEqual([]);
   expect(await at("07-04 10:00")).toEqual(["reminder"]);
@@ -206,7 +206,7 @@ test("who goes to several sessions is thanked after the last of them", async () 
   expect(await at("07-19 18:00")).toEqual(["thanks"]);
 });
 
-test("what becomes due at night is written in the reader's morning, whatever the zone", async () => {
+test("mail: what becomes due at night is written in the reader's morning, whatever the zone", async () => {
   const late = { starts_at: new Date("2026-07-18T14:00:00Z"), ends_at: new Date("2026-07-18T15:00:00Z") };
   const event = await anEvent(db, {
     session: { ...late, place_kind: "online", online_url: "https://meet.example.jp/1" },

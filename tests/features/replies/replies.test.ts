@@ -205,7 +205,7 @@ test("answers: a colleague takes a mail as an answer, and the person's seat and 
   await receive(db, "From: hana@example.ac.jp\r\nMessage-ID: <a@x.example>\r\n\r\n参加します");
   const [mail] = await listReplies(db, "review");
   const settling = { mailId: mail?.id ?? "", by: member.id, now };
-  const given = { ...settling, invitationId: invitation.id, answer: "yes" } as const;
+  const given = { ...settling, openId: invitation.id, answer: "yes" } as const;
   expect(await answerFromReply(db, quietJobs(), given)).toEqual({ ok: true });
   expect(await seatsOf(db, invitation)).toEqual(["18 going"]);
   expect(await answerFromReply(db, quietJobs(), given)).toEqual({ ok: false, reason: "gone" });

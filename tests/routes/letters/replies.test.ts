@@ -35,7 +35,7 @@ test("answers: a recruiter reads a proposal, safely shown, and takes it as an an
     expect((await visit({ loader }, { ...page, ...other })).status).not.toBe(200);
     expect((await visit({ action }, { ...page, ...other, form: { do: "dismissed" } })).status).not.toBe(200);
   }
-  const form = { answer: "yes", invitation: invitation.id };
+  const form = { answer: "yes", open: invitation.id };
   expect(await visit({ action }, { ...page, ...recruiter, form })).toMatchObject({
     location: "/letters/replies",
   });

@@ -6,6 +6,8 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { phoneInstead } from "~/features/bounces/phone-instead.server.ts";
+import { PhoneInstead } from "~/features/bounces/phone-instead.tsx";
 import { editEvent } from "~/features/events/edit-event.server.ts";
 import { textIn } from "~/features/events/event.ts";
 import { EventForm } from "~/features/events/event-form.tsx";
@@ -14,6 +16,7 @@ import { draftErrors, eventSchema, typedEvent } from "~/features/events/event-fo
 import { findEvent, listHostIds } from "~/features/events/event-queries.server.ts";
 import { eventWords } from "~/features/events/event-texts.ts";
 import { findPolicy } from "~/features/events/policy-settings.server.ts";
+import { listUnreachedGuests } from "~/features/events/unreached-guests.server.ts";
 import { zoneOptions } from "~/features/events/zones.ts";
 import { listHostChoices } from "~/features/hosts/host-choices.server.ts";
 import { secondLookOf } from "~/features/wording/second-look.tsx";
@@ -42,8 +45,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (event.state === "cancelled") throw redirect(`/events/${event.id}`);
   const now = context.now();
   const session = { id: event.sessionId, startsAt: event.startsAt, endsAt: event.endsAt };
-  const [hostIds, colleagues] = await Promise.all([
+  const isOne = event.sessionCount === 1;
+  const [hostIds, unreached, colleagues] = await Promise.all([
     listHostIds(context.db, event.id),
+    isOne ? listUnreachedGuests(context.db, { eventId: event.id, now }) : [],
     listHostChoices(context.db, { now, zone: event.zone, locale, session }),
   ]);
   return {
@@ -52,11 +57,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     today: todayIn(event.zone, now),
     title: textIn(event.title, locale),
     isPublished: event.state === "published",
+    phone: phoneInstead(unreached, locale),
     back: `/events/${event.id}`,
     colleagues,
     hostIds,
     values: formValuesOf(event),
-    rows: event.sessionCount === 1 ? formRowsOf(event) : undefined,
+    rows: isOne ? formRowsOf(event) : undefined,
   };
 }
 
@@ -107,6 +113,7 @@ export default function EditEventPage() {
       {page.isPublished && (
         <div className="mb-4">
           <Banner>{m.event_edit_tells({}, { locale })}</Banner>
+          <PhoneInstead shown={page.phone} />
         </div>
       )}
       <EventForm

@@ -12,7 +12,11 @@ import { isMessageGroup } from "~/features/messages/message.ts";
 import { chosenListeners, listListeners } from "~/features/messages/message-audience.server.ts";
 import { MessageForm } from "~/features/messages/message-form.tsx";
 import { messageForm } from "~/features/messages/message-forms.server.ts";
-import { leftOutNames, readMessagePage } from "~/features/messages/message-page.server.ts";
+import {
+  leftOutNames,
+  readMessagePage,
+  unreachedListeners,
+} from "~/features/messages/message-page.server.ts";
 import { MessagePreviewForm, type MessageShown } from "~/features/messages/message-preview.tsx";
 import { previewMessage } from "~/features/messages/preview-message.server.ts";
 import { messageWords, newMessageId, sendMessage } from "~/features/messages/send-message.server.ts";
@@ -93,6 +97,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     names: readers.map((person) => fullName(person, locale)),
     canOverride,
     leftOut: leftOutNames(listeners, locale),
+    phone: unreachedListeners(listeners, locale),
     pressing: [...Object.values(help.errors).flat(), ...help.hints],
     secondLook: help.secondLook,
   };

@@ -160,7 +160,7 @@ function LetterTable() {
   const locale = useLocale();
   const { letters } = useLoaderData<typeof loader>();
   return (
-    <Table name={m.letter_page_title({}, { locale })} className="people bare">
+    <Table name={m.letter_page_title({}, { locale })} className="people bare letter-log">
       <thead>
         <tr>
           <th scope="col">{m.letter_column_to({}, { locale })}</th>
@@ -186,7 +186,7 @@ function LetterTable() {
             <td className="second">{letter.subject}</td>
             <td>{letter.kind}</td>
             <td className="muted">
-              {letter.address}
+              <span className="address">{letter.address}</span>
               {letter.rests && <span className="block sm">{letter.rests}</span>}
             </td>
             <td className="num">{letter.written}</td>

@@ -15,6 +15,7 @@ import {
   issuePageWords,
   issueState,
   issueValues,
+  proposeIssue,
   type ShownIssue,
   showIssue,
 } from "~/features/newsletters/issue-page.server.ts";
@@ -50,20 +51,22 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const words = issuePageWords(locale);
   const id = issue?.id ?? newMessageId();
   const done = new URL(request.url).searchParams.get("done");
+  const today = todayIn(member.zone, now);
+  const proposed = issue
+    ? { values: issueValues(issue), unitIds: issue.unitIds, hint: "" }
+    : await proposeIssue(db, { today, now }, locale);
   const asked = { id, memberId: issue?.writtenBy ?? member.id, locale, appUrl, now };
+  const isSent = issue?.state === "sent";
   return {
     id,
-    words,
-    today: todayIn(member.zone, now),
+    ...{ words, today, ...proposed },
     title: issue?.title ?? words.heading,
     isDraft: !issue || issue.state === "draft",
     isPlanned: issue?.state === "planned",
     state: issue ? issueState(issue, reader) : "",
     waiting: issue && issue.waiting > 0 ? m.news_waiting({ count: issue.waiting }, { locale }) : "",
-    values: issue ? issueValues(issue) : {},
-    unitIds: issue?.unitIds ?? [],
     choices: await issueChoices(db),
-    shown: issue ? await showIssue(db, jobs, { ...asked, words: issue }) : null,
+    shown: issue ? await showIssue(db, jobs, { ...asked, isSent, words: issue }) : null,
     done:
       done === "saved"
         ? m.news_saved({}, { locale })
@@ -123,7 +126,11 @@ export default function NewsletterIssue() {
   const press = isPlanned ? words.withdraw : page.waiting ? words.stop : "";
   return (
     <>
-      <PageHead title={page.title} lede={page.state} back={{ to: "/letters/newsletter", list: words.list }} />
+      <PageHead
+        title={page.title}
+        lede={page.state || page.hint}
+        back={{ to: "/letters/newsletter", list: words.list }}
+      />
       <ErrorSummary errors={typed?.errors} />
       {page.done && !typed && <Banner tone="matsu">{page.done}</Banner>}
       {typed?.tried && <Banner tone="matsu">{typed.tried}</Banner>}

@@ -1,12 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { issueState } from "~/features/newsletters/issue-page.server.ts";
+import { issueLine } from "~/features/newsletters/issue-page.server.ts";
 import { countSubscribers, listIssues } from "~/features/newsletters/issue-queries.server.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { requireMember } from "~/http/require-member.server.ts";
 import { formatNumber } from "~/lib/numbers.ts";
 import { m } from "~/paraglide/messages.js";
+import { Badge } from "~/ui/badge.tsx";
 import { ButtonLink } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
 import { Empty } from "~/ui/empty.tsx";
@@ -24,11 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const reader = { locale, zone: member.zone };
   const count = formatNumber(await countSubscribers(context.db), locale);
   return {
-    issues: (await listIssues(context.db, context.now())).map((issue) => ({
-      id: issue.id,
-      title: issue.title,
-      state: issueState(issue, reader),
-    })),
+    issues: (await listIssues(context.db, context.now())).map((issue) => issueLine(issue, reader)),
     words: {
       title: m.news_title({}, { locale }),
       lede: m.news_lede({ count }, { locale }),
@@ -55,11 +52,15 @@ export default function Newsletter() {
         {issues.length === 0 ? (
           <Empty icon="mail" title={words.none} action={write} />
         ) : (
-          <ul className="rows">
-            {issues.map(({ id, title, state }) => (
+          <ul className="rows issues">
+            {issues.map(({ id, title, subject, state, badge: { word, ...look } }) => (
               <li key={id}>
                 <Link to={`/letters/newsletter/${id}`}>{title}</Link>
-                <span className="block sm soft">{state}</span>
+                <Badge {...look}>{word}</Badge>
+                <span>
+                  {subject}
+                  <span className="block sm soft">{state}</span>
+                </span>
               </li>
             ))}
           </ul>

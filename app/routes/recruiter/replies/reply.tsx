@@ -6,11 +6,10 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { answers, isAnswer } from "~/features/events/answer.ts";
-import { answerLabel } from "~/features/events/answer-words.ts";
-import { textIn } from "~/features/events/event.ts";
-import { findReply, listOpenInvitations } from "~/features/replies/reply-queries.server.ts";
-import { replyPage } from "~/features/replies/reply-view.server.ts";
+import { isAnswer } from "~/features/events/answer.ts";
+import { listOpenAnswers } from "~/features/replies/open-answers.server.ts";
+import { findReply } from "~/features/replies/reply-queries.server.ts";
+import { openAnswers, replyPage } from "~/features/replies/reply-view.server.ts";
 import { reasonSentence } from "~/features/replies/reply-words.server.ts";
 import {
   answerFromReply,
@@ -23,7 +22,6 @@ import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { requireMember } from "~/http/require-member.server.ts";
 import { required, requireId } from "~/http/responses.ts";
-import { formatShortDay } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
 import { Button } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
@@ -42,15 +40,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const locale = localeOf(request, member.locale);
   const { db } = context;
   const row = required(await findReply(db, requireId(params.id)));
-  const open = row.candidateId ? await listOpenInvitations(db, row.candidateId, context.now()) : [];
-  return {
-    ...replyPage(row, { locale, zone: member.zone }),
-    open: open.map((each) => ({
-      id: each.invitationId,
-      title: `${textIn(each.title, locale)} ${formatShortDay(each.startsAt, { locale, zone: member.zone })}`,
-    })),
-    answers: answers.map((answer) => ({ answer, label: answerLabel(answer, locale) })),
-  };
+  const reader = { locale, zone: member.zone };
+  const open = await listOpenAnswers(db, row, context.now());
+  return { ...replyPage(row, reader), open: openAnswers(open, reader) };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -64,8 +56,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const refuse = (field: string, sentence: string) => data({ errors: { [field]: [sentence] } }, 400);
   const answer = text("answer");
   if (isAnswer(answer)) {
-    const invitationId = requireId(text("invitation"));
-    const taken = await answerFromReply(db, jobs, { ...settling, invitationId, answer });
+    const openId = requireId(text("open"));
+    const taken = await answerFromReply(db, jobs, { ...settling, openId, answer });
     const why = taken.ok ? "" : reasonSentence(taken.reason, locale);
     if (!taken.ok) return refuse("answer", m.reply_take_refused({ why }, { locale }));
   } else if (form.has("email")) {
@@ -141,17 +133,17 @@ export default function Reply() {
 }
 
 function Actions({ errors }: { errors: Record<string, string[]> }) {
-  const { candidateId, open, answers: choices, address, words } = useLoaderData<typeof loader>();
+  const { candidateId, isKnown, careful, open, address, words } = useLoaderData<typeof loader>();
   return (
     <>
-      {candidateId && (
+      {isKnown && (
         <Card title={words.take}>
           <p className="soft">{open.length > 0 ? words.takeHint : words.takeNone}</p>
-          {open.map((invitation) => (
-            <Form key={invitation.id} method="post" className="mt-3">
-              <input type="hidden" name="invitation" value={invitation.id} />
+          {open.map(({ id, title, choices }) => (
+            <Form key={id} method="post" className="mt-3">
+              <input type="hidden" name="open" value={id} />
               <p>
-                <b>{invitation.title}</b>
+                <b>{title}</b>
               </p>
               <div className="row">
                 {choices.map(({ answer, label }) => (
@@ -185,6 +177,7 @@ function Actions({ errors }: { errors: Record<string, string[]> }) {
         </Card>
       )}
       <Card title={words.finish}>
+        {careful && <p className="note">{careful}</p>}
         {address && <a href={`mailto:${address}`}>{words.byMail}</a>}
         <Form method="post" className="row mt-3">
           <Button name="do" value="replied">

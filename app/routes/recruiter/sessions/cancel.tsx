@@ -40,6 +40,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     ...{ locale, back },
     line: planned.line,
     told: planned.told,
+    phone: planned.phone,
     title: textIn(planned.event.title, locale),
   };
 }
@@ -95,7 +96,7 @@ export default function CancelSessionPage() {
           />
         </Card>
         <SecondLook words={secondLookOf(typed)} />
-        <ToldPeople people={page.told} />
+        <ToldPeople people={page.told} phone={page.phone} />
         <p className="ends">
           <Link to={page.back} className="btn">
             {m.ui_cancel({}, { locale })}

@@ -39,6 +39,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     ...{ locale, back },
     line: planned.line,
     told: planned.told,
+    phone: planned.phone,
     others: planned.others,
     title: textIn(planned.event.title, locale),
   };
@@ -108,7 +109,7 @@ export default function MergeSessionPage() {
             )}
           </div>
         </Card>
-        <ToldPeople people={page.told} />
+        <ToldPeople people={page.told} phone={page.phone} />
         <p className="ends">
           <Link to={page.back} className="btn">
             {m.ui_cancel({}, { locale })}

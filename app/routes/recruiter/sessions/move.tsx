@@ -39,11 +39,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const now = context.now();
   const planned = await readPlannedSession(context.db, params, { locale, now });
   if (!planned) throw new Response(null, { status: 404 });
-  const { event, session, line, told } = planned;
+  const { event, session, line, told, phone } = planned;
   const back = `/events/${event.id}/sessions/${session.id}`;
   if (!planned.isAhead) throw redirect(back);
   return {
-    ...{ locale, line, told, back },
+    ...{ locale, line, told, phone, back },
     isPublished: event.state === "published",
     title: textIn(event.title, locale),
     today: todayIn(event.zone, now),
@@ -102,7 +102,7 @@ export default function MoveSessionPage() {
           </div>
         </Card>
         <SecondLook words={secondLookOf(typed)} />
-        {page.isPublished && <ToldPeople people={page.told} />}
+        {page.isPublished && <ToldPeople people={page.told} phone={page.phone} />}
         <p className="ends">
           <Link to={page.back} className="btn">
             {m.ui_cancel({}, { locale })}
