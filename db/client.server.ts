@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
+import { nameKeptStatements } from "./kept-statements.server.ts";
 import type { DB } from "./schema.ts";
 
 /** A connection pool or an open transaction: use cases take either. */
@@ -11,9 +12,14 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 const pools = new WeakMap<Db, pg.Pool>();
 
-/** Opens a pool. Safe behind PgBouncer in transaction mode: no named statements, no session state. */
+/** Opens a pool. Safe behind PgBouncer in transaction mode: no session state, and names for statements only without it. */
 export function connect(url: string, options: { max?: number } = {}): Db {
-  const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10, application_name: "enishi" });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    application_name: "enishi",
+    onConnect: nameKeptStatements,
+  });
   // A lost connection fails the statement that uses it, and the next one gets a new connection. Without a listener on the
   // connection itself Node would end the process: the pool listens only while a connection is idle.
   pool.on("error", () => {});

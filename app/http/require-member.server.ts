@@ -5,6 +5,7 @@ import { findCompany } from "~/features/company/company-queries.server.ts";
 import type { Role } from "./access.ts";
 import type { AppContext } from "./context.ts";
 import { withNext } from "./next-path.ts";
+import { seenOnce } from "./seen-once.server.ts";
 
 export type { Member };
 
@@ -45,14 +46,7 @@ export async function findMember(request: Request, context: Asked): Promise<Memb
 export async function findSignedIn(request: Request, context: Asked): Promise<SignedIn | undefined> {
   const token = tokenOf(request, context);
   if (token === undefined) return undefined;
-  const find = () => findSession(context.db, token, context.now());
-  // The frame and the page inside ask the same question. An action may change the answer, so it asks anew.
-  if (!context.seen || request.method !== "GET") return find();
-  const key = `session ${token}`;
-  const seen = context.seen.get(key) as Promise<SignedIn | undefined> | undefined;
-  const found = seen ?? find();
-  context.seen.set(key, found);
-  return found;
+  return seenOnce(request, context, `session ${token}`, () => findSession(context.db, token, context.now()));
 }
 
 export function isComplete({ member, hasSecondStep, isDemo }: SignedIn): boolean {

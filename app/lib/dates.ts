@@ -246,14 +246,43 @@ function weekdayOf(at: Parts, locale: Locale): string {
   return weekdays[locale][utcOf(at).getUTCDay()] ?? "";
 }
 
-// A formatter costs 50 times what formatting costs, and a list formats hundreds of dates.
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
 function partsOf(when: Date | string, zone = "UTC"): Parts {
   if (typeof when === "string") {
     const [year = 1970, month = 1, day = 1] = when.slice(0, 10).split("-").map(Number);
     return { year, month, day, hour: 0, minute: 0, second: 0 };
   }
+  const shown = new Date(when.getTime() + offsetAt(when, zone));
+  return {
+    ...{ year: shown.getUTCFullYear(), month: shown.getUTCMonth() + 1, day: shown.getUTCDate() },
+    ...{ hour: shown.getUTCHours(), minute: shown.getUTCMinutes(), second: shown.getUTCSeconds() },
+  };
+}
+
+function utcOf({ year, month, day }: Parts): Date {
+  return new Date(Date.UTC(year, month - 1, day));
+}
+
+const dayMs = 86_400_000;
+// Reading a zone's clock takes 20 times as long as adding a number, and a list shows hundreds of dates.
+const offsets = new Map<string, Map<number, number>>();
+
+/** How far the zone's clock is ahead of UTC, in milliseconds. Remembered for days on which it doesn't change. */
+function offsetAt(instant: Date, zone: string): number {
+  const known = offsets.get(zone) ?? new Map<number, number>();
+  offsets.set(zone, known);
+  const day = Math.floor(instant.getTime() / dayMs);
+  const remembered = known.get(day);
+  if (remembered !== undefined) return remembered;
+  const offset = readOffset(instant, zone);
+  const isSteady = [day, day + 1].every((edge) => readOffset(new Date(edge * dayMs), zone) === offset);
+  if (isSteady && known.size < 5_000) known.set(day, offset);
+  return offset;
+}
+
+// A formatter costs 50 times what formatting costs.
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function readOffset(instant: Date, zone: string): number {
   let clock = clocks.get(zone);
   if (!clock) {
     clock = new Intl.DateTimeFormat("en-US", {
@@ -271,17 +300,9 @@ function partsOf(when: Date | string, zone = "UTC"): Parts {
     clocks.set(zone, clock);
   }
   const parts: Parts = { year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0 };
-  for (const { type, value } of clock.formatToParts(when))
+  for (const { type, value } of clock.formatToParts(instant))
     if (type in parts) parts[type as keyof Parts] = Number(value);
-  return parts;
-}
-
-function utcOf({ year, month, day }: Parts): Date {
-  return new Date(Date.UTC(year, month - 1, day));
-}
-
-function offsetAt(instant: Date, zone: string): number {
-  const { year, month, day, hour, minute, second } = partsOf(instant, zone);
+  const { year, month, day, hour, minute, second } = parts;
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant.getTime() / 1000) * 1000;
 }
 

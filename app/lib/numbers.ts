@@ -2,8 +2,13 @@ import type { Locale } from "./locale.ts";
 
 /** 1,242: half-width, with commas, the same in the three languages. */
 export function formatNumber(value: number, locale: Locale = "ja"): string {
-  return new Intl.NumberFormat(locale).format(value);
+  const format = formats.get(locale) ?? new Intl.NumberFormat(locale);
+  formats.set(locale, format);
+  return format.format(value);
 }
+
+// Making a format takes 50 times as long as using it.
+const formats = new Map<Locale, Intl.NumberFormat>();
 
 /** A change: +2, 0, −1 (with a real minus sign, which lines up with the plus). */
 export function formatChange(value: number, locale: Locale = "ja"): string {

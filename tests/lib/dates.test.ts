@@ -11,6 +11,7 @@ import {
   formatRange,
   formatShortDay,
   formatShortDayTime,
+  formatTime,
   formatTimeRange,
   instantAt,
   parseDay,
@@ -101,6 +102,32 @@ test("a clock's time becomes an instant, also around the change to summer time",
   expect(instantAt("2026-03-08", "01:30", "America/New_York").toISOString()).toBe("2026-03-08T06:30:00.000Z");
   expect(instantAt("2026-03-08", "03:30", "America/New_York").toISOString()).toBe("2026-03-08T07:30:00.000Z");
   expect(instantAt("2026-11-01", "12:00", "America/New_York").toISOString()).toBe("2026-11-01T17:00:00.000Z");
+});
+
+test("a clock says what the zone's own clock says, also on the days on which it is put forward or back", () => {
+  const zones = [
+    "Asia/Tokyo",
+    "Asia/Seoul",
+    "America/New_York",
+    "Australia/Lord_Howe",
+    "Asia/Kathmandu",
+    "Africa/Casablanca",
+  ];
+  const changes = [
+    "2026-03-08T07:00:00Z",
+    "2026-11-01T06:00:00Z",
+    "2026-04-04T15:00:00Z",
+    "2026-10-03T15:30:00Z",
+  ];
+  const near = fc
+    .tuple(fc.constantFrom(...changes), fc.integer({ min: -36 * 3600, max: 36 * 3600 }))
+    .map(([change, seconds]) => new Date(Date.parse(change) + seconds * 1000));
+  const any = fc.date({ min: new Date("1980-01-01"), max: new Date("2050-01-01"), noInvalidDate: true });
+  const check = (zone: string, at: Date) => {
+    const own = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" });
+    expect(`${todayIn(zone, at)} ${formatTime(at, { zone })}`).toBe(own.format(at).replace(" 0", " "));
+  };
+  fc.assert(fc.property(fc.constantFrom(...zones), fc.oneof(near, any), check), { numRuns: 2000 });
 });
 
 test("days are counted over months and leap years", () => {

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
+import { kept } from "#db/kept-statements.server.ts";
 import { addDays } from "~/lib/dates.ts";
 import { type AcceptanceRow, comparedDays, type ReplyDates } from "./acceptance-table.ts";
 
@@ -101,6 +102,7 @@ export async function listMovements(db: Db, cohortYear: number, since: Date): Pr
     .innerJoin("offer", "offer.id", "offer_move.offer_id")
     .innerJoin("candidate", "candidate.id", "offer_move.candidate_id")
     .leftJoin("unit", "unit.id", "offer.unit_id")
+    .modifyFront(kept)
     .select([
       "offer_move.id",
       "candidate.id as candidateId",

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
+import { kept } from "#db/kept-statements.server.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { authSecret, cookieNames, sessionSeconds } from "./auth.server.ts";
 import type { Member, Role } from "./member.ts";
@@ -14,6 +15,7 @@ export type SignedIn = {
   /** The demo company does without the second step. */
   isDemo: boolean;
   companyName: string;
+  companyZone: string;
 };
 
 const idleMs = 7 * 86_400_000;
@@ -26,12 +28,14 @@ export async function findSession(db: Db, token: string, now: Date): Promise<Sig
     .innerJoin("auth_user as account", "account.id", "session.user_id")
     .innerJoin("member", "member.user_id", "session.user_id")
     .innerJoin("company", (join) => join.onTrue())
+    .modifyFront(kept)
     .select([
       "session.id as sessionId",
       "session.updated_at as seenAt",
       "account.two_factor_enabled as hasSecondStep",
       "company.is_demo as isDemo",
       "company.name as companyName",
+      "company.zone as companyZone",
       "member.id",
       "member.role",
       "member.family_name as familyName",
@@ -47,7 +51,7 @@ export async function findSession(db: Db, token: string, now: Date): Promise<Sig
     .where("member.ended_at", "is", null)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { sessionId, seenAt, hasSecondStep, isDemo, companyName, ...member } = row;
+  const { sessionId, seenAt, hasSecondStep, isDemo, companyName, companyZone, ...member } = row;
   if (now.getTime() - seenAt.getTime() > noteEveryMs)
     await db.updateTable("auth_session").set({ updated_at: now }).where("id", "=", sessionId).execute();
   return {
@@ -55,6 +59,7 @@ export async function findSession(db: Db, token: string, now: Date): Promise<Sig
     hasSecondStep,
     isDemo,
     companyName,
+    companyZone,
     member: { ...member, role: member.role as Role, locale: member.locale as Locale },
   };
 }

@@ -1,7 +1,7 @@
 import { type Expression, type ExpressionBuilder, expressionBuilder, type SqlBool, sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 import type { DB } from "#db/schema.ts";
-import { endedStates } from "~/features/offers/offer.ts";
+import { endedStates, type OfferState } from "~/features/offers/offer.ts";
 import { addDays } from "~/lib/dates.ts";
 import { fold } from "~/lib/fold.ts";
 import type { CandidateFilter } from "./candidate-filter.ts";
@@ -32,10 +32,10 @@ function* conditions(
   common: ReadonlySet<string>,
 ): Generator<Expression<SqlBool>> {
   yield eb("candidate.merged_into_id", "is", null);
-  if (filter.year !== null) yield eb("candidate.cohort_year", "=", filter.year);
+  if (filter.year !== null) yield eb("candidate.cohort_year", "=", sql.lit(filter.year));
   if (filter.ids.length > 0) yield eb("candidate.id", "in", [...filter.ids]);
-  if (filter.states.length > 0) yield eb("candidate.offer_state", "in", [...filter.states]);
-  if (filter.standing === "ended") yield eb("candidate.offer_state", "in", [...endedStates]);
+  if (filter.states.length > 0) yield eb("candidate.offer_state", "in", written(filter.states));
+  if (filter.standing === "ended") yield eb("candidate.offer_state", "in", written(endedStates));
   if (filter.standing === "open") yield isOnTheWay(eb);
   if (filter.units.length > 0) yield inUnits(eb, filter.units);
   if (filter.school) yield eb("candidate.school", "like", `${escapeLike(filter.school)}%`);
@@ -50,7 +50,7 @@ function* conditions(
     ]);
   // The summary has a reply date in these states only: saying so spares the count everybody else.
   if (filter.isDueSoon || filter.replyTo || /\d/.test(filter.replyFrom))
-    yield eb("candidate.offer_state", "in", ["informal", "considering"]);
+    yield eb("candidate.offer_state", "in", written(["informal", "considering"]));
   if (filter.isDueSoon)
     yield eb("candidate.reply_on", "<=", addDays(clock.today, 7)).and("candidate.reply_on", "is not", null);
   if (filter.replyFrom === "none") yield eb("candidate.reply_on", "is", null);
@@ -94,6 +94,17 @@ export async function findCommonWords(db: Db, filter: CandidateFilter): Promise<
 
 const commonFrom = 10_000;
 
+/**
+ * Whether the same plan is good for everybody who asks with such a filter. A search, a school or a tag may mean three
+ * people or half of them.
+ */
+export function isUsual(filter: CandidateFilter): boolean {
+  const { words, school, tag, language, ids, replyFrom, replyTo, recruiter } = filter;
+  return (
+    ids.length === 0 && [words, school, tag, language, replyFrom, replyTo, recruiter].every((each) => !each)
+  );
+}
+
 /** Whether a search names words that are looked up first, as against checked person by person. */
 export function isCollected(filter: CandidateFilter, common: ReadonlySet<string>): boolean {
   return searchWords(filter.words).some((word) => !isOneLetter(word) && !common.has(word));
@@ -128,11 +139,16 @@ function afterAll(word: string) {
   return letters.join("") + String.fromCodePoint(last + 1);
 }
 
+/** Written out in the statement: the planner sees how many they are also where its plan is kept. */
+function written(states: readonly OfferState[]) {
+  return sql<OfferState>`(${sql.join(states.map((state) => sql.lit(state)))})`;
+}
+
 /** Somebody without an offer yet is on the way too. */
 function isOnTheWay(eb: Builder) {
   return eb.or([
     eb("candidate.offer_state", "is", null),
-    eb("candidate.offer_state", "not in", [...endedStates]),
+    eb("candidate.offer_state", "not in", written(endedStates)),
   ]);
 }
 

@@ -1,9 +1,16 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
+import { kept } from "#db/kept-statements.server.ts";
 import type { OfferState } from "~/features/offers/offer.ts";
 import type { Locale } from "~/lib/locale.ts";
 import type { PersonName } from "~/lib/names.ts";
-import { type FilterClock, findCommonWords, isCollected, matching } from "./candidate-filter.server.ts";
+import {
+  type FilterClock,
+  findCommonWords,
+  isCollected,
+  isUsual,
+  matching,
+} from "./candidate-filter.server.ts";
 import type { CandidateFilter, CandidateSort } from "./candidate-filter.ts";
 import { type Coming, nextSession } from "./next-sessions.server.ts";
 
@@ -114,7 +121,7 @@ export function candidatePage(
   const value = sortValue(sort);
   const everybody = sql`select candidate.id, candidate.cohort_year, ${value} as value
     from candidate where ${matching(filter, clock, common)}`;
-  const order = sql`order by cohort_year, ${isCollected(filter, common) ? sql.ref("value") : value}, id limit ${limit + 1}`;
+  const order = sql`order by cohort_year, ${isCollected(filter, common) ? sql.ref("value") : value}, id limit ${sql.lit(limit + 1)}`;
   const page = isCollected(filter, common)
     ? sql`found as materialized (${everybody}),
       page as (select * from found ${place ? sql`where ${isAfter(sort, sql.ref("value"), place)}` : sql``} ${order})`
@@ -123,7 +130,7 @@ export function candidatePage(
     ? sql`(select count(*) from found)`
     : countUpTo(countLimit, filter, clock, common);
   // One value each instead of joins: planning these took longer than reading the page.
-  return sql<PageRow>`with ${page}
+  return sql<PageRow>`${isUsual(filter) ? kept : sql``} with ${page}
     select candidate.id, candidate.cohort_year, family_name, given_name, family_kana, given_kana, romaji, locale,
       school, offer_state, reply_on, last_contact_at,
       (select name from unit where unit.id = candidate.unit_id) as unit_name,
@@ -156,7 +163,9 @@ export async function countEach(db: Db, lists: readonly Counted[]): Promise<numb
 
 export function candidateCounts(lists: readonly Counted[], common: readonly ReadonlySet<string>[] = []) {
   const counts = lists.map(({ filter, clock }, at) => countUpTo(countLimit, filter, clock, common[at]));
-  return sql<{ counts: number[] }>`select array[${sql.join(counts)}]::int[] as counts`;
+  return sql<{
+    counts: number[];
+  }>`${lists.every(({ filter }) => isUsual(filter)) ? kept : sql``} select array[${sql.join(counts)}]::int[] as counts`;
 }
 
 function countUpTo(
@@ -168,7 +177,7 @@ function countUpTo(
   // in the order of an index that holds the usual filters: else the planner likes to read the table itself
   const some = (filter: CandidateFilter, more = sql``) =>
     sql`(select from candidate where ${matching(filter, clock, common)} ${more}
-      order by cohort_year, offer_state limit ${most})`;
+      order by cohort_year, offer_state limit ${sql.lit(most)})`;
   const { mineOf } = filter;
   if (!mineOf) return sql`(select count(*) from ${some(filter)} as counted)`;
   // "in charge or deputy" has no index of its own: each half has, and nobody is in both

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
+import { kept } from "#db/kept-statements.server.ts";
 import { deskLetters } from "~/features/letters/letter.ts";
 
 /** One candidate with the names of the people and the unit around them. Merged records are found too: see mergedIntoId. */
@@ -103,7 +104,7 @@ export async function listChoices(db: Db) {
       romaji: string;
     }[];
     tags: string[];
-  }>`select array(select year from cohort order by year desc) as years,
+  }>`${kept} select array(select year from cohort order by year desc) as years,
     array(${everyTag}) as tags,
     (select coalesce(json_agg(unit), '[]') from (${unitsInOrder(db)}) as unit) as units,
     (select coalesce(json_agg(person), '[]') from (${recruitersInOrder(db)}) as person) as recruiters`.execute(
@@ -119,13 +120,14 @@ export async function listCohorts(db: Db) {
 
 /** The class people work on now: the newest that has candidates, else the newest. */
 export async function currentYear(db: Db): Promise<number | null> {
-  const { rows } = await sql<{ year: number | null }>`select ${theCurrentYear} as year`.execute(db);
+  const { rows } = await sql<{ year: number | null }>`${kept} select ${theCurrentYear} as year`.execute(db);
   return rows[0]?.year ?? null;
 }
 
-/** The same as part of a larger statement. */
+/** The same as part of a larger statement. In the order of an index: a class without people isn't looked for in all of them. */
 export const theCurrentYear = sql<number | null>`(select year from cohort
-  order by exists (select from candidate where cohort_year = cohort.year and merged_into_id is null) desc, year desc
+  order by (select true from candidate where cohort_year = cohort.year and merged_into_id is null
+    order by sort_key, id limit 1) is not null desc, year desc
   limit 1)`;
 
 /** Sessions ahead that the candidate is invited to, the nearest first, with the answer and the seat. */

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
+import { kept } from "#db/kept-statements.server.ts";
 import { todayIn } from "~/lib/dates.ts";
 import type { FilterClock } from "./candidate-filter.server.ts";
 import { type CandidateFilter, filterFromQuery } from "./candidate-filter.ts";
@@ -14,7 +15,7 @@ export async function openFilter(
   { query, memberId, now }: { query: URLSearchParams; memberId: string; now: Date },
 ): Promise<{ filter: CandidateFilter; clock: FilterClock; isMinePossible: boolean; zone: string }> {
   const { rows } = await sql<{ year: number | null; is_mine: boolean; zone: string | null }>`
-    select ${query.has("year") ? sql`null` : theCurrentYear} as year, ${hasOwnCandidates(memberId)} as is_mine,
+    ${kept} select ${query.has("year") ? sql`null` : theCurrentYear} as year, ${hasOwnCandidates(memberId)} as is_mine,
       (select zone from company) as zone`.execute(db);
   const { year = null, is_mine: isMinePossible = false, zone: companyZone } = rows[0] ?? {};
   const zone = companyZone ?? "Asia/Tokyo";

@@ -1,4 +1,5 @@
 import type { Db } from "#db/client.server.ts";
+import { kept } from "#db/kept-statements.server.ts";
 import type { Locale } from "~/lib/locale.ts";
 
 // One installation serves one company: its row exists from the first run on, or from the loading of the demo.
@@ -21,6 +22,7 @@ export type Company = {
 export async function findCompany(db: Db): Promise<Company | undefined> {
   const row = await db
     .selectFrom("company")
+    .modifyFront(kept)
     .select([
       "name",
       "postal_address as postalAddress",

@@ -6,7 +6,7 @@ import { formatNumber } from "~/lib/numbers.ts";
 import { m } from "~/paraglide/messages.js";
 import type { IconName } from "~/ui/icon.tsx";
 import { type BoardColumn, boardColumns, columnOf, statesOfColumn, targetsOf, wideColumns } from "./board.ts";
-import { type BoardCard, type BoardFilter, countColumns, listCards } from "./board-queries.server.ts";
+import { type BoardCard, type BoardFilter, listBoard } from "./board-queries.server.ts";
 import { heardByWord } from "./heard-by-word.ts";
 import { nameColumns } from "./name-columns.ts";
 import { heardBy, type OfferState } from "./offer.ts";
@@ -29,11 +29,15 @@ export async function readBoard(
 ) {
   const { locale, today } = reader;
   const wide = new Set<string>([...wideColumns(today, cohort.formalOn), ...open]);
-  const counts = await countColumns(db, filter);
+  const { counts, cards: found } = await listBoard(
+    db,
+    filter,
+    boardColumns.filter((column) => wide.has(column)),
+  );
   const columns = await Promise.all(
     boardColumns.map(async (column) => {
       const isOpen = wide.has(column);
-      const cards = isOpen ? await listCards(db, filter, column) : [];
+      const cards = found.get(column) ?? [];
       const rest = counts[column] - cards.length;
       return {
         ...{ column, isOpen, icon: icons[column], name: columnWord(column, locale) },
@@ -70,9 +74,9 @@ export async function readBoard(
 }
 
 async function cardShown(db: Db, card: BoardCard, { locale, today }: Reader) {
-  const state = card.state as OfferState;
+  const { state } = card;
   const lostFrom = state === "lost_contact" ? await findLostFrom(db, card.id) : null;
-  const isExtended = Boolean(card.is_extended);
+  const isExtended = card.is_extended;
   const person = nameColumns(card);
   const targets = targetsOf(
     { state, lostFrom, isExtended, cohortFormalOn: card.formal_on, joinsOn: card.joins_on },
@@ -93,7 +97,7 @@ async function cardShown(db: Db, card: BoardCard, { locale, today }: Reader) {
     ),
     /** Only where it tells two offers of one person apart. */
     place: card.has_others ? placeOf(card.unit_name, card.course) : "",
-    waitsSince: card.waits_since,
+    waitsSince: card.waits_since === null ? null : new Date(card.waits_since),
     targets,
     grip: m.board_grip({ name: called }, { locale }),
     moving: m.board_moving({ name: called }, { locale }),

@@ -1,8 +1,9 @@
+import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
-import type { Locale } from "~/lib/locale.ts";
-import { addressedByFamily } from "~/lib/names.ts";
+import { kept } from "#db/kept-statements.server.ts";
+import { addressedByFamily, type PersonName } from "~/lib/names.ts";
 import { claimSubject, inOrder, isSource, type TodayAsk, type TodayRow } from "./today-row.ts";
-import { sourceLimit } from "./today-source.server.ts";
+import { sourceLimit, type TodaySource } from "./today-source.server.ts";
 import { todaySources } from "./today-sources.server.ts";
 
 /** Who of us is on it just now. */
@@ -11,9 +12,8 @@ export type ClaimedRow = TodayRow & { claim?: Claim };
 
 /** Everything on Today's two lists, in order, with who is on it. `hasMore`: a kind has more than is listed. */
 export async function listToday(db: Db, ask: TodayAsk) {
-  const lists = await Promise.all(todaySources.map((source) => source.list(db, ask)));
+  const { lists, claims } = await readRows(db, todaySources, ask);
   const { waiting, week } = inOrder(lists.flat());
-  const claims = await findClaims(db, [...waiting, ...week], ask);
   const claimed = (row: TodayRow): ClaimedRow => {
     const claim = claims.get(claimSubject(row));
     return claim ? { ...row, claim } : row;
@@ -25,10 +25,15 @@ export async function listToday(db: Db, ask: TodayAsk) {
   };
 }
 
-/** Rows in which a person waits for us, the longest first: for the dot in the navigation and for the morning letter. */
-export async function listWaiting(db: Db, ask: TodayAsk): Promise<TodayRow[]> {
-  const sources = todaySources.filter(({ group }) => group === "waiting");
-  return inOrder((await Promise.all(sources.map((source) => source.list(db, ask)))).flat()).waiting;
+/** How many rows of people who wait for us Today has: for the number in the navigation. */
+export async function countWaiting(db: Db, ask: TodayAsk): Promise<number> {
+  const counts = todaySources
+    .filter(({ group }) => group === "waiting")
+    .map((source) => sql`(select count(*) from (${source.find(ask)}) line)`);
+  const { rows } = await sql<{
+    count: number;
+  }>`${kept} select ${sql.join(counts, sql` + `)} as count`.execute(db);
+  return rows[0]?.count ?? 0;
 }
 
 /** One row as this member would see it among everybody's; undefined when its fact is gone. */
@@ -36,27 +41,36 @@ export async function findTodayRow(db: Db, key: string, ask: TodayAsk): Promise<
   const name = key.split(":")[0] ?? "";
   const source = isSource(name) ? todaySources.find((each) => each.name === name) : undefined;
   for (const isMine of [ask.isMine, !ask.isMine]) {
-    const rows = (await source?.list(db, { ...ask, isMine })) ?? [];
-    const row = rows.find((each) => each.key === key);
+    const { lists } = await readRows(db, source ? [source] : [], { ...ask, isMine });
+    const row = lists.flat().find((each) => each.key === key);
     if (row) return row;
   }
   return undefined;
 }
 
-async function findClaims(
-  db: Db,
-  rows: readonly TodayRow[],
-  { memberId, now, locale }: { memberId: string; now: Date; locale: Locale },
-): Promise<Map<string, Claim>> {
-  const subjects = [...new Set(rows.map(claimSubject))];
-  if (subjects.length === 0) return new Map();
-  const claims = await db
-    .selectFrom("today_claim")
-    .innerJoin("member", "member.id", "today_claim.member_id")
-    .select(["subject", "member.id", "family_name as familyName", "given_name as givenName", "romaji"])
-    .where("subject", "in", subjects)
-    .where("until", ">", now)
-    .execute();
+type Claiming = PersonName & { subject: string; id: string };
+
+/**
+ * The rows of some kinds and who is on what, in one statement: twenty small ones took as long to send as to run, and one
+ * sees everything at the same moment.
+ */
+async function readRows(db: Db, sources: readonly TodaySource[], ask: TodayAsk) {
+  const lists = sources.map(
+    (source) => sql`(select json_agg(line) from (${source.find(ask)}) line) as ${sql.ref(source.name)}`,
+  );
+  const claims = sql`(select json_agg(line) from (
+    select subject, member.id, family_name as "familyName", given_name as "givenName", romaji
+    from today_claim join member on member.id = today_claim.member_id where until > ${ask.now}) line) as claimed`;
+  const { rows } = await sql<Record<string, unknown[] | null>>`
+    ${kept} select ${sql.join([...lists, claims])}`.execute(db);
+  const found = rows[0] ?? {};
+  return {
+    lists: sources.map((source) => (found[source.name] ?? []).map((row) => source.show(row, ask))),
+    claims: claimsOf((found.claimed ?? []) as Claiming[], ask),
+  };
+}
+
+function claimsOf(claims: readonly Claiming[], { memberId, locale }: TodayAsk): Map<string, Claim> {
   return new Map(
     claims.map(({ subject, id, ...name }) => [
       subject,

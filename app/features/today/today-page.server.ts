@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
+import { kept } from "#db/kept-statements.server.ts";
 import { formatDay, todayIn } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { listToday } from "./list-today.server.ts";
@@ -16,9 +17,9 @@ export async function todayAsk(db: Db, query: URLSearchParams, asking: Asking): 
   return { ...asking, isMine, today: todayIn(asking.zone, asking.now) };
 }
 
-/** Everything on Today in the reader's words. */
-export async function readToday(db: Db, ask: TodayAsk) {
-  const [lists, aside] = await Promise.all([listToday(db, ask), readAside(db, ask)]);
+/** Everything on Today in the reader's words; `listing` when its rows are being read already. */
+export async function readToday(db: Db, ask: TodayAsk, listing = listToday(db, ask)) {
+  const [lists, aside] = await Promise.all([listing, readAside(db, ask)]);
   const isEmpty = lists.waiting.length + lists.week.length === 0;
   return {
     ...lists,
@@ -43,7 +44,7 @@ async function nextReplyDay(db: Db, { memberId, isMine, today, locale }: TodayAs
 
 async function hasOwnPeople(db: Db, memberId: string): Promise<boolean> {
   const { rows } = await sql<{ has: boolean }>`
-    select exists (select 1 from candidate where recruiter_id = ${memberId} and merged_into_id is null)
+    ${kept} select exists (select 1 from candidate where recruiter_id = ${memberId} and merged_into_id is null)
       or exists (select 1 from candidate where deputy_id = ${memberId} and merged_into_id is null) as has`.execute(
     db,
   );

@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Db } from "#db/client.server.ts";
 import { addDays, daysBetween, formatShortDay } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import type { PersonName } from "~/lib/names.ts";
@@ -7,15 +6,24 @@ import { m } from "~/paraglide/messages.js";
 import type { SourceName, TodayAsk, TodayRow } from "./today-row.ts";
 
 /** One kind of row: one query, and its words. */
-export type TodaySource = {
+type Source<Row> = {
   name: SourceName;
   group: TodayRow["group"];
-  /** The rows of this kind, the most urgent first, at most `sourceLimit`. */
-  list(db: Db, ask: TodayAsk): Promise<TodayRow[]>;
+  /** Finds the rows of this kind, the most urgent first, at most `sourceLimit`. */
+  find(ask: TodayAsk): RawBuilder<Row>;
+  /** A row found, in the reader's words. It comes as JSON: its instants are text. */
+  show(row: Row, ask: TodayAsk): TodayRow;
 };
+export type TodaySource = Source<unknown>;
+
+export function source<Row>(own: Source<Row>): TodaySource {
+  return { ...own, show: (row, ask) => own.show(row as Row, ask) };
+}
 
 /** More of one kind nobody can do in a day; the page says that there are more. */
 export const sourceLimit = 60;
+/** Written out: the planner has to know how few are wanted. */
+export const first = sql.lit(sourceLimit);
 
 export type PersonColumns = {
   candidateId: string;
@@ -35,11 +43,12 @@ export const openStates = sql`('informal', 'considering', 'accepted', 'formal', 
 
 /**
  * Keeps rows that nobody has done and that this member hasn't put off. Asked for each row, so that a long history of
- * what was done isn't read for the few that are listed.
+ * what was done isn't read for the few that are listed; and so that the planner takes it for true of half of them, where
+ * "is null" means of one in two hundred, and reading in order until there are enough looks bad to it.
  */
 export function isFree(key: RawBuilder<unknown>, { memberId, now }: TodayAsk) {
-  return sql<boolean>`(select max(rest.until) from today_rest rest where rest.row_key = ${key}
-    and rest.until > ${now} and (rest.kind = 'done' or rest.member_id = ${memberId})) is null`;
+  return sql<boolean>`not coalesce((select true from today_rest rest where rest.row_key = ${key}
+    and rest.until > ${now} and (rest.kind = 'done' or rest.member_id = ${memberId}) limit 1), false)`;
 }
 
 /** Keeps the people in this member's charge, as first or as deputy; a person without anybody in charge is everybody's. */
@@ -56,8 +65,8 @@ export function isOurEvent({ isMine, memberId }: TodayAsk) {
 
 /** A person who was just called rests until the day agreed on. */
 export function isNotResting({ now }: TodayAsk) {
-  return sql<boolean>`(select max(called.quiet_until) from call_result called where called.candidate_id = c.id
-    and called.quiet_until > ${now}) is null`;
+  return sql<boolean>`not coalesce((select true from call_result called where called.candidate_id = c.id
+    and called.quiet_until > ${now} limit 1), false)`;
 }
 
 export function aboutPerson(row: PersonColumns): { candidateId: string; person: PersonName; phone: string } {

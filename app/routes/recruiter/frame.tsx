@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { findCompany } from "~/features/company/company-queries.server.ts";
-import { listWaiting } from "~/features/today/list-today.server.ts";
+import { countWaiting, listToday } from "~/features/today/list-today.server.ts";
 import { todayAsk } from "~/features/today/today-page.server.ts";
 import { allStaff, hiringTeam, type Role, type RouteHandle } from "~/http/access.ts";
 import { ErrorPage, errorTitle } from "~/http/error-page.tsx";
 import { localeOf } from "~/http/locale.ts";
 import { requireSession } from "~/http/require-member.server.ts";
+import { seenOnce } from "~/http/seen-once.server.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import { localeOfMatches } from "~/ui/locale.tsx";
@@ -20,7 +20,7 @@ export const meta: MetaFunction<typeof loader> = ({ error, matches }) => [
 ];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { member, companyName } = await requireSession(request, context);
+  const { member, companyName, companyZone } = await requireSession(request, context);
   const locale = localeOf(request, member.locale);
   const { familyName, givenName, role } = member;
   return {
@@ -31,12 +31,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     waiting: await waitingFor(role),
   };
 
+  /** Today itself reads the rows that the navigation counts: then they aren't looked for twice. */
   async function waitingFor(role: Role): Promise<Record<string, number>> {
-    const company = await findCompany(context.db);
-    if (!company || !hiringTeam.roles.some((each) => each === role)) return {};
-    const asking = { memberId: member.id, locale, zone: company.zone, now: context.now() };
+    if (!hiringTeam.roles.some((each) => each === role)) return {};
+    const asking = { memberId: member.id, locale, zone: companyZone, now: context.now() };
     const ask = await todayAsk(context.db, new URLSearchParams(), asking);
-    return { "/today": (await listWaiting(context.db, ask)).length };
+    const { pathname, searchParams } = new URL(request.url);
+    if (pathname !== "/today" || searchParams.has("who"))
+      return { "/today": await countWaiting(context.db, ask) };
+    const { waiting } = await seenOnce(request, context, "today", () => listToday(context.db, ask));
+    return { "/today": waiting.length };
   }
 }
 

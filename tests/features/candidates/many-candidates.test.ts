@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import type { CompiledQuery } from "kysely";
+import { type CompiledQuery, sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { connect, type Db } from "#db/client.server.ts";
 import { ownDatabase } from "#tests/support/database.ts";
 import { fillManyCandidates } from "#tests/support/many-candidates.ts";
-import { findCommonWords, matching } from "~/features/candidates/candidate-filter.server.ts";
+import { findCommonWords, isUsual, matching } from "~/features/candidates/candidate-filter.server.ts";
 import { type CandidateFilter, candidateSorts, noFilter } from "~/features/candidates/candidate-filter.ts";
 import {
   candidateCounts,
@@ -95,6 +95,26 @@ test("no filter, search or order reads a whole table", async () => {
     const count = candidateCounts([{ filter, clock }], [common]).compile(db);
     expect(await planOf(count), `count of ${name}`).not.toMatch(wholeTable);
   }
+}, 60_000);
+
+test("neither does a plan that a connection keeps, made without knowing what is asked for", async () => {
+  let kinds = 0;
+  for (const [name, filter] of Object.entries(filters).filter(([, filter]) => isUsual(filter))) {
+    const page = candidatePage({ filter, sort: "kana", clock }).compile(db);
+    const count = candidateCounts([{ filter, clock }]).compile(db);
+    for (const { sql: text } of [page, count]) {
+      expect(text).toContain("/* kept */");
+      const asked = text.replace("/* kept */", "");
+      const { rows } = await sql<{ "QUERY PLAN": string }>`explain (generic_plan) ${sql.raw(asked)}`.execute(
+        db,
+      );
+      expect(rows.map((row) => row["QUERY PLAN"]).join("\n"), name).not.toMatch(wholeTable);
+      kinds++;
+    }
+  }
+  expect(kinds).toBeGreaterThan(8);
+  const search = candidatePage({ filter: { ...open, words: "佐" }, sort: "kana", clock }).compile(db);
+  expect(search.sql).not.toContain("/* kept */");
 }, 60_000);
 
 test("a page holds fifty people in kana order", async () => {

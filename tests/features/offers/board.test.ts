@@ -50,6 +50,54 @@ test("the board narrows to a department and to one's own people; later states ar
   expect(declined(opened)?.cards[0]).toMatchObject({ due: "6/8(月)に終了" });
 });
 
+test("one's own board is everybody's without the others: same columns, same order, each offer once", async () => {
+  await aCompany(db);
+  const unit = await aUnit(db);
+  const morishita = await aMember(db);
+  const ono = await aMember(db);
+  const charges = [
+    { recruiter_id: morishita.id, deputy_id: morishita.id },
+    { recruiter_id: morishita.id },
+    { recruiter_id: ono.id, deputy_id: morishita.id },
+    { recruiter_id: ono.id },
+    { deputy_id: morishita.id },
+  ];
+  const states = ["informal", "considering", "considering", "accepted", "declined_after"] as const;
+  for (let place = 0; place < 30; place++) {
+    const { id } = await aCandidate(db, { family_name: `候補${place}`, ...charges[place % charges.length] });
+    for (const [offer, state] of [states[place % 4], states[(place + 1) % 5]].entries())
+      if (state && (offer === 0 || place % 3 === 0))
+        await anOffer(db, {
+          ...{ candidate_id: id, state, unit_id: place % 2 ? unit.id : null },
+          ...(state === "considering" && { extended_count: place % 2 }),
+          ...(place % 5 && { reply_on: `2026-06-${11 + ((place * 7) % 19)}` }),
+          ...(state === "accepted" && { accepted_on: `2026-05-${11 + ((place * 5) % 19)}` }),
+          ...(state === "declined_after" && { ended_on: `2026-06-0${1 + (place % 9)}` }),
+        });
+  }
+  const rows = await db
+    .selectFrom("candidate")
+    .select("id")
+    .where((is) => is.or([is("recruiter_id", "=", morishita.id), is("deputy_id", "=", morishita.id)]))
+    .execute();
+  const mine = new Set(rows.map(({ id }) => id));
+  for (const filter of [everybody, { ...everybody, unit: unit.id }, { ...everybody, unit: "none" }]) {
+    const opened = { ...reader, open: ["declined"] };
+    const all = await readBoard(db, filter, cohort, opened);
+    const own = await readBoard(db, { ...filter, mineOf: morishita.id }, cohort, opened);
+    const cardsOf = ({ columns }: typeof all) =>
+      columns.flatMap(({ column, cards }) =>
+        cards.filter(({ candidateId }) => mine.has(candidateId)).map(({ id }) => `${column} ${id}`),
+      );
+    expect(cardsOf(own)).toEqual(cardsOf(all));
+    expect(cardsOf(own).length).toBeGreaterThan(5);
+    expect(own.columns.flatMap(({ cards }) => cards)).toHaveLength(cardsOf(own).length);
+    const counts = await countColumns(db, { ...filter, mineOf: morishita.id });
+    for (const { column, cards, isOpen } of own.columns)
+      if (isOpen) expect(counts[column]).toBe(cards.length);
+  }
+});
+
 const day = fc.constantFrom("2026-06-10", "2026-10-01", "2027-03-20", "2027-04-01", "2027-04-02");
 
 test("a card offers no column that the rules would refuse today", () => {

@@ -4,17 +4,17 @@ import type { Locale } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import {
   aboutPerson,
+  first,
   isFree,
   isOurs,
   onDay,
   openStates,
   type PersonColumns,
   personColumns,
-  sourceLimit,
-  type TodaySource,
+  source,
 } from "../today-source.server.ts";
 
-type Row = PersonColumns & { key: string; failedAt: Date; rests: string | null };
+type Row = PersonColumns & { key: string; failedAt: string; rests: string | null };
 
 type Word = (inputs: Record<string, never>, options: { locale: Locale }) => string;
 
@@ -25,12 +25,12 @@ const whys: Record<string, Word> = {
 };
 
 /** Mail that came back, as long as the address is still the same. */
-export const bouncedMail: TodaySource = {
+export const bouncedMail = source<Row>({
   name: "bounced",
   group: "week",
-  async list(db, ask) {
+  find(ask) {
     const key = sql`'bounced:' || c.id || ':' || c.email_key collate "default"`;
-    const { rows } = await sql<Row>`
+    return sql<Row>`
       select ${personColumns}, ${key} as key, failed.at as "failedAt",
         (select reason from mail_suppression where address = lower(c.email) and mail_class = 'all' and lifted_at is null) as rests
       from (
@@ -42,15 +42,20 @@ export const bouncedMail: TodaySource = {
       join candidate c on c.id = failed.candidate_id and c.email = failed.address
       where c.merged_into_id is null and c.offer_state in ${openStates}
         and ${isOurs(ask)} and ${isFree(key, ask)}
-      order by failed.at desc limit ${sourceLimit}`.execute(db);
+      order by failed.at desc limit ${first}`;
+  },
+  show(row, ask) {
     const { locale } = ask;
-    return rows.map((row) => ({
+    return {
       key: row.key,
       group: "week",
       ...onDay(ask.today, ask),
       ...aboutPerson(row),
       icon: "mail-off",
-      why: m.today_bounced({ day: formatShortDay(todayIn(ask.zone, row.failedAt), { locale }) }, { locale }),
+      why: m.today_bounced(
+        { day: formatShortDay(todayIn(ask.zone, new Date(row.failedAt)), { locale }) },
+        { locale },
+      ),
       detail: [
         whys[row.rests ?? ""]?.({}, { locale }) ?? m.today_bounced_other({}, { locale }),
         row.phone ? m.today_bounced_phone({}, { locale }) : m.today_bounced_no_phone({}, { locale }),
@@ -68,6 +73,6 @@ export const bouncedMail: TodaySource = {
               label: m.today_bounced_do({}, { locale }),
               to: `/candidates/${row.candidateId}/edit`,
             },
-    }));
+    };
   },
-};
+});

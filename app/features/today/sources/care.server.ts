@@ -6,13 +6,13 @@ import { m } from "~/paraglide/messages.js";
 import type { TodayAsk, TodayRow } from "../today-row.ts";
 import {
   aboutPerson,
+  first,
   isFree,
   isOurs,
   onDay,
   type PersonColumns,
   personColumns,
-  sourceLimit,
-  type TodaySource,
+  source,
 } from "../today-source.server.ts";
 
 type Row = PersonColumns & {
@@ -21,7 +21,7 @@ type Row = PersonColumns & {
   rule: string;
   quote: string;
   language: string;
-  happenedAt: Date;
+  happenedAt: string;
   expiresOn: string;
   ownerId: string | null;
   details: Record<string, unknown>;
@@ -39,12 +39,13 @@ const shownRules = [
 ] as const satisfies readonly CareRule[];
 
 /** Care signals without an owner, and those that are this member's. */
-export const freeSignals: TodaySource = {
+export const freeSignals = source<Row>({
   name: "care",
   group: "week",
-  async list(db, ask) {
+  find: (ask) => findSignals(ask, "care", shownRules),
+  show(row, ask) {
     const { locale } = ask;
-    return (await listSignals(db, ask, "care", shownRules)).map((row) => ({
+    return {
       key: row.key,
       group: "week",
       ...whenOf(row, ask),
@@ -68,47 +69,42 @@ export const freeSignals: TodaySource = {
             to: "/care",
             fields: { signal: row.id, intent: "own" },
           },
-    }));
+    };
   },
-};
+});
 
 /** Who asked to speak with somebody of ours, or whom a host asked us to call: they wait. */
-export const askedToTalk: TodaySource = {
+export const askedToTalk = source<Row>({
   name: "talk",
   group: "waiting",
-  async list(db, ask) {
-    return (await listSignals(db, ask, "talk", talkRules)).map((row) => ({
+  find: (ask) => findSignals(ask, "talk", talkRules),
+  show(row, ask) {
+    return {
       key: row.key,
       group: "waiting",
-      since: row.happenedAt,
+      since: new Date(row.happenedAt),
       ...aboutPerson(row),
       icon: row.rule === "host_call" ? "people" : "phone",
       why: wordsOf(row, ask).title,
       quote: row.quote,
       quoteLocale: row.language,
       action: { kind: "call", label: m.today_call_do({}, { locale: ask.locale }) },
-    }));
+    };
   },
-};
+});
 
-async function listSignals(
-  db: Parameters<TodaySource["list"]>[0],
-  ask: TodayAsk,
-  prefix: string,
-  rules: readonly CareRule[],
-): Promise<Row[]> {
-  const key = sql`${prefix} || ':' || s.id`;
+function findSignals(ask: TodayAsk, prefix: "care" | "talk", rules: readonly CareRule[]) {
+  const key = sql`${sql.lit(`${prefix}:`)} || s.id`;
   const some = (whose: ReturnType<typeof sql>) => sql`
     select ${personColumns}, ${key} as key, s.id, s.rule, s.quote, s.details, s.happened_at as "happenedAt",
       s.expires_on as "expiresOn", s.owner_id as "ownerId", c.locale as language
     from care_signal s join candidate c on c.id = s.candidate_id
-    where s.closed_at is null and ${whose} and s.rule in (${sql.join(rules)}) and s.expires_on >= ${ask.today}::date
+    where s.closed_at is null and ${whose} and s.rule in (${sql.join(rules.map((rule) => sql.lit(rule)))}) and s.expires_on >= ${ask.today}::date
       and c.merged_into_id is null and ${isFree(key, ask)}`;
-  const { rows } = await sql<Row>`
-    (${some(sql`s.owner_id is null and ${isOurs(ask)}`)} order by s.happened_at limit ${sourceLimit})
+  return sql<Row>`
+    (${some(sql`s.owner_id is null and ${isOurs(ask)}`)} order by s.happened_at limit ${first})
     union all
-    (${some(sql`s.owner_id = ${ask.memberId}`)} order by s.happened_at limit ${sourceLimit})`.execute(db);
-  return rows;
+    (${some(sql`s.owner_id = ${ask.memberId}`)} order by s.happened_at limit ${first})`;
 }
 
 function wordsOf(row: Row, { locale }: TodayAsk) {

@@ -2,32 +2,25 @@ import { sql } from "kysely";
 import { type Texts, textIn } from "~/features/events/event.ts";
 import { formatTime, todayIn } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
-import {
-  isFree,
-  isOurEvent,
-  onDay,
-  relativeDay,
-  sourceLimit,
-  type TodaySource,
-} from "../today-source.server.ts";
+import { first, isFree, isOurEvent, onDay, relativeDay, source } from "../today-source.server.ts";
 
 type Row = {
   key: string;
   eventId: string;
   title: Texts;
-  until: Date;
+  until: string;
   count: number;
   waiting: number;
   zone: string;
 };
 
 /** Seats kept for the head of the line that will be passed on soon. */
-export const seatClaims: TodaySource = {
+export const seatClaims = source<Row>({
   name: "claims",
   group: "week",
-  async list(db, ask) {
+  find(ask) {
     const key = sql`'claims:' || soon.session_id || ':' || extract(epoch from soon.until)::bigint`;
-    const { rows } = await sql<Row>`
+    return sql<Row>`
       select ${key} as key, e.id as "eventId", e.title, e.zone, soon.until, soon.count, s.waiting
       from (
         select session_id, min(claim_until) as until, count(*)::int as count from seat
@@ -37,28 +30,29 @@ export const seatClaims: TodaySource = {
       join session s on s.id = soon.session_id
       join event e on e.id = s.event_id
       where ${isOurEvent(ask)} and ${isFree(key, ask)}
-      order by soon.until limit ${sourceLimit}`.execute(db);
-    const { locale } = ask;
-    return rows.map((row) => {
-      const day = todayIn(row.zone, row.until);
-      const time = formatTime(row.until, { zone: row.zone });
-      return {
-        key: row.key,
-        group: "week",
-        ...onDay(day, ask),
-        subject: {
-          title: m.today_claims_title({ count: row.count }, { locale }),
-          note: textIn(row.title, locale),
-          to: `/events/${row.eventId}`,
-        },
-        icon: "flag",
-        why: m.today_claims({ day: relativeDay(day, ask.today, locale), time, count: row.count }, { locale }),
-        detail:
-          row.waiting > 0
-            ? m.today_claims_next({ count: Math.min(row.waiting, row.count) }, { locale })
-            : m.today_claims_nobody({}, { locale }),
-        action: { kind: "open", label: m.today_claims_do({}, { locale }), to: `/events/${row.eventId}` },
-      };
-    });
+      order by soon.until limit ${first}`;
   },
-};
+  show(row, ask) {
+    const { locale } = ask;
+    const until = new Date(row.until);
+    const day = todayIn(row.zone, until);
+    const time = formatTime(until, { zone: row.zone });
+    return {
+      key: row.key,
+      group: "week",
+      ...onDay(day, ask),
+      subject: {
+        title: m.today_claims_title({ count: row.count }, { locale }),
+        note: textIn(row.title, locale),
+        to: `/events/${row.eventId}`,
+      },
+      icon: "flag",
+      why: m.today_claims({ day: relativeDay(day, ask.today, locale), time, count: row.count }, { locale }),
+      detail:
+        row.waiting > 0
+          ? m.today_claims_next({ count: Math.min(row.waiting, row.count) }, { locale })
+          : m.today_claims_nobody({}, { locale }),
+      action: { kind: "open", label: m.today_claims_do({}, { locale }), to: `/events/${row.eventId}` },
+    };
+  },
+});

@@ -2,27 +2,27 @@ import { sql } from "kysely";
 import { type Texts, textIn } from "~/features/events/event.ts";
 import { daysBetween, formatDay, todayIn } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
-import { isFree, isOurEvent, onDay, sourceLimit, type TodaySource } from "../today-source.server.ts";
+import { first, isFree, isOurEvent, onDay, source } from "../today-source.server.ts";
 
 type Row = {
   key: string;
   eventId: string;
   title: Texts;
   zone: string;
-  startsAt: Date;
-  due: Date;
+  startsAt: string;
+  due: string;
   count: number;
-  invitedAt: Date;
+  invitedAt: string;
 };
 
 /** Events of the coming days with invitations that nobody has answered for three days: one row for each event. */
-export const missingAnswers: TodaySource = {
+export const missingAnswers = source<Row>({
   name: "missing",
   group: "week",
-  async list(db, ask) {
+  find(ask) {
     const key = sql`'missing:' || soon.id || ':' || silent.count`;
     const inDays = (days: number) => new Date(ask.now.getTime() + days * 86_400_000);
-    const { rows } = await sql<Row>`
+    return sql<Row>`
       select ${key} as key, soon.id as "eventId", soon.title, soon.zone, soon.starts_at as "startsAt", soon.due,
         silent.count, silent.invited_at as "invitedAt"
       from (
@@ -33,37 +33,37 @@ export const missingAnswers: TodaySource = {
         group by e.id
       ) soon
       cross join lateral (
-        select count(*)::int as count, min(i.sends_at) as invited_at from invitation i
-        where i.event_id = soon.id and i.answer is null and i.stopped_at is null and i.sends_at < ${inDays(-3)}
+        select (count(*) filter (where i.sends_at < ${inDays(-3)}))::int as count, min(i.sends_at) as invited_at from invitation i
+        where i.event_id = soon.id and i.answer is null and i.stopped_at is null
       ) silent
       where soon.due between ${ask.now} and ${inDays(7)} and silent.count > 0 and ${isFree(key, ask)}
-      order by soon.due limit ${sourceLimit}`.execute(db);
-    const { locale } = ask;
-    return rows.map((row) => {
-      const days = daysBetween(todayIn(ask.zone, row.invitedAt), ask.today);
-      return {
-        key: row.key,
-        group: "week",
-        ...onDay(todayIn(row.zone, row.due), ask),
-        subject: {
-          title: m.today_people({ count: row.count }, { locale }),
-          note: m.today_event_on(
-            {
-              event: textIn(row.title, locale),
-              day: formatDay(row.startsAt, { locale, zone: row.zone, year: false }).replace(
-                /[（(].[)）]$/,
-                "",
-              ),
-            },
-            { locale },
-          ),
-          to: `/events/${row.eventId}`,
-        },
-        icon: "dashed-round",
-        why: m.today_missing({}, { locale }),
-        detail: m.today_missing_since({ count: days }, { locale }),
-        action: { kind: "open", label: m.today_missing_do({}, { locale }), to: `/events/${row.eventId}` },
-      };
-    });
+      order by soon.due limit ${first}`;
   },
-};
+  show(row, ask) {
+    const { locale } = ask;
+    const days = daysBetween(todayIn(ask.zone, new Date(row.invitedAt)), ask.today);
+    return {
+      key: row.key,
+      group: "week",
+      ...onDay(todayIn(row.zone, new Date(row.due)), ask),
+      subject: {
+        title: m.today_people({ count: row.count }, { locale }),
+        note: m.today_event_on(
+          {
+            event: textIn(row.title, locale),
+            day: formatDay(new Date(row.startsAt), { locale, zone: row.zone, year: false }).replace(
+              /[（(].[)）]$/,
+              "",
+            ),
+          },
+          { locale },
+        ),
+        to: `/events/${row.eventId}`,
+      },
+      icon: "dashed-round",
+      why: m.today_missing({}, { locale }),
+      detail: m.today_missing_since({ count: days }, { locale }),
+      action: { kind: "open", label: m.today_missing_do({}, { locale }), to: `/events/${row.eventId}` },
+    };
+  },
+});

@@ -4,18 +4,18 @@ import { m } from "~/paraglide/messages.js";
 import type { TodayAsk } from "../today-row.ts";
 import {
   aboutPerson,
+  first,
   isFree,
   type PersonColumns,
   personColumns,
-  sourceLimit,
-  type TodaySource,
+  source,
 } from "../today-source.server.ts";
 
 type Row = Partial<PersonColumns> & {
   key: string;
   id: string;
   candidateId: string | null;
-  since: Date;
+  since: string;
   body: string;
   language: string;
 };
@@ -24,23 +24,25 @@ type Row = Partial<PersonColumns> & {
  * Questions to recruiting that nobody has answered, with a name or without. Those without are everybody's, as nobody
  * knows whose they are; those to the desk are never here.
  */
-export const openQuestions: TodaySource = {
+export const openQuestions = source<Row>({
   name: "question",
   group: "waiting",
-  async list(db, ask) {
+  find(ask) {
     const { isMine, memberId } = ask;
     const key = sql`'question:' || q.id`;
-    const { rows } = await sql<Row>`
+    return sql<Row>`
       select ${personColumns}, ${key} as key, q.id, q.asked_at as since, q.body, q.locale as language
       from question q left join candidate c on c.id = q.candidate_id
       where q.answered_at is null and q.to_whom = 'recruiting' and c.merged_into_id is null
         and ${isMine ? sql`(c.id is null or c.recruiter_id = ${memberId} or c.deputy_id = ${memberId} or c.recruiter_id is null)` : sql`true`}
         and ${isFree(key, ask)}
-      order by q.asked_at limit ${sourceLimit}`.execute(db);
-    return rows.map((row) => ({
+      order by q.asked_at limit ${first}`;
+  },
+  show(row, ask) {
+    return {
       key: row.key,
       group: "waiting",
-      since: row.since,
+      since: new Date(row.since),
       ...(row.candidateId
         ? aboutPerson(row as PersonColumns)
         : {
@@ -59,9 +61,9 @@ export const openQuestions: TodaySource = {
         label: m.today_question_do({}, { locale: ask.locale }),
         to: `/questions/${row.id}`,
       },
-    }));
+    };
   },
-};
+});
 
 /** Which language it is in stands beside it where it isn't the reader's. */
 function why(language: string, { locale }: TodayAsk): string {

@@ -2,11 +2,11 @@ import { sql } from "kysely";
 import { m } from "~/paraglide/messages.js";
 import {
   aboutPerson,
+  first,
   isFree,
   type PersonColumns,
   personColumns,
-  sourceLimit,
-  type TodaySource,
+  source,
 } from "../today-source.server.ts";
 
 type Row = Partial<PersonColumns> & {
@@ -15,28 +15,30 @@ type Row = Partial<PersonColumns> & {
   candidateId: string | null;
   fromName: string;
   fromAddress: string;
-  since: Date;
+  since: string;
 };
 
 /** Mail that came in and that no rule could decide: of one's own people, and of senders who are nobody's. */
-export const unreadReplies: TodaySource = {
+export const unreadReplies = source<Row>({
   name: "replies",
   group: "waiting",
-  async list(db, ask) {
-    const { isMine, memberId, locale } = ask;
+  find(ask) {
+    const { isMine, memberId } = ask;
     const key = sql`'replies:' || mail.id`;
-    const { rows } = await sql<Row>`
+    return sql<Row>`
       select ${personColumns}, ${key} as key, mail.id, mail.from_name as "fromName", mail.from_address as "fromAddress",
         mail.received_at as since
       from inbound_mail mail left join candidate c on c.id = mail.candidate_id
       where mail.state = 'review'
         and ${isMine ? sql`(c.id is null or c.recruiter_id = ${memberId} or c.deputy_id = ${memberId} or c.recruiter_id is null)` : sql`true`}
         and ${isFree(key, ask)}
-      order by mail.received_at limit ${sourceLimit}`.execute(db);
-    return rows.map((row) => ({
+      order by mail.received_at limit ${first}`;
+  },
+  show(row, { locale }) {
+    return {
       key: row.key,
       group: "waiting",
-      since: row.since,
+      since: new Date(row.since),
       ...(row.candidateId
         ? aboutPerson(row as PersonColumns)
         : {
@@ -49,6 +51,6 @@ export const unreadReplies: TodaySource = {
       icon: "mail",
       why: m.today_replies({}, { locale }),
       action: { kind: "open", label: m.today_replies_do({}, { locale }), to: `/letters/replies/${row.id}` },
-    }));
+    };
   },
-};
+});

@@ -4,12 +4,12 @@ import { addressedByFamily, fullName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
 import {
   aboutPerson,
+  first,
   isFree,
   onDay,
   type PersonColumns,
   personColumns,
-  sourceLimit,
-  type TodaySource,
+  source,
   weekAhead,
 } from "../today-source.server.ts";
 
@@ -26,28 +26,35 @@ type Row = { [Name in keyof PersonColumns]: PersonColumns[Name] | null } & {
 };
 
 /** Tasks due this week, and notes in which a colleague named this one. */
-export const dueTasks: TodaySource = {
+export const dueTasks = source<Row>({
   name: "task",
   group: "week",
-  async list(db, ask) {
+  find(ask) {
     const key = sql`'task:' || task.id`;
     const name = (table: string) =>
       sql`json_build_object('familyName', ${sql.ref(`${table}.family_name`)}, 'givenName', ${sql.ref(`${table}.given_name`)}, 'romaji', ${sql.ref(`${table}.romaji`)})`;
-    const { rows } = await sql<Row>`
+    return sql<Row>`
       select ${personColumns}, ${key} as key, task.kind, task.title, task.due_on as "dueOn",
         event.id as "eventId", event.title as "eventTitle", task.created_by as "byId", ${name("author")} as by, ${name("owner")} as owner
-      from task
+      from (
+        select task.* from task
+        where task.done_at is null and task.due_on <= ${weekAhead(ask)}::date
+          and ${ask.isMine ? sql`task.member_id = ${ask.memberId}` : sql`true`} and ${isFree(key, ask)}
+          and not exists (select from ceremony_step step join event on event.id = step.event_id
+            where step.task_id = task.id and event.state = 'cancelled')
+        order by task.due_on, task.id limit ${first}
+      ) task
       join member author on author.id = task.created_by
       join member owner on owner.id = task.member_id
       left join candidate named on named.id = task.candidate_id
       left join candidate c on c.id = coalesce(named.merged_into_id, named.id)
       left join ceremony_step on ceremony_step.task_id = task.id
       left join event on event.id = ceremony_step.event_id
-      where task.done_at is null and event.state is distinct from 'cancelled' and task.due_on <= ${weekAhead(ask)}::date
-        and ${ask.isMine ? sql`task.member_id = ${ask.memberId}` : sql`true`} and ${isFree(key, ask)}
-      order by task.due_on, task.id limit ${sourceLimit}`.execute(db);
+      order by task.due_on, task.id`;
+  },
+  show(row, ask) {
     const { locale } = ask;
-    return rows.map((row) => ({
+    return {
       key: row.key,
       group: "week",
       ...onDay(row.dueOn, ask),
@@ -63,7 +70,7 @@ export const dueTasks: TodaySource = {
         label: row.kind === "mention" ? m.today_mention_do({}, { locale }) : m.today_task_do({}, { locale }),
         to: row.candidateId ? `/candidates/${row.candidateId}` : weeksOf(row) || "/today",
       },
-    }));
+    };
 
     function subjectOf(row: Row) {
       if (!row.eventTitle) return { title: m.today_task({}, { locale }), note: "", to: "" };
@@ -78,7 +85,7 @@ export const dueTasks: TodaySource = {
         : m.today_task_from({ name: addressedByFamily(row.by, locale) }, { locale });
     }
   },
-};
+});
 
 /** The eight weeks of the ceremony that it is a step of. */
 function weeksOf({ eventId }: Row): string {

@@ -3,40 +3,41 @@ import { formatShortDay } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
 import {
   aboutPerson,
+  first,
   isFree,
   isOurs,
   type PersonColumns,
   personColumns,
-  sourceLimit,
-  type TodaySource,
+  source,
 } from "../today-source.server.ts";
 
 type Row = PersonColumns & {
   key: string;
   offerId: string;
-  since: Date;
+  since: string;
   word: string;
   wishOn: string | null;
   language: string;
 };
 
 /** Who asks for more time to decide than one tap gives. */
-export const timeRequests: TodaySource = {
+export const timeRequests = source<Row>({
   name: "time",
   group: "waiting",
-  async list(db, ask) {
+  find(ask) {
     const key = sql`'time:' || request.id`;
-    const { rows } = await sql<Row>`
+    return sql<Row>`
       select ${personColumns}, ${key} as key, request.offer_id as "offerId", request.asked_at as since,
         request.word, request.wish_on as "wishOn", c.locale as language
       from offer_time_request request join candidate c on c.id = request.candidate_id
       where request.state = 'open' and c.merged_into_id is null and ${isOurs(ask)} and ${isFree(key, ask)}
-      order by request.asked_at limit ${sourceLimit}`.execute(db);
-    const { locale } = ask;
-    return rows.map((row) => ({
+      order by request.asked_at limit ${first}`;
+  },
+  show(row, { locale }) {
+    return {
       key: row.key,
       group: "waiting",
-      since: row.since,
+      since: new Date(row.since),
       ...aboutPerson(row),
       icon: "hourglass",
       why: m.today_time({}, { locale }),
@@ -46,28 +47,29 @@ export const timeRequests: TodaySource = {
           detail: m.today_time_until({ day: formatShortDay(row.wishOn, { locale }) }, { locale }),
         }),
       action: { kind: "open", label: m.today_time_do({}, { locale }), to: `/offers/${row.offerId}/time` },
-    }));
+    };
   },
-};
+});
 
 /** Who declined and asks to be considered again. */
-export const reopenRequests: TodaySource = {
+export const reopenRequests = source<Omit<Row, "wishOn">>({
   name: "reopen",
   group: "waiting",
-  async list(db, ask) {
+  find(ask) {
     const key = sql`'reopen:' || way.id || ':' || extract(epoch from way.asked_at)::bigint`;
-    const { rows } = await sql<Omit<Row, "wishOn">>`
+    return sql<Omit<Row, "wishOn">>`
       select ${personColumns}, ${key} as key, way.offer_id as "offerId", way.asked_at as since, way.asked_word as word,
         c.locale as language
       from way_back way join candidate c on c.id = way.candidate_id
       where way.asked_at is not null and way.answered_at is null and way.closed_at is null
         and c.merged_into_id is null and ${isOurs(ask)} and ${isFree(key, ask)}
-      order by way.asked_at limit ${sourceLimit}`.execute(db);
-    const { locale } = ask;
-    return rows.map((row) => ({
+      order by way.asked_at limit ${first}`;
+  },
+  show(row, { locale }) {
+    return {
       key: row.key,
       group: "waiting",
-      since: row.since,
+      since: new Date(row.since),
       ...aboutPerson(row),
       icon: "undo",
       why: m.today_reopen({}, { locale }),
@@ -77,6 +79,6 @@ export const reopenRequests: TodaySource = {
         label: m.today_reopen_do({}, { locale }),
         to: `/offers/${row.offerId}/reopening`,
       },
-    }));
+    };
   },
-};
+});

@@ -13,6 +13,7 @@ import { findOpenCall } from "~/features/calls/find-call.server.ts";
 import { useNotedToast } from "~/features/calls/noted-toast.ts";
 import { HelpDialog, KeyLine } from "~/features/today/help-dialog.tsx";
 import { LaterDialog } from "~/features/today/later-dialog.tsx";
+import { listToday } from "~/features/today/list-today.server.ts";
 import { TodayAside } from "~/features/today/today-aside.tsx";
 import { TodayEmpty } from "~/features/today/today-empty.tsx";
 import { readToday, todayAsk } from "~/features/today/today-page.server.ts";
@@ -22,6 +23,7 @@ import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { requireCompany } from "~/http/require-company.server.ts";
 import { requireMember } from "~/http/require-member.server.ts";
+import { seenOnce } from "~/http/seen-once.server.ts";
 import { formatDay } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
 import { useLocale } from "~/ui/locale.tsx";
@@ -39,8 +41,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { zone } = company;
   const now = context.now();
   const ask = await todayAsk(context.db, query, { memberId: member.id, locale, zone, now });
+  // The frame counts the same rows, unless the address says whose.
+  const list = () => listToday(context.db, ask);
   const [page, call, noted] = await Promise.all([
-    readToday(context.db, ask),
+    readToday(context.db, ask, query.has("who") ? list() : seenOnce(request, context, "today", list)),
     findOpenCall(
       context.db,
       query.get("call"),
