@@ -47,6 +47,8 @@ const carriesWords: readonly Letter[] = [
   "own_request_answered",
   "perk_told",
   "perk_decided",
+  "trip_not_chosen",
+  "trip_called",
   "family_opened",
   "family_answer",
   "family_news",

@@ -142,6 +142,7 @@ function wordsOf(
       return eventSessionCancelled({
         ...facts,
         isOneOfMany: typeof details.stormId === "string",
+        isDayOfTrip: event.trip !== null,
         reason: reasonDetail(details, (texts) => textIn(texts, locale)),
       });
     case "event_host_changed":
@@ -211,7 +212,7 @@ export function eventFacts(
   const { locale } = reader;
   return {
     ...reader,
-    zone,
+    zone: event.trip?.zone ?? zone,
     sender,
     title: textIn(event.title, locale),
     label: textIn(event.label, locale),

@@ -83,6 +83,7 @@ function placesOf(role: Role): string[] {
       "/events",
       "/hosts",
       "/perks",
+      "/trips",
       "/families",
       "/questions",
       "/letters",
