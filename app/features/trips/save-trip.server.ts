@@ -8,6 +8,9 @@ import { holdAllAnswers } from "~/features/events/seat-locks.server.ts";
 import type { DayPlan, TripPlan } from "./trip.ts";
 import { passTrip, type TextRefusal } from "./trip-texts.server.ts";
 
+/** A traveller has a seat on each day. */
+const mostDays = 60;
+
 type Saving = { plan: TripPlan; memberId: string; secondLook?: string | undefined; now: Date };
 
 export type SaveRefusal =
@@ -82,7 +85,7 @@ function draftOf(plan: TripPlan, day: DayPlan): EventDraft {
     ...{ cohortYear: plan.cohortYear, kind: "trip", title: plan.title, description: plan.description },
     ...{ zone: day.zone, startsAt: day.startsAt, endsAt: day.endsAt, place: day.place, address: day.address },
     ...{ placeKind: "venue", onlineUrl: "", seats: plan.seats, answerBy: null, isPaidWork: false },
-    ...{ hasAlcohol: false, hostIds: plan.leaderIds, policyReason: plan.nights },
+    ...{ hasAlcohol: false, sessionsEach: mostDays, hostIds: plan.leaderIds, policyReason: plan.nights },
   };
 }
 
