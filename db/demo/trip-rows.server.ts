@@ -221,19 +221,12 @@ async function writeReadiness(
 async function readers(trx: Db, now: Date): Promise<string[]> {
   const rows = await trx
     .selectFrom("candidate")
+    .innerJoin("offer", "offer.id", "candidate.offer_id")
     .select("candidate.id")
-    .where("cohort_year", "=", demoYear)
+    .where("candidate.cohort_year", "=", demoYear)
     .where("merged_into_id", "is", null)
     .where("offer_state", "in", ["considering", "accepted", "formal"])
-    .where((is) =>
-      is.exists(
-        is
-          .selectFrom("offer")
-          .select("offer.id")
-          .whereRef("offer.candidate_id", "=", "candidate.id")
-          .where("created_at", "<", new Date(now.getTime() - 65 * day)),
-      ),
-    )
+    .where("offer.created_at", "<", new Date(now.getTime() - 65 * day))
     .orderBy(
       sql`not (family_name || ' ' || given_name = any(${["山田 花", "김 서연", "渡邉 さくら", "Nguyen Thi Mai"]}))`,
     )

@@ -14,6 +14,7 @@ import {
   aUnit,
 } from "#tests/support/factories.ts";
 import { csvBytes, messyPeople } from "#tests/support/messy-file.ts";
+import { tripDay, tripPlan } from "#tests/support/trips.ts";
 import { beginWeeks } from "~/features/ceremonies/begin-weeks.server.ts";
 import { answerInvitation } from "~/features/events/answer-invitation.server.ts";
 import { chooseSessions } from "~/features/events/choose-sessions.server.ts";
@@ -26,6 +27,12 @@ import { publishPerk } from "~/features/perks/publish-perk.server.ts";
 import { savePerk } from "~/features/perks/save-perk.server.ts";
 import { pressStorm } from "~/features/storms/press-storm.server.ts";
 import { listStormSessions } from "~/features/storms/storm-sessions.server.ts";
+import { applyForTrip } from "~/features/trips/apply-for-trip.server.ts";
+import { claimTripSeat } from "~/features/trips/claim-seat.server.ts";
+import { closeTrip } from "~/features/trips/close-trip.server.ts";
+import { publishTrip } from "~/features/trips/publish-trip.server.ts";
+import { makeTrip } from "~/features/trips/save-trip.server.ts";
+import { settleTrip } from "~/features/trips/settle-trip.server.ts";
 import { addDays, todayIn } from "~/lib/dates.ts";
 import { deskWindow, type House, openHouse } from "./support/house.ts";
 import { letTheMinutePass, letterTo } from "./support/letters.ts";
@@ -193,6 +200,9 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
   const { token } = await issueLink(db, myPage);
   const perkPages = await aPerkPages(recruiter.id, first.id);
   pages.perks = `/c/${token}/perks`;
+  const trip = await aTripUnderWay(recruiter.id, first.id);
+  pages.trip = `/c/${token}/trips/${trip.id}`;
+  pages.draw = `/draws/${trip.id}`;
   return {
     recruiter,
     answerPages: pages,
@@ -241,6 +251,12 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
         "/settings/account",
         "/settings/sessions",
         ...perkPages,
+        ...["/trips", "/trips/new", `/trips/${trip.id}`, `/trips/${trip.id}/days/new`],
+        ...[
+          `/trips/${trip.id}/days/${trip.day}`,
+          `/trips/${trip.id}/travellers`,
+          `/trips/${trip.id}/leaders`,
+        ],
         ...["/settings/joining", "/settings/retention", "/settings/exam-weeks", "/fairness"],
       ],
     ],
@@ -264,6 +280,36 @@ async function aPerkPages(memberId: string, candidateId: string): Promise<string
     .executeTakeFirstOrThrow();
   const one = `/perks/${saved.id}`;
   return ["/perks", "/perks/new", one, `${one}/edit`, `${one}/applications/${application.id}`];
+}
+
+/** A trip whose draw is made, with one traveller who still lacks everything. */
+async function aTripUnderWay(memberId: string, candidateId: string): Promise<{ id: string; day: string }> {
+  const { db } = house;
+  const jobs = { add: async () => {}, wake: () => {}, mailDomain: "enishi.test" };
+  const made = await makeTrip(db, {
+    plan: { ...tripPlan, cohortYear: year, applyBy: today },
+    day: tripDay(addDays(today, 60)),
+    ...{ memberId, now },
+  });
+  if (!made.ok) throw new Error(made.reason);
+  const { tripId } = made;
+  const [secret, bytes] = [house.app.secret, new Uint8Array(32).fill(3)];
+  await publishTrip(db, jobs, { tripId, memberId, secret, bytes, now });
+  await applyForTrip(db, { tripId, candidateId, statement: "", now });
+  await closeTrip(db, { tripId, now: at(1) });
+  await settleTrip(db, jobs, { tripId, secret, now });
+  await claimTripSeat(db, jobs, { tripId, candidateId, now });
+  await db
+    .deleteFrom("delivery")
+    .where("candidate_id", "=", candidateId)
+    .where("state", "=", "queued")
+    .execute();
+  const { id: day } = await db
+    .selectFrom("session")
+    .select("id")
+    .where("event_id", "=", tripId)
+    .executeTakeFirstOrThrow();
+  return { id: tripId, day };
 }
 
 /** A day whose sessions were moved on account of a typhoon; answers the pages of it. */

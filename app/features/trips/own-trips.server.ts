@@ -17,6 +17,13 @@ function ownRows(db: Db, candidateId: string) {
       (from) =>
         from
           .selectFrom("session")
+          .innerJoin("trip_day", "trip_day.session_id", "session.id")
+          .select([
+            sql<string>`coalesce((array_agg(trip_day.zone order by starts_at))[1], 'Asia/Tokyo')`.as("zone"),
+            sql<string>`coalesce((array_agg(trip_day.zone order by starts_at desc))[1], 'Asia/Tokyo')`.as(
+              "returnZone",
+            ),
+          ])
           .select((is) => [is.fn.min("starts_at").as("departsAt"), is.fn.max("ends_at").as("returnsAt")])
           .whereRef("session.event_id", "=", "event.id")
           .where("session.state", "<>", "cancelled")
@@ -29,7 +36,14 @@ function ownRows(db: Db, candidateId: string) {
     .select(["event.id", "title", "description", "criteria", "costs", "alternative"])
     .select(["policy_reason as nights", "event.state as eventState", "trip.state", "selection"])
     .select(["trip.seats", "line", "cost_yen as costYen", "apply_by as applyBy", "days.departsAt"])
-    .select(["days.returnsAt", "mine.id as applicationId", "mine.number", "mine.state as application"])
+    .select([
+      "days.returnsAt",
+      "days.zone",
+      "days.returnZone",
+      "mine.id as applicationId",
+      "mine.number",
+      "mine.state as application",
+    ])
     .select(["mine.statement", "mine.claim_until as claimUntil"])
     .select(
       sql<number>`(select count(*)::int from trip_application other where other.event_id = event.id

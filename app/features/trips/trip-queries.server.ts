@@ -28,6 +28,7 @@ export type TripRow = {
   returnsAt: Date | null;
   /** Where the first and the last day are. */
   zone: string;
+  returnZone: string;
   applied: number;
   offered: number;
   waiting: number;
@@ -73,6 +74,9 @@ function tripRows(db: Db) {
             is.fn.min("starts_at").filterWhere("state", "<>", "cancelled").as("departsAt"),
             is.fn.max("ends_at").filterWhere("state", "<>", "cancelled").as("returnsAt"),
             sql<string>`coalesce((array_agg(trip_day.zone order by starts_at))[1], 'Asia/Tokyo')`.as("zone"),
+            sql<string>`coalesce((array_agg(trip_day.zone order by starts_at desc))[1], 'Asia/Tokyo')`.as(
+              "returnZone",
+            ),
           ])
           .whereRef("session.event_id", "=", "event.id")
           .as("days"),
@@ -82,7 +86,7 @@ function tripRows(db: Db) {
     .select(["title", "description", "criteria", "costs", "alternative", "policy_reason as nights"])
     .select(["selection", "trip.seats", "line", "cost_yen as costYen", "apply_by as applyBy"])
     .select(["opened_at as openedAt", "closed_at as closedAt", "settled_at as settledAt"])
-    .select(["days.departsAt", "days.returnsAt", "days.zone"])
+    .select(["days.departsAt", "days.returnsAt", "days.zone", "days.returnZone"])
     .select([count("applied").as("applied"), count("offered").as("offered")])
     .select([count("waiting").as("waiting"), count("going").as("going")]);
 }

@@ -1,4 +1,4 @@
-import { formatDay, formatRange, formatShortDay, zoneName } from "~/lib/dates.ts";
+import { formatDay, formatRange, zoneName } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { formatNumber } from "~/lib/numbers.ts";
 import { m } from "~/paraglide/messages.js";
@@ -54,20 +54,15 @@ export function readyWord(part: ReadyPart, locale: Locale): string {
   return words[part]({}, { locale });
 }
 
-/** 2026年9月1日(火)〜9月5日(土), in the zones of its first day; "" while no day is held. */
-export function tripSpan(
-  {
-    departsAt,
-    returnsAt,
-    zone = "Asia/Tokyo",
-  }: { departsAt: Date | null; returnsAt: Date | null; zone?: string },
-  locale: Locale,
-): string {
+type Span = { departsAt: Date | null; returnsAt: Date | null; zone: string; returnZone: string };
+
+/** 2026年9月1日(火)〜9月5日(土), each by the clocks of its place; "" while no day is held. */
+export function tripSpan({ departsAt, returnsAt, zone, returnZone }: Span, locale: Locale): string {
   if (!departsAt || !returnsAt) return "";
   const first = formatDay(departsAt, { locale, zone });
-  const last = formatShortDay(returnsAt, { locale, zone: "Asia/Tokyo" });
+  const last = formatDay(returnsAt, { locale, zone: returnZone, year: false });
   const dash = { ja: "〜", ko: "~", en: "–" }[locale];
-  return first === formatDay(returnsAt, { locale, zone }) ? first : first + dash + last;
+  return first === formatDay(returnsAt, { locale, zone: returnZone }) ? first : first + dash + last;
 }
 
 /** The times of one day as its place's clocks show them, with the name of the zone. */
