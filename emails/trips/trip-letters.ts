@@ -81,6 +81,22 @@ export function tripCalled(facts: TripFacts & { reason: string }): LetterContent
   });
 }
 
+/** The trip doesn't take place: for those who have applied or wait; who travels hears of it day by day. */
+export function tripOff(facts: TripFacts & { reason: string }): LetterContent {
+  const { locale, title, reason } = facts;
+  const text = m.letter_trip_off_text({ title }, { locale });
+  return ownLetter(facts, {
+    subject: m.letter_trip_off_subject({ title }, { locale }),
+    preview: text,
+    title: m.letter_trip_off_title({}, { locale }),
+    blocks: [
+      { kind: "text", text },
+      { kind: "text", text: reason },
+    ],
+    action: m.letter_trip_go({}, { locale }),
+  });
+}
+
 function free({ locale }: TripFacts): LetterBlock {
   return { kind: "calm", title: m.perk_free_title({}, { locale }), text: m.trip_free_text({}, { locale }) };
 }

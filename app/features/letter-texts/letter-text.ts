@@ -49,6 +49,7 @@ const carriesWords: readonly Letter[] = [
   "perk_decided",
   "trip_not_chosen",
   "trip_called",
+  "trip_off",
   "family_opened",
   "family_answer",
   "family_news",

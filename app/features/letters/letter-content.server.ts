@@ -158,7 +158,11 @@ function wordsOf(
     case "event_thanks":
       return eventThanks(facts);
     case "event_calendar":
-      return eventCalendar({ ...facts, standing: calendarNow(event, letter.answer) });
+      return eventCalendar({
+        ...facts,
+        standing: calendarNow(event, letter.answer),
+        isDayOfTrip: event.trip !== null,
+      });
     case "event_message":
       return eventMessage({
         ...facts,

@@ -55,6 +55,7 @@ const kinds: Record<Letter, Word> = {
   trip_not_chosen: m.letter_kind_trip_not_chosen,
   trip_ready: m.letter_kind_trip_ready,
   trip_called: m.letter_kind_trip_called,
+  trip_off: m.letter_kind_trip_off,
   staff_offer_answered: m.letter_kind_staff_offer_answered,
   family_opened: m.letter_kind_family_opened,
   family_invitation: m.letter_kind_family_invitation,

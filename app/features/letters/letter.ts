@@ -52,6 +52,7 @@ export const letters = [
   "trip_not_chosen",
   "trip_ready",
   "trip_called",
+  "trip_off",
   "staff_offer_answered",
   "family_opened",
   "family_invitation",

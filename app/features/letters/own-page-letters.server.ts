@@ -13,7 +13,14 @@ import { perkDecided, perkTold } from "#emails/perks/perk-letters.ts";
 import { questionAnswered } from "#emails/questions/question-answered.ts";
 import { talkUnanswered } from "#emails/questions/talk-unanswered.ts";
 import { reportAnswered } from "#emails/reports/report-letters.ts";
-import { tripCalled, tripChosen, tripNotChosen, tripReady, tripWaiting } from "#emails/trips/trip-letters.ts";
+import {
+  tripCalled,
+  tripChosen,
+  tripNotChosen,
+  tripOff,
+  tripReady,
+  tripWaiting,
+} from "#emails/trips/trip-letters.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { instantDetail, textDetail, textsDetail } from "./letter-details.ts";
 import type { LetterFacts } from "./letter-facts.server.ts";
@@ -71,6 +78,7 @@ export function ownPageLetter(letter: LetterFacts, reader: Reader): LetterConten
     case "trip_not_chosen":
     case "trip_ready":
     case "trip_called":
+    case "trip_off":
       return tripLetter(letter, page(`/trips/${text("tripId")}`));
     case "offer_course_changed":
       return offerCourseChanged({ ...page("/offer"), from: text("from"), to: text("to") });
@@ -109,6 +117,8 @@ function tripLetter({ letter, details, zone }: LetterFacts, page: OwnLetterFacts
       return tripNotChosen({ ...facts, alternative: textIn(textsDetail(details, "alternative"), locale) });
     case "trip_ready":
       return tripReady({ ...facts, departs: instantDetail(details, "departsAt"), zone });
+    case "trip_off":
+      return tripOff({ ...facts, reason: textDetail(details, "reason") });
     default:
       return tripCalled({ ...facts, reason: textDetail(details, "reason") });
   }

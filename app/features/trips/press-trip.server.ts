@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { Db } from "#db/client.server.ts";
-import { cancelEvent } from "~/features/events/cancel-event.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
+import { cancelTrip } from "./cancel-trip.server.ts";
 import { closeTrip } from "./close-trip.server.ts";
 import { publishTrip } from "./publish-trip.server.ts";
 import { settleTrip } from "./settle-trip.server.ts";
@@ -51,7 +51,7 @@ export async function pressTrip(
     }
     case "cancel": {
       if (reason.trim() === "") return refused(m.trip_error_reason, "reason");
-      const off = await cancelEvent(db, jobs, { eventId: tripId, reason: reason.trim(), memberId, now: at });
+      const off = await cancelTrip(db, jobs, { tripId, reason: reason.trim(), memberId, now: at });
       if (off.ok) return { ok: true, done: "cancelled" };
       return refused(off.reason === "wording" ? m.trip_error_wording : m.trip_error_gone, "reason");
     }

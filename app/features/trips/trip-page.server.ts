@@ -78,7 +78,9 @@ export async function readTripPage(db: Db, trip: TripRow, memberId: string, read
       trip.state === "open"
         ? m.trip_open_until({ day: formatDay(trip.applyBy, { locale }) }, { locale })
         : "",
-    applied: trip.state === "draft" ? "" : m.trip_applied_count({ count: trip.applied }, { locale }),
+    applied: ["draft", "settled"].includes(trip.state)
+      ? ""
+      : m.trip_applied_count({ count: trip.applied }, { locale }),
     read:
       trip.state === "closed" && trip.selection === "criteria"
         ? m.trip_read_count({ read: read.read, all: read.all }, { locale })

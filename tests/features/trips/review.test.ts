@@ -44,7 +44,10 @@ test("what is written is read by number: words about family, gender, health or o
   expect(await apply(hana.id, " ")).toMatchObject({ reason: "empty" });
   for (const words of ["父が技術者です。", "青葉大学で学びました。", "女性が少ない現場を見たいです。"])
     expect(await apply(hana.id, words), words).toMatchObject({ reason: "unread" });
-  expect(await apply(hana.id, "組み込みの現場を見たいです。若いうちに学びたい。")).toEqual({ ok: true, number: 1 });
+  expect(await apply(hana.id, "組み込みの現場を見たいです。若いうちに学びたい。")).toEqual({
+    ok: true,
+    number: 1,
+  });
   await closeTrip(db, { tripId: trip.id, now: afterClosing });
   const [reading, ...more] = await listReadings(db, trip.id, one.id);
   expect(more).toEqual([]);
@@ -83,11 +86,20 @@ test("two read independently with a reason each; points give the order, the draw
     for (const reader of [one, two]) await review(reader.id, place, [...points]);
   expect(await countRead(db, trip.id)).toEqual({ read: 3, all: 3 });
   expect(await settle()).toEqual({ ok: true });
-  const rows = await db.selectFrom("trip_application").select(["number", "state", "place"]).orderBy("place").execute();
+  const rows = await db
+    .selectFrom("trip_application")
+    .select(["number", "state", "place"])
+    .orderBy("place")
+    .execute();
   // 20 points each for the first and the third: the committed seed puts one before the other.
   const { order = [] } = (await findDraw(db, trip.id)) ?? {};
   expect(rows[0]).toEqual({ number: 2, state: "offered", place: 1 });
   expect(rows.map(({ number }) => number)).toEqual(order);
   expect(rows.map(({ state }) => state)).toEqual(["offered", "waiting", "not_chosen"]);
-  expect(await findOwnResult(db, trip.id, people[0]?.id ?? "")).toEqual({ ok: true, mine: 20, last: 32, most: 32 });
+  expect(await findOwnResult(db, trip.id, people[0]?.id ?? "")).toEqual({
+    ok: true,
+    mine: 20,
+    last: 32,
+    most: 32,
+  });
 });

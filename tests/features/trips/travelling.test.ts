@@ -24,6 +24,7 @@ import { issueAnswerLink } from "~/features/my-page/issue-answer-link.server.ts"
 import { listMyInvitations } from "~/features/my-page/my-invitations.server.ts";
 import { applyForTrip } from "~/features/trips/apply-for-trip.server.ts";
 import { callContact, findTraveller } from "~/features/trips/call-contact.server.ts";
+import { cancelTrip } from "~/features/trips/cancel-trip.server.ts";
 import { addDay, cancelDay, changeDay, leadTrip } from "~/features/trips/change-days.server.ts";
 import { claimTripSeat } from "~/features/trips/claim-seat.server.ts";
 import { closeTrip } from "~/features/trips/close-trip.server.ts";
@@ -288,6 +289,19 @@ test("a trip is reached by its own pages only: no answer link, no booking, nothi
   const event = await anEvent(db);
   await anInvitation(db, event, { candidate_id: first.candidateId });
   expect(await listMyInvitations(db, first.candidateId, reader)).toHaveLength(1);
+});
+
+test("a trip that is called off is told to those who travel day by day, and to those who wait in one letter", async () => {
+  const { trip, first, waiting } = await underWay();
+  const off = { tripId: trip.id, reason: "台風のため", memberId: trip.memberId, now: days(1) };
+  expect(await cancelTrip(db, jobs, off)).toEqual({ ok: true });
+  expect(await cancelTrip(db, jobs, off)).toEqual({ ok: false, reason: "cancelled" });
+  expect((await lettersTo(db, waiting.candidateId)).at(-1)).toBe("trip_off");
+  expect((await newestLetter(waiting, days(1))).text).toContain("台風のため");
+  expect((await lettersTo(db, first.candidateId)).slice(-3)).toEqual([
+    ...["event_cancelled 9/1", "event_cancelled 9/2", "event_cancelled 9/3"],
+  ]);
+  expect(await db.selectFrom("trip_readiness").select("delete_on").execute()).toEqual([]);
 });
 
 test("whoever is deleted leaves no seat empty", async () => {
