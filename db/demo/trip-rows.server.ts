@@ -17,11 +17,11 @@ export async function writeTrips(trx: Db, means: Means): Promise<void> {
     .selectFrom("member")
     .select("id")
     .where("role", "=", "host")
-    .orderBy("id")
-    .limit(40)
+    .orderBy("id", "desc")
+    .limit(9)
     .execute();
   for (const [place, trip] of demoTrips.entries()) {
-    const leaders = hosts.slice(30 + 3 * place, 30 + 3 * place + trip.leaders).map(({ id }) => id);
+    const leaders = hosts.slice(3 * place, 3 * place + trip.leaders).map(({ id }) => id);
     await writeTrip(trx, trip, { ...means, people, leaders });
   }
 }

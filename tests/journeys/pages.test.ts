@@ -14,30 +14,21 @@ import {
   aUnit,
 } from "#tests/support/factories.ts";
 import { csvBytes, messyPeople } from "#tests/support/messy-file.ts";
-import { tripDay, tripPlan } from "#tests/support/trips.ts";
 import { beginWeeks } from "~/features/ceremonies/begin-weeks.server.ts";
 import { answerInvitation } from "~/features/events/answer-invitation.server.ts";
 import { chooseSessions } from "~/features/events/choose-sessions.server.ts";
 import { inviteCandidates } from "~/features/events/invite-candidates.server.ts";
 import { wishSessions } from "~/features/events/wish-sessions.server.ts";
 import { issueLink } from "~/features/letters/private-link.server.ts";
-import { applyForPerk } from "~/features/perks/apply-for-perk.server.ts";
-import type { PerkPlan } from "~/features/perks/perk.ts";
-import { publishPerk } from "~/features/perks/publish-perk.server.ts";
-import { savePerk } from "~/features/perks/save-perk.server.ts";
 import { pressStorm } from "~/features/storms/press-storm.server.ts";
 import { listStormSessions } from "~/features/storms/storm-sessions.server.ts";
-import { applyForTrip } from "~/features/trips/apply-for-trip.server.ts";
-import { claimTripSeat } from "~/features/trips/claim-seat.server.ts";
-import { closeTrip } from "~/features/trips/close-trip.server.ts";
-import { publishTrip } from "~/features/trips/publish-trip.server.ts";
-import { makeTrip } from "~/features/trips/save-trip.server.ts";
-import { settleTrip } from "~/features/trips/settle-trip.server.ts";
 import { addDays, todayIn } from "~/lib/dates.ts";
 import { deskWindow, type House, openHouse } from "./support/house.ts";
 import { letTheMinutePass, letterTo } from "./support/letters.ts";
+import { aPerkPages } from "./support/perk-pages.ts";
 import { faultsOf, scriptBytes } from "./support/sound-page.ts";
 import { dropFile } from "./support/steps.ts";
+import { aTripUnderWay } from "./support/trip-under-way.ts";
 
 const day = 86_400_000;
 const now = new Date();
@@ -198,9 +189,9 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
     .executeTakeFirstOrThrow();
   const myPage = { candidateId: first.id, purpose: "my_page", secret: app.secret, now, days: 30 } as const;
   const { token } = await issueLink(db, myPage);
-  const perkPages = await aPerkPages(recruiter.id, first.id);
+  const perkPages = await aPerkPages(house, { memberId: recruiter.id, candidateId: first.id, year });
   pages.perks = `/c/${token}/perks`;
-  const trip = await aTripUnderWay(recruiter.id, first.id);
+  const trip = await aTripUnderWay(house, { memberId: recruiter.id, candidateId: first.id, year });
   pages.trip = `/c/${token}/trips/${trip.id}`;
   pages.draw = `/draws/${trip.id}`;
   return {
@@ -261,55 +252,6 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
       ],
     ],
   };
-}
-
-/** What waits for the class, with one application to decide. */
-async function aPerkPages(memberId: string, candidateId: string): Promise<string[]> {
-  const plan: PerkPlan = {
-    ...{ cohortYear: year, fromOn: null, untilOn: null, applyBy: null, amountYen: 20_000, unitIds: [] },
-    ...{ kind: "books", title: { ja: "書籍代" }, body: {}, criteria: { ja: "申し込んだ順に決めます。" } },
-  };
-  const saved = await savePerk(house.db, { id: undefined, plan, memberId, now });
-  if (!saved.ok) throw new Error(saved.reason);
-  await publishPerk(house.db, { perkId: saved.id, now });
-  await applyForPerk(house.db, { perkId: saved.id, candidateId, now });
-  const application = await house.db
-    .selectFrom("perk_application")
-    .select("id")
-    .where("perk_id", "=", saved.id)
-    .executeTakeFirstOrThrow();
-  const one = `/perks/${saved.id}`;
-  return ["/perks", "/perks/new", one, `${one}/edit`, `${one}/applications/${application.id}`];
-}
-
-/** A trip whose draw is made, with one traveller who still lacks everything. */
-async function aTripUnderWay(memberId: string, candidateId: string): Promise<{ id: string; day: string }> {
-  const { db } = house;
-  const jobs = { add: async () => {}, wake: () => {}, mailDomain: "enishi.test" };
-  const made = await makeTrip(db, {
-    plan: { ...tripPlan, cohortYear: year, applyBy: today },
-    day: tripDay(addDays(today, 60)),
-    ...{ memberId, now },
-  });
-  if (!made.ok) throw new Error(made.reason);
-  const { tripId } = made;
-  const [secret, bytes] = [house.app.secret, new Uint8Array(32).fill(3)];
-  await publishTrip(db, jobs, { tripId, memberId, secret, bytes, now });
-  await applyForTrip(db, { tripId, candidateId, statement: "", now });
-  await closeTrip(db, { tripId, now: at(1) });
-  await settleTrip(db, jobs, { tripId, secret, now });
-  await claimTripSeat(db, jobs, { tripId, candidateId, now });
-  await db
-    .deleteFrom("delivery")
-    .where("candidate_id", "=", candidateId)
-    .where("state", "=", "queued")
-    .execute();
-  const { id: day } = await db
-    .selectFrom("session")
-    .select("id")
-    .where("event_id", "=", tripId)
-    .executeTakeFirstOrThrow();
-  return { id: tripId, day };
 }
 
 /** A day whose sessions were moved on account of a typhoon; answers the pages of it. */

@@ -230,7 +230,7 @@ async function ownPages(db: Db, now: Date) {
     .select(["trip_application.event_id as tripId", "candidate_id as candidateId"])
     .where("trip_application.state", "=", "going")
     .where("session.starts_at", ">", now)
-    .orderBy("place")
+    .orderBy("trip_application.place")
     .executeTakeFirstOrThrow();
   return {
     trip: traveller.tripId,

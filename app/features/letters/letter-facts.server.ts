@@ -168,7 +168,7 @@ export async function listLetterFacts(db: Db, ids: string[], now: Date): Promise
       case when d.details ? 'perkIds' then coalesce((select json_agg(json_build_object('title', p.title, 'applyBy', p.apply_by)
           order by p.apply_by nulls last, p.id) from perk p where d.details->'perkIds' ? p.id::text and p.state = 'published'
           and (p.apply_by is null or p.apply_by >= (${now}::timestamptz at time zone 'Asia/Tokyo')::date)), '[]') end as perks,
-      (select t.state from trip_application t where t.id::text = d.details->>'applicationId'
+      (select t.state from trip_application t where t.id = (d.details->>'applicationId')::uuid
         and d.letter like 'trip\\_%') as "tripStanding",
       (select x.reason from mail_suppression x where x.address = lower(d.address) and x.lifted_at is null
         and x.since <= ${now} and x.ends_at > ${now} and x.mail_class in ('all', d.mail_class)

@@ -14,8 +14,9 @@ type Props = {
 export function OwnReadyForm({ ready, values, errors }: Props) {
   const locale = useLocale();
   const field = (name: string) => ({ name, defaultValue: values[name] ?? "", error: errors[name] });
+  const later = { isOptional: true, optionalWord: m.trip_ready_later({}, { locale }) };
   const date = (name: string, label: string, hint?: string) => (
-    <TextField {...field(name)} label={label} hint={hint} isOptional />
+    <TextField {...field(name)} label={label} hint={hint} isOptional {...(hint && later)} />
   );
   const { returnsOn } = ready;
   return (
@@ -65,19 +66,19 @@ export function OwnReadyForm({ ready, values, errors }: Props) {
           {...field("emergencyName")}
           label={m.trip_ready_emergency_name({}, { locale })}
           hint={m.trip_ready_emergency_why({}, { locale })}
-          isOptional
+          {...later}
         />
         <TextField
           {...field("emergencyPhone")}
           label={m.trip_ready_emergency_phone({}, { locale })}
           inputMode="tel"
-          isOptional
+          {...later}
         />
         <TextField
           {...field("allergies")}
           label={m.trip_ready_allergies({}, { locale })}
           hint={m.trip_ready_allergies_why({}, { locale })}
-          isOptional
+          {...later}
         />
         <CheckField
           name="noAllergies"
@@ -88,7 +89,7 @@ export function OwnReadyForm({ ready, values, errors }: Props) {
           {...field("accessNeeds")}
           label={m.trip_ready_access({}, { locale })}
           hint={m.trip_ready_access_why({}, { locale })}
-          isOptional
+          {...later}
         />
         <CheckField
           name="noAccessNeeds"

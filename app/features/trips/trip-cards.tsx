@@ -23,7 +23,7 @@ export function NextStep({ page, words }: Props) {
           }
         : undefined;
   return (
-    <Card title={words.next}>
+    <Card title={page.isSettled ? words.seatsHead : words.next}>
       <div className="stack tight">
         {[page.openUntil, page.applied, page.read].filter(Boolean).map((line) => (
           <p key={line}>{line}</p>
@@ -31,7 +31,9 @@ export function NextStep({ page, words }: Props) {
         {page.isSettled && (
           <>
             <SeatMeter taken={page.taken} offered={page.offered} all={page.all} label={page.seats} />
-            <p className="num">{page.seats}</p>
+            <p className="num">
+              {page.seats} {page.asked}
+            </p>
           </>
         )}
         {page.apart.length > 0 && (

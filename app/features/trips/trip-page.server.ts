@@ -88,7 +88,8 @@ export async function readTripPage(db: Db, trip: TripRow, memberId: string, read
     apart: apart.map(({ number, criterion, points }) =>
       m.trip_apart({ number, criterion, low: points[0], high: points[1] }, { locale }),
     ),
-    seats: m.event_seats_words({ taken: trip.going + trip.offered, all: trip.seats }, { locale }),
+    seats: m.event_seats_words({ taken: trip.going, all: trip.seats }, { locale }),
+    asked: trip.offered > 0 ? m.trip_seats_asked({ count: trip.offered }, { locale }) : "",
     taken: trip.going,
     offered: trip.offered,
     all: trip.seats,
@@ -187,6 +188,7 @@ export function tripPageWords(query: URLSearchParams, locale: Locale) {
       settleCriteria: m.trip_settle_criteria,
       settleText: m.trip_settle_text,
       next: m.trip_next,
+      seatsHead: m.trip_seats,
       review: m.trip_review,
       cancelTrip: m.trip_cancel,
       cancelReason: m.trip_cancel_reason,

@@ -1,11 +1,9 @@
 import ICAL from "ical.js";
 import { simpleParser } from "mailparser";
 import { expect, test } from "vitest";
-import { connect } from "#db/client.server.ts";
-import { testDatabase, testDatabaseUrl } from "#tests/support/database.ts";
+import { testDatabase } from "#tests/support/database.ts";
 import { aCandidate, aCompany, aHost, anEvent, anInvitation } from "#tests/support/factories.ts";
 import { quietJobs, testMeans } from "#tests/support/letters.ts";
-import { expectExact } from "#tests/support/seats.ts";
 import { testSecret } from "#tests/support/sign-in.ts";
 import {
   afterClosing,
@@ -111,7 +109,6 @@ test("a flight day that is called off leaves every calendar at once, with its re
   const { facts } = letter;
   expect(leavesAt(facts, evening, usualQuietHours)).toEqual(evening);
   expect(await lettersTo(db, waiting.candidateId)).toEqual(["trip_waiting"]);
-  await expectExact(db);
 });
 
 test("a day that moves keeps its UID, raises its SEQUENCE and says old and new; another programme is news too", async () => {
@@ -311,51 +308,4 @@ test("whoever is deleted leaves no seat empty", async () => {
     .execute((trx) => leaveAllTrips(trx, jobs, { candidateId: first.candidateId, now: days(1) }));
   const states = new Map((await listApplicants(db, trip.id)).map(({ id, state }) => [id, state]));
   expect([states.get(first.id), states.get(waiting.id)]).toEqual(["withdrawn", "offered"]);
-});
-
-test("while people claim, withdraw and days are called off at once, no seat is given twice and rows agree", async () => {
-  await aCompany(db);
-  const trip = await aTrip(db, { seats: 4, line: 8 });
-  const people: string[] = [];
-  for (let each = 0; each < 12; each++) {
-    const { id } = await aTripReader(db);
-    await applyForTrip(db, { tripId: trip.id, candidateId: id, statement: "", now });
-    people.push(id);
-  }
-  await closeTrip(db, { tripId: trip.id, now: afterClosing });
-  await settleTrip(db, jobs, { tripId: trip.id, secret: testSecret, now: afterClosing });
-  const many = connect(testDatabaseUrl(), { max: 8 });
-  try {
-    const press = (candidateId: string, place: number) =>
-      place % 3 === 0
-        ? withdrawFromTrip(many, jobs, { tripId: trip.id, candidateId, now: afterClosing })
-        : claimTripSeat(many, jobs, { tripId: trip.id, candidateId, now: afterClosing });
-    const [, , day = ""] = trip.dayIds;
-    const off = {
-      tripId: trip.id,
-      sessionId: day,
-      memberId: trip.memberId,
-      reason: "欠航",
-      now: afterClosing,
-    };
-    await Promise.all([...people.map(press), cancelDay(many, jobs, off), ...people.map(press)]);
-  } finally {
-    await many.destroy();
-  }
-  const states = (await listApplicants(db, trip.id)).map(({ state }) => state);
-  const held = states.filter((state) => state === "going" || state === "offered");
-  expect(held).toHaveLength(4);
-  expect(states.filter((state) => state === "withdrawn")).toHaveLength(4);
-  const seats = await db
-    .selectFrom("session")
-    .select(["state", "seats_taken"])
-    .orderBy("starts_at")
-    .execute();
-  const going = states.filter((state) => state === "going").length;
-  expect(seats.map(({ state, seats_taken }) => (state === "cancelled" ? 0 : seats_taken))).toEqual([
-    going,
-    going,
-    0,
-  ]);
-  await expectExact(db);
 });
