@@ -1356,6 +1356,97 @@ export interface Touchpoint {
   purpose: Generated<string>;
 }
 
+export interface Trip {
+  alternative: Generated<Json>;
+  apply_by: string;
+  closed_at: Timestamp | null;
+  cost_yen: number | null;
+  costs: Generated<Json>;
+  criteria: Generated<Json>;
+  event_id: string;
+  line: Generated<number>;
+  next_number: Generated<number>;
+  numbers_hash: string | null;
+  opened_at: Timestamp | null;
+  seats: number;
+  seed: string | null;
+  seed_hash: string | null;
+  seed_sealed: Buffer | null;
+  selection: string;
+  settled_at: Timestamp | null;
+  state: Generated<string>;
+}
+
+export interface TripApplication {
+  applied_at: Timestamp;
+  candidate_id: string;
+  claim_until: Timestamp | null;
+  claimed_at: Timestamp | null;
+  event_id: string;
+  group_no: number | null;
+  id: string;
+  is_listed: Generated<boolean>;
+  number: number;
+  place: number | null;
+  reason: Generated<string>;
+  reminded_at: Timestamp | null;
+  reminders: Generated<number>;
+  state: Generated<string>;
+  statement: Generated<string>;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface TripCriterion {
+  event_id: string;
+  id: string;
+  name: string;
+  points: number;
+  position: number;
+}
+
+export interface TripDay {
+  programme: Generated<Json>;
+  session_id: string;
+  zone: string;
+}
+
+export interface TripEmergencyCall {
+  application_id: string;
+  called_at: Timestamp;
+  id: string;
+  member_id: string;
+  reason: string;
+}
+
+export interface TripReadiness {
+  access_needs: string | null;
+  allergies: string | null;
+  application_id: string;
+  authorisation: Generated<string>;
+  authorisation_until: string | null;
+  changed_at: Timestamp;
+  delete_on: string;
+  emergency_name: Generated<string>;
+  emergency_phone: Generated<string>;
+  insurance: Generated<string>;
+  insurance_until: string | null;
+  passport_until: string | null;
+}
+
+export interface TripReview {
+  application_id: string;
+  criterion_id: string;
+  member_id: string;
+  points: number;
+  reason: string;
+  written_at: Timestamp;
+}
+
+export interface TripReviewer {
+  event_id: string;
+  member_id: string;
+}
+
 export interface Unit {
   closed_at: Timestamp | null;
   id: string;
@@ -1516,6 +1607,14 @@ export interface DB {
   today_claim: TodayClaim;
   today_rest: TodayRest;
   touchpoint: Touchpoint;
+  trip: Trip;
+  trip_application: TripApplication;
+  trip_criterion: TripCriterion;
+  trip_day: TripDay;
+  trip_emergency_call: TripEmergencyCall;
+  trip_readiness: TripReadiness;
+  trip_review: TripReview;
+  trip_reviewer: TripReviewer;
   unit: Unit;
   way_back: WayBack;
   wording_override: WordingOverride;

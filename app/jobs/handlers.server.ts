@@ -26,6 +26,9 @@ import { forgetReports } from "~/features/reports/forget-reports.server.ts";
 import { forgetTalks, tendTalks } from "~/features/talks/tend-talks.server.ts";
 import { tidyToday } from "~/features/today/tidy-today.server.ts";
 import { writeDigests } from "~/features/today/write-digests.server.ts";
+import { forgetTrips } from "~/features/trips/forget-trips.server.ts";
+import { remindTravellers } from "~/features/trips/remind-travellers.server.ts";
+import { expireTripClaims, leaveAllTrips } from "~/features/trips/withdraw-from-trip.server.ts";
 import { forgetOverrides } from "~/features/wording/check-wording.server.ts";
 import type { Apart } from "./apart.ts";
 import type { JobName, JobPayloads } from "./job.ts";
@@ -46,8 +49,14 @@ export type Handlers = {
 
 /** Who does which job. Each may be run twice for one request, and bears it. */
 export const handlers: Handlers = {
-  "expire-claims": (_, { db, jobs, now }) => expireClaims(db, jobs, now()),
-  "forget-needs": (_, { db, now }) => forgetNeeds(db, now()),
+  "expire-claims": async (_, { db, jobs, now }) => {
+    await expireClaims(db, jobs, now());
+    await expireTripClaims(db, jobs, now());
+  },
+  "forget-needs": async (_, { db, now }) => {
+    await forgetNeeds(db, now());
+    await forgetTrips(db, now());
+  },
   "forget-families": (_, { db, now }) => forgetFamilies(db, now()),
   "remind-families": (_, { db, jobs, now }) => remindFamilies(db, jobs, now()),
   "forget-bounces": (_, { db, now }) => forgetBounces(db, now()),
@@ -56,7 +65,10 @@ export const handlers: Handlers = {
     await forgetWaitingPapers(db, now());
   },
   "forget-people": (_, { db, jobs, now }) =>
-    forgetPeople(db, now(), (trx, candidateId) => releaseSeats(trx, jobs, { candidateId, now: now() })),
+    forgetPeople(db, now(), async (trx, candidateId) => {
+      await leaveAllTrips(trx, jobs, { candidateId, now: now() });
+      await releaseSeats(trx, jobs, { candidateId, now: now() });
+    }),
   "forget-hosts": async (_, { db, now }) => {
     await forgetHosts(db, now());
     await forgetMatchings(db, now());
@@ -84,5 +96,8 @@ export const handlers: Handlers = {
     await writeDigests(db, jobs, now());
     await writeHostDigests(db, jobs, now());
   },
-  "write-reminders": (_, { db, jobs, now }) => writeReminders(db, jobs, now()),
+  "write-reminders": async (_, { db, jobs, now }) => {
+    await writeReminders(db, jobs, now());
+    await remindTravellers(db, jobs, now());
+  },
 };

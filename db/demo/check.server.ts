@@ -27,7 +27,8 @@ function counts(now: Date): [string, ReturnType<typeof sql>][] {
   return [
     [
       "events without answers",
-      sql`select 1 from event where state = 'published' and kind <> 'family_briefing' and not is_slots and not exists (
+      sql`select 1 from event where state = 'published' and kind <> 'family_briefing' and not is_slots
+        and not exists (select 1 from trip where trip.event_id = event.id and trip.state <> 'settled') and not exists (
         select 1 from invitation where event_id = event.id and answer is not null)`,
     ],
     [

@@ -1,5 +1,6 @@
 // The demo company: 青葉精機株式会社 in the middle of the season of its class of 2027, with the five classes before it.
 // All people, addresses and figures are invented; docs/demo.md says on which assumptions.
+import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 import { type Writer, writePerson, writeTwin } from "./candidate-rows.ts";
 import { loadCare } from "./care-rows.server.ts";
@@ -29,6 +30,7 @@ import { type Storyteller, storyteller } from "./stories.ts";
 import { withSummaries } from "./summaries.ts";
 import { writeTalks } from "./talk-rows.ts";
 import { drawTracks, type Track } from "./tracks.ts";
+import { writeTrips } from "./trip-rows.server.ts";
 import { upcomingMeetings } from "./upcoming.ts";
 
 type DemoProgress = { done: number; total: number };
@@ -101,6 +103,12 @@ export async function loadDemo(
     });
     await writePerks(trx, { now, rng: rng.fork(140), members: house.ids.members });
     await writeNewsletters(trx, { now, rng: rng.fork(123), members: house.ids.members });
+    await writeTrips(trx, {
+      ...{ now, rng: rng.fork(141), members: house.ids.members },
+      secret: options.secret,
+    });
+    // Nobody has counted these rows yet; a guess from before them can make the next read take minutes.
+    await sql`analyze event, session, invitation, seat, delivery`.execute(trx);
     await writePastReminders(trx, rng.fork(11), now);
     await writeReplies(trx, rng.fork(75), now);
   });

@@ -12,8 +12,11 @@ import {
 type Standing = "going" | "waiting" | "tentative" | "cancelled";
 
 /** Puts one entry of the reader's calendar right; nothing else changes, and nothing is asked. */
-export function eventCalendar(facts: EventLetterFacts & { standing: Standing }): LetterContent {
-  const { locale, title, standing } = facts;
+export function eventCalendar(
+  facts: EventLetterFacts & { standing: Standing; isDayOfTrip: boolean },
+): LetterContent {
+  const { locale, title, label, standing } = facts;
+  const isDay = facts.isDayOfTrip && standing === "going";
   const isGone = standing === "cancelled";
   const says = {
     going: m.letter_calendar_state_going,
@@ -27,9 +30,12 @@ export function eventCalendar(facts: EventLetterFacts & { standing: Standing }):
       isGone ? m.letter_calendar_state_subject_gone : m.letter_calendar_state_subject,
     ),
     preview: when(facts),
-    title: m.letter_calendar_state_title({}, { locale }),
+    title: (isDay ? m.letter_trip_day_entry_title : m.letter_calendar_state_title)({}, { locale }),
     blocks: [
-      { kind: "text", text: says({ title }, { locale }) },
+      {
+        kind: "text",
+        text: isDay ? m.letter_trip_day_entry({ title, label }, { locale }) : says({ title }, { locale }),
+      },
       isGone
         ? { kind: "facts", rows: [{ label: m.letter_when({}, { locale }), lines: [when(facts)] }] }
         : factsBlock(facts),

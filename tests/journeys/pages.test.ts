@@ -20,17 +20,15 @@ import { chooseSessions } from "~/features/events/choose-sessions.server.ts";
 import { inviteCandidates } from "~/features/events/invite-candidates.server.ts";
 import { wishSessions } from "~/features/events/wish-sessions.server.ts";
 import { issueLink } from "~/features/letters/private-link.server.ts";
-import { applyForPerk } from "~/features/perks/apply-for-perk.server.ts";
-import type { PerkPlan } from "~/features/perks/perk.ts";
-import { publishPerk } from "~/features/perks/publish-perk.server.ts";
-import { savePerk } from "~/features/perks/save-perk.server.ts";
 import { pressStorm } from "~/features/storms/press-storm.server.ts";
 import { listStormSessions } from "~/features/storms/storm-sessions.server.ts";
 import { addDays, todayIn } from "~/lib/dates.ts";
 import { deskWindow, type House, openHouse } from "./support/house.ts";
 import { letTheMinutePass, letterTo } from "./support/letters.ts";
+import { aPerkPages } from "./support/perk-pages.ts";
 import { faultsOf, scriptBytes } from "./support/sound-page.ts";
 import { dropFile } from "./support/steps.ts";
+import { aTripUnderWay } from "./support/trip-under-way.ts";
 
 const day = 86_400_000;
 const now = new Date();
@@ -191,8 +189,11 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
     .executeTakeFirstOrThrow();
   const myPage = { candidateId: first.id, purpose: "my_page", secret: app.secret, now, days: 30 } as const;
   const { token } = await issueLink(db, myPage);
-  const perkPages = await aPerkPages(recruiter.id, first.id);
+  const perkPages = await aPerkPages(house, { memberId: recruiter.id, candidateId: first.id, year });
   pages.perks = `/c/${token}/perks`;
+  const trip = await aTripUnderWay(house, { memberId: recruiter.id, candidateId: first.id, year });
+  pages.trip = `/c/${token}/trips/${trip.id}`;
+  pages.draw = `/draws/${trip.id}`;
   return {
     recruiter,
     answerPages: pages,
@@ -241,29 +242,16 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
         "/settings/account",
         "/settings/sessions",
         ...perkPages,
+        ...["/trips", "/trips/new", `/trips/${trip.id}`, `/trips/${trip.id}/days/new`],
+        ...[
+          `/trips/${trip.id}/days/${trip.day}`,
+          `/trips/${trip.id}/travellers`,
+          `/trips/${trip.id}/leaders`,
+        ],
         ...["/settings/joining", "/settings/retention", "/settings/exam-weeks", "/fairness"],
       ],
     ],
   };
-}
-
-/** What waits for the class, with one application to decide. */
-async function aPerkPages(memberId: string, candidateId: string): Promise<string[]> {
-  const plan: PerkPlan = {
-    ...{ cohortYear: year, fromOn: null, untilOn: null, applyBy: null, amountYen: 20_000, unitIds: [] },
-    ...{ kind: "books", title: { ja: "書籍代" }, body: {}, criteria: { ja: "申し込んだ順に決めます。" } },
-  };
-  const saved = await savePerk(house.db, { id: undefined, plan, memberId, now });
-  if (!saved.ok) throw new Error(saved.reason);
-  await publishPerk(house.db, { perkId: saved.id, now });
-  await applyForPerk(house.db, { perkId: saved.id, candidateId, now });
-  const application = await house.db
-    .selectFrom("perk_application")
-    .select("id")
-    .where("perk_id", "=", saved.id)
-    .executeTakeFirstOrThrow();
-  const one = `/perks/${saved.id}`;
-  return ["/perks", "/perks/new", one, `${one}/edit`, `${one}/applications/${application.id}`];
 }
 
 /** A day whose sessions were moved on account of a typhoon; answers the pages of it. */

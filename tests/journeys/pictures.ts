@@ -132,6 +132,13 @@ async function listPictures(db: Db): Promise<Picture[]> {
     { name: "fairness.ko", at: "/fairness?lang=ko", widths: [360], locale: "ko" },
     { name: "directory", at: "/hosts", widths: both },
     { name: "directory.ko", at: "/hosts?lang=ko", widths: [360], locale: "ko" },
+    { name: "trips", at: "/trips", widths: both },
+    { name: "trip", at: `/trips/${own.trip}`, widths: both },
+    { name: "travellers", at: `/trips/${own.trip}/travellers`, widths: both },
+    { name: "travellers.ko", at: `/trips/${own.trip}/travellers?lang=ko`, widths: [1280], locale: "ko" },
+    { name: "own-trip", at: own.ownTrip, widths: both, isPublic: true },
+    { name: "own-trip.ko", at: `${own.ownTrip}?lang=ko`, widths: [360], locale: "ko", isPublic: true },
+    { name: "draw", at: `/draws/${own.trip}`, widths: both, isPublic: true },
     { name: "storm", at: "/events/storm", widths: both },
     { name: "storm.ko", at: "/events/storm?lang=ko", widths: both, locale: "ko" },
     { name: "event.ko", at: `/events/${event.id}?lang=ko`, widths: both, locale: "ko" },
@@ -170,6 +177,7 @@ async function answerPage(db: Db, locale: string, now: Date): Promise<string> {
     .where("candidate.locale", "=", locale)
     .where("session.starts_at", ">", now)
     .where("event.state", "=", "published")
+    .where("event.kind", "<>", "trip")
     .where((is) => is.or([is("event.answer_by", "is", null), is("event.answer_by", ">", now)]))
     .orderBy("invitation.answer", (order) => order.asc().nullsFirst())
     .orderBy("invitation.id")
@@ -216,7 +224,17 @@ async function ownPages(db: Db, now: Date) {
     .groupBy("session.id")
     .orderBy((is) => is.fn.countAll(), "desc")
     .executeTakeFirstOrThrow();
+  const traveller = await db
+    .selectFrom("trip_application")
+    .innerJoin("session", "session.event_id", "trip_application.event_id")
+    .select(["trip_application.event_id as tripId", "candidate_id as candidateId"])
+    .where("trip_application.state", "=", "going")
+    .where("session.starts_at", ">", now)
+    .orderBy("trip_application.place")
+    .executeTakeFirstOrThrow();
   return {
+    trip: traveller.tripId,
+    ownTrip: `/c/${await link(traveller.candidateId)}/trips/${traveller.tripId}`,
     person: `/c/${await link(await of("渡邉", "さくら"))}`,
     consent: `/c/${await link(relative.candidateId)}/family`,
     relative: `/f/${await link(relative.candidateId, { relativeId: relative.id })}`,

@@ -46,7 +46,8 @@ export async function listDaySessions(db: Db, eventId: string): Promise<DaySessi
 }
 
 const daySessions = sql`
-  select session.id as "sessionId", event.id as "eventId", event.title, session.label, event.zone,
+  select session.id as "sessionId", event.id as "eventId", event.title, session.label,
+    coalesce((select day.zone from trip_day day where day.session_id = session.id), event.zone) as zone,
     session.starts_at as "startsAt", session.ends_at as "endsAt", session.place, session.address,
     event.state as "eventState", session.state as "sessionState", event.travel_rates as "travelRates"
   from session join event on event.id = session.event_id`;

@@ -15,6 +15,8 @@ type Row = {
   sequence: number;
   status: FeedEntry["status"];
   title: Texts;
+  /** Of a day of a trip, which has the same title as the other days. */
+  label: Texts | null;
   description: Texts;
   place: Texts;
   address: string;
@@ -30,20 +32,22 @@ export async function listFeedEntries(
   now: Date,
 ): Promise<FeedEntry[]> {
   const { rows } = await sql<Row>`
-    select entry.uid, entry.sequence, ${statusOf(feed.owner)} as status, event.title, event.description,
-      session.place, session.address, session.online_url as "onlineUrl",
+    select entry.uid, entry.sequence, ${statusOf(feed.owner)} as status, event.title,
+      coalesce(nullif(trip_day.programme, '{}'), event.description) as description,
+      case when trip_day.session_id is not null then session.label end as label, session.place, session.address, session.online_url as "onlineUrl",
       session.starts_at as "startsAt", session.ends_at as "endsAt"
     from calendar_entry entry
     join session on session.id = entry.session_id
     join event on event.id = session.event_id
+    left join trip_day on trip_day.session_id = session.id
     ${standingOf(feed.owner)}
     where ${ownedBy(feed.owner)} and event.state <> 'draft'
       and session.ends_at > ${new Date(now.getTime() - pastDays * day)}
       and (not entry.is_cancelled or entry.cancelled_at > ${new Date(now.getTime() - cancelledDays * day)})
     order by session.starts_at, entry.id`.execute(db);
-  return rows.map(({ place, address, onlineUrl, title, description, ...row }) => ({
+  return rows.map(({ place, address, onlineUrl, title, label, description, ...row }) => ({
     ...row,
-    title: textIn(title, feed.locale),
+    title: [textIn(title, feed.locale), textIn(label ?? {}, feed.locale)].filter(Boolean).join(" "),
     description: [textIn(description, feed.locale), row.status === "CONFIRMED" ? onlineUrl : ""]
       .filter(Boolean)
       .join("\n\n"),

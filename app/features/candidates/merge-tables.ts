@@ -37,6 +37,7 @@ export const movedTables = [
   "host_feedback",
   "perk_application",
   "perk_told",
+  "trip_application",
 ] as const;
 export type MovedTable = (typeof movedTables)[number];
 
@@ -68,6 +69,7 @@ export const twinColumns: Partial<Record<MovedTable | KeyedTable, readonly strin
   calendar_entry: ["session_id"],
   perk_application: ["perk_id"],
   perk_told: ["perk_id"],
+  trip_application: ["event_id"],
   joining_check: ["document_id"],
   care_signal: ["rule", "fact_key"],
   storm_person: ["storm_id", "session_id"],

@@ -135,6 +135,14 @@ export function touchpointWords(facts: TouchpointFacts, locale: Locale): Touchpo
       return said("leaf", m.touchpoint_perk_withdrawn({}, { locale }), text("title"));
     case "perk_decided":
       return said("leaf", m.touchpoint_perk_decided({}, { locale }), text("title"));
+    case "trip_applied":
+      return said("leaf", m.touchpoint_trip_applied({}, { locale }), text("title"));
+    case "trip_claimed":
+      return said("leaf", m.touchpoint_trip_claimed({}, { locale }), text("title"));
+    case "trip_withdrawn":
+      return said("leaf", m.touchpoint_trip_withdrawn({}, { locale }), text("title"));
+    case "trip_called":
+      return said("phone", m.touchpoint_trip_called({}, { locale }), text("reason"));
     default:
       return { icon: "info", title: m.touchpoint_other({}, { locale }), quote: "", detail: body };
   }

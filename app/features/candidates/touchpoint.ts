@@ -43,5 +43,9 @@ export const touchpointKinds = [
   "perk_applied",
   "perk_withdrawn",
   "perk_decided",
+  "trip_applied",
+  "trip_claimed",
+  "trip_withdrawn",
+  "trip_called",
 ] as const;
 export type TouchpointKind = (typeof touchpointKinds)[number];

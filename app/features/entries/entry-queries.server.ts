@@ -40,7 +40,8 @@ type Row = Omit<Entry, "standing" | "last" | "isBehind" | "isLeftOver"> & {
 /** The entries of what is still ahead, the next first; of invitations that have left the house. */
 export async function listEntries(db: Db, candidateId: string, now: Date): Promise<Entry[]> {
   const { rows } = await sql<Row>`
-    select entry.id, event.title, session.label, session.starts_at as "startsAt", session.ends_at as "endsAt", event.zone,
+    select entry.id, event.title, session.label, session.starts_at as "startsAt", session.ends_at as "endsAt",
+      coalesce((select day.zone from trip_day day where day.session_id = session.id), event.zone) as zone,
       event.state, session.state as "sessionState", entry.is_cancelled as "isCancelled", entry.sequence,
       invitation.answer, seat.state as seat, last.calendar_sequence as "lastSequence", last.calendar_method as "lastMethod",
       last.state as "lastState",

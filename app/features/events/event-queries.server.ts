@@ -109,7 +109,12 @@ export type EventDetails = Omit<
   lastEndsAt: Date;
 };
 
-/** One event with the first session that is held. */
+/** A trip has pages of its own: its seats aren't booked, its days belong together. */
+export function isNoTrip() {
+  return sql<boolean>`not exists (select from trip where trip.event_id = event.id)`;
+}
+
+/** One event with the first session that is held; undefined for a trip. */
 export async function findEvent(db: Db, eventId: string): Promise<EventDetails | undefined> {
   const row = await db
     .selectFrom("event")
@@ -158,6 +163,7 @@ export async function findEvent(db: Db, eventId: string): Promise<EventDetails |
       (is) => is.fn.coalesce("all.endsAt", "session.ends_at").as("lastEndsAt"),
     ])
     .where("event.id", "=", eventId)
+    .where(isNoTrip())
     .orderBy(sql`session.state = 'cancelled'`)
     .orderBy("session.starts_at")
     .limit(1)

@@ -20,9 +20,14 @@ export type LockedInvitation = {
   word: string;
 };
 
+/** Waits while times are being changed, and lets nobody change them until the transaction ends. First thing in it. */
+export async function passGate(trx: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(20100, 0)`.execute(trx);
+}
+
 /** Waits while times are being changed, then makes this person ours until the transaction ends. First thing in it. */
 export async function lockInvitation(trx: Db, invitationId: string): Promise<LockedInvitation | undefined> {
-  await sql`select pg_advisory_xact_lock_shared(20100, 0)`.execute(trx);
+  await passGate(trx);
   const { rows } = await sql<LockedInvitation>`
     select invitation.id, invitation.candidate_id as "candidateId", event.id as "eventId", event.state as "eventState",
       event.way, event.sessions_each as "sessionsEach", event.is_slots as "isSlots", event.companions_max as "companionsMax",

@@ -53,7 +53,8 @@ export async function findHostRequest(
       exists (select from session_host other where other.session_id = session.id
         and other.stands_in_for = me.id and other.state = 'accepted') as "isTakenOver",
       session.state = 'cancelled' or event.state = 'cancelled' as "isCancelled",
-      event.kind, event.title, event.description, event.zone, event.has_alcohol as "hasAlcohol",
+      event.kind, event.title, event.description,
+      coalesce((select day.zone from trip_day day where day.session_id = session.id), event.zone) as zone, event.has_alcohol as "hasAlcohol",
       session.starts_at as "startsAt", session.ends_at as "endsAt", session.place_kind as "placeKind", session.place,
       session.address, session.online_url as "onlineUrl",
       (select count(*) from seat where seat.session_id = session.id and seat.state = 'going') as going,
@@ -106,7 +107,8 @@ export async function listHostedSessions(db: Db, memberId: string, now: Date): P
     select session.id as "sessionId", mine.state, mine.checked_in_at as "checkedInAt",
       case when first.id is not null then ${nameOf("first")} end as "standsInFor",
       case when substitute.id is not null then ${nameOf("substitute")} end as substitute,
-      event.kind, event.title, event.zone, event.has_alcohol as "hasAlcohol",
+      event.kind, event.title, coalesce((select day.zone from trip_day day where day.session_id = session.id), event.zone) as zone,
+      event.has_alcohol as "hasAlcohol",
       session.starts_at as "startsAt", session.ends_at as "endsAt", session.place_kind as "placeKind", session.place,
       session.address, session.online_url as "onlineUrl",
       (select count(*) from seat where seat.session_id = session.id and seat.state = 'going') as going

@@ -142,6 +142,7 @@ function wordsOf(
       return eventSessionCancelled({
         ...facts,
         isOneOfMany: typeof details.stormId === "string",
+        isDayOfTrip: event.trip !== null,
         reason: reasonDetail(details, (texts) => textIn(texts, locale)),
       });
     case "event_host_changed":
@@ -157,7 +158,11 @@ function wordsOf(
     case "event_thanks":
       return eventThanks(facts);
     case "event_calendar":
-      return eventCalendar({ ...facts, standing: calendarNow(event, letter.answer) });
+      return eventCalendar({
+        ...facts,
+        standing: calendarNow(event, letter.answer),
+        isDayOfTrip: event.trip !== null,
+      });
     case "event_message":
       return eventMessage({
         ...facts,
@@ -211,7 +216,7 @@ export function eventFacts(
   const { locale } = reader;
   return {
     ...reader,
-    zone,
+    zone: event.trip?.zone ?? zone,
     sender,
     title: textIn(event.title, locale),
     label: textIn(event.label, locale),

@@ -50,6 +50,8 @@ export type LetterFacts = {
   event: EventFacts | null;
   /** Of the perks that its details name those one can still apply for; null where it names none. */
   perks: { title: Texts; applyBy: string | null }[] | null;
+  /** Where the application for a trip stands that its details name. */
+  tripStanding: string | null;
   /** Why the address gets no such letter now: hard, soft, filtered, complaint; null where it does. */
   rests: string | null;
   /** Set for a letter to a relative. */
@@ -73,6 +75,8 @@ export type FamilyFacts = {
 
 export type EventFacts = {
   sessionId: string;
+  /** Set where the session is a day of a trip: its page is inside the reader's own, its times are those of the place. */
+  trip: { id: string; zone: string } | null;
   /** The session's own name, where it has one. */
   label: Texts;
   sessionState: string;
@@ -164,10 +168,14 @@ export async function listLetterFacts(db: Db, ids: string[], now: Date): Promise
       case when d.details ? 'perkIds' then coalesce((select json_agg(json_build_object('title', p.title, 'applyBy', p.apply_by)
           order by p.apply_by nulls last, p.id) from perk p where d.details->'perkIds' ? p.id::text and p.state = 'published'
           and (p.apply_by is null or p.apply_by >= (${now}::timestamptz at time zone 'Asia/Tokyo')::date)), '[]') end as perks,
+      (select t.state from trip_application t where t.id = (d.details->>'applicationId')::uuid
+        and d.letter like 'trip\\_%') as "tripStanding",
       (select x.reason from mail_suppression x where x.address = lower(d.address) and x.lifted_at is null
         and x.since <= ${now} and x.ends_at > ${now} and x.mail_class in ('all', d.mail_class)
         order by x.mail_class limit 1) as rests,
-      s.id as "sessionId", s.label, s.state as "sessionState", e.id as "eventId", e.way, e.title, e.description, e.state, s.starts_at as "startsAt", s.ends_at as "endsAt",
+      s.id as "sessionId", s.label, s.state as "sessionState", e.id as "eventId", e.way, e.title,
+      coalesce(nullif(td.programme, '{}'), e.description) as description, e.state,
+      case when td.session_id is not null then json_build_object('id', e.id, 'zone', td.zone) end as trip, s.starts_at as "startsAt", s.ends_at as "endsAt",
       e.answer_by as "answerBy", s.place, s.address as "placeAddress", s.online_url as "onlineUrl",
       e.is_paid_work as "isPaidWork", e.has_alcohol as "hasAlcohol", seat.state as seat,
       case when m.id is not null then (select count(*) from seat g where g.session_id = s.id and g.state = 'going') else 0 end
@@ -190,6 +198,7 @@ export async function listLetterFacts(db: Db, ids: string[], now: Date): Promise
       left join member b on b.id = i.invited_by
       left join session s on s.id = d.session_id
       left join event e on e.id = s.event_id
+      left join trip_day td on td.session_id = s.id
       left join seat on seat.session_id = s.id and seat.candidate_id = c.id
       left join calendar_entry entry on entry.session_id = s.id and entry.candidate_id = c.id
       left join session_host led on led.session_id = s.id and led.member_id = m.id
@@ -199,13 +208,36 @@ export async function listLetterFacts(db: Db, ids: string[], now: Date): Promise
   const hosts = await listHosts(db, [...new Set(about.map((row) => row.sessionId))]);
   const sessions = await listSessionTimes(db, [...new Set(about.map((row) => row.eventId))]);
   return rows.map((row) => {
-    const { sessionId, label, sessionState, way, title, description, state, startsAt, endsAt, ...rest } = row;
+    const {
+      sessionId,
+      trip,
+      label,
+      sessionState,
+      way,
+      title,
+      description,
+      state,
+      startsAt,
+      endsAt,
+      ...rest
+    } = row;
     const { answerBy, place, placeAddress, eventId, onlineUrl, isPaidWork, hasAlcohol, ...more } = rest;
     const { seat, going, hostState, uid, sequence, isCancelled, ...letter } = more;
     if (!sessionId) return { ...letter, event: null };
     const when = { startsAt, endsAt, answerBy, sessions: sessions.get(eventId) ?? [] };
     const where = { place, address: placeAddress, onlineUrl };
-    const what = { sessionId, label, sessionState, way, title, description, state, isPaidWork, hasAlcohol };
+    const what = {
+      sessionId,
+      trip,
+      label,
+      sessionState,
+      way,
+      title,
+      description,
+      state,
+      isPaidWork,
+      hasAlcohol,
+    };
     const entry = { seat, going, hostState, uid, sequence, isCancelled };
     return { ...letter, event: { ...what, ...when, ...where, ...entry, hosts: hosts.get(sessionId) ?? [] } };
   });

@@ -34,6 +34,7 @@ const answersAPress: readonly Letter[] = [
   "today_digest",
   "hosts_digest",
   "letter_test",
+  "trip_called",
 ];
 /** What changes somebody's next day. */
 const newsOfEvents: readonly Letter[] = [

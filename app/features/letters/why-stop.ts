@@ -35,6 +35,13 @@ const seatOf: Record<string, string | null> = {
   event_declined_noted: null,
   event_unplaced: null,
 };
+/** The same of an application for a trip. */
+const tripStandings: Record<string, string> = {
+  trip_chosen: "offered",
+  trip_waiting: "waiting",
+  trip_not_chosen: "not_chosen",
+  trip_ready: "going",
+};
 const tellsOfAnEnd = [
   "event_cancelled",
   "event_removed",
@@ -65,6 +72,10 @@ export function whyStop(letter: LetterFacts, now: Date): StopReason | undefined 
   if (letter.letter === "perk_told") {
     if (hasEnded(letter)) return "offer_ended";
     return letter.perks?.length ? undefined : "perk_over";
+  }
+  if (letter.letter in tripStandings) {
+    if (hasEnded(letter)) return "offer_ended";
+    return tripStandings[letter.letter] === letter.tripStanding ? undefined : "overtaken";
   }
   if (!letter.letter.startsWith("event_")) return undefined;
   const { event } = letter;

@@ -139,7 +139,8 @@ export function letterWriter(means: Means, memberLetters: MemberLetters): Letter
   };
 }
 
-function pageOf({ linkId, myPageLinkId, letter, family }: LetterFacts, means: Means): string {
+function pageOf({ linkId, myPageLinkId, letter, family, event }: LetterFacts, means: Means): string {
+  if (event?.trip && myPageLinkId) return `${linkOf("my_page", myPageLinkId, means)}/trips/${event.trip.id}`;
   if (letter === "family_asked" && myPageLinkId) return `${linkOf("my_page", myPageLinkId, means)}/family`;
   return linkOf(family ? "family" : "invitation", linkId, means);
 }

@@ -12,6 +12,13 @@ export async function issueAnswerLink(
     .select("id")
     .where("id", "=", invitationId)
     .where("candidate_id", "=", candidateId)
+    .where((is) =>
+      is.not(
+        is.exists(
+          is.selectFrom("trip").select("seats").whereRef("trip.event_id", "=", "invitation.event_id"),
+        ),
+      ),
+    )
     .executeTakeFirst();
   if (!invitation) return undefined;
   const { token } = await issueLink(db, {

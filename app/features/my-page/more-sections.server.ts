@@ -5,6 +5,8 @@ import { listOpenFamilies } from "~/features/families/family-queries.server.ts";
 import { readJoining } from "~/features/joining/joining-view.server.ts";
 import { listOwnPerks } from "~/features/perks/own-perks.server.ts";
 import { countOpenSlots } from "~/features/slots/slot-queries.server.ts";
+import { ownTripLine } from "~/features/trips/own-trip-view.server.ts";
+import { listOwnTrips } from "~/features/trips/own-trips.server.ts";
 import type { Locale } from "~/lib/locale.ts";
 
 export type SectionReader = { candidateId: string; locale: Locale; zone: string; now: Date };
@@ -20,9 +22,11 @@ export async function readMoreSections(db: Db, { candidateId, ...reader }: Secti
     .executeTakeFirst();
   const families = await listOpenFamilies(db, reader.now, candidateId);
   const perks = await listOwnPerks(db, candidateId, reader.now);
+  const trips = await listOwnTrips(db, candidateId, reader.now);
   const slots = await countOpenSlots(db, candidateId, reader.now);
   return {
     slots,
+    trips: trips.map((trip) => ownTripLine(trip, reader)),
     perks: perks.map(({ title }) => textIn(title, reader.locale)),
     // after the first day there is nothing left to bring
     joining:

@@ -3,6 +3,7 @@ import { FamilySection } from "~/features/families/family-section.tsx";
 import { JoiningSection } from "~/features/joining/joining-section.tsx";
 import { PerksSection } from "~/features/perks/perks-section.tsx";
 import { SlotsSection } from "~/features/slots/slots-section.tsx";
+import { TripsSection } from "~/features/trips/trips-section.tsx";
 import type { readMoreSections } from "./more-sections.server.ts";
 
 type Props = {
@@ -16,6 +17,7 @@ export function MoreSections({ sections, frame }: Props) {
   const at = (page: string) => `${frame.base}/${page}${frame.query}`;
   return (
     <>
+      <TripsSection trips={sections.trips} frame={frame} />
       <PerksSection titles={sections.perks} to={at("perks")} />
       <SlotsSection count={sections.slots} to={at("slots")} />
       <JoiningSection joining={sections.joining} />

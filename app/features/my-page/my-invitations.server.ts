@@ -37,6 +37,7 @@ export async function listMyInvitations(
     from invitation i join event e on e.id = i.event_id join session s on s.event_id = e.id
       left join seat on seat.session_id = s.id and seat.candidate_id = i.candidate_id
     where i.candidate_id = ${candidateId} and i.stopped_at is null and i.sends_at <= ${reader.now}
+      and not exists (select from trip where trip.event_id = e.id)
       and e.state = 'published' and s.state <> 'cancelled' and s.ends_at > ${reader.now}
     order by s.starts_at, i.id limit 60`.execute(db);
   return onePerChoice(rows).map((row) => shown(row, reader));

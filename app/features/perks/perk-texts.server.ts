@@ -49,7 +49,7 @@ export async function passPerk(
 }
 
 /** Schools as the people of a class gave them. */
-async function listSchools(trx: Db, cohortYear: number): Promise<string[]> {
+export async function listSchools(trx: Db, cohortYear: number): Promise<string[]> {
   const rows = await trx
     .selectFrom("candidate")
     .select("school")

@@ -14,6 +14,7 @@ const words: Record<KeptKind, [what: Word, why: Word]> = {
   wishes: [m.kept_wishes, m.kept_wishes_why],
   shown: [m.kept_shown, m.kept_shown_why],
   perks: [m.kept_perks, m.kept_perks_why],
+  trips: [m.kept_trips, m.kept_trips_why],
 };
 
 /** What is kept and for what, each in one line. */

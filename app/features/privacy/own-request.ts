@@ -15,5 +15,6 @@ export const keptKinds = [
   { kind: "wishes", rule: "person" },
   { kind: "shown", rule: "person" },
   { kind: "perks", rule: "person" },
+  { kind: "trips", rule: "person" },
 ] as const;
 export type KeptKind = (typeof keptKinds)[number]["kind"];

@@ -62,6 +62,8 @@ async function take(
     const result = await answerInvitation(trx, { ...given, sessionId, answer });
     return result.ok ? result : { ok: false, reason: reasonOf(result.reason) };
   }
+  if (!(answer === "yes" && entry.seat === "going") && (await isDayOfTrip(trx, sessionId)))
+    return { ok: false, reason: "several" };
   // Of several sessions only those one goes to stand in one's calendar: yes says what is so, no gives this one back.
   if (answer === "yes" && entry.seat === "going") return { ok: true, changed: false };
   if (answer === "yes" || (answer === "maybe" && source === "calendar"))
@@ -91,6 +93,16 @@ async function takeFamily(
   });
   if (result.ok) return { ok: true, changed: entry.answer !== said };
   return { ok: false, reason: familyReason(result.reason) };
+}
+
+/** Whoever can't come on one day of a trip is spoken with: its seat isn't given back by a calendar. */
+async function isDayOfTrip(trx: Db, sessionId: string): Promise<boolean> {
+  const day = await trx
+    .selectFrom("trip_day")
+    .select("zone")
+    .where("session_id", "=", sessionId)
+    .executeTakeFirst();
+  return day !== undefined;
 }
 
 function reasonOf(refusal: AnswerRefusal): ReviewReason {

@@ -25,7 +25,8 @@ export type WordingPlace =
   | "leaflet"
   | "host"
   | "letter_text"
-  | "perk";
+  | "perk"
+  | "trip";
 
 type Pass = {
   texts: OutgoingTexts;

@@ -16,6 +16,7 @@ import { findHostRequest, listGuestsOf } from "~/features/hosts/host-queries.ser
 import { readRequestPage } from "~/features/hosts/request-page.server.ts";
 import { RequestView } from "~/features/hosts/request-view.tsx";
 import { tendTalks } from "~/features/talks/tend-talks.server.ts";
+import { readLedTrip } from "~/features/trips/led-trip.server.ts";
 import { hosts, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { parseForm } from "~/http/parse-form.server.ts";
@@ -43,9 +44,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const leads = !isOver && ["accepted", "waiting", "past"].includes(page.face);
   const coming = leads ? await listGuestsOf(context.db, member.id, [asked.sessionId]) : [];
   const guests = coming.map((guest) => guestView(guest, locale));
+  const trip = leads ? await readLedTrip(context.db, asked.sessionId, locale) : null;
   const links = { no: "?answer=no", stay: url.pathname };
   const { familyName, givenName } = member;
-  return { locale, companyName, page, guests, links, member: { familyName, givenName } };
+  return { locale, companyName, page, guests, links, trip, member: { familyName, givenName } };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -68,7 +70,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function OwnRequestPage() {
-  const { locale, companyName, member, page, guests, links } = useLoaderData<typeof loader>();
+  const { locale, companyName, member, page, guests, links, trip } = useLoaderData<typeof loader>();
   const typed = useActionData<typeof action>();
   const facts = <EventFacts event={page} readerZone={page.readerZone} onlineUrl={page.onlineUrl} />;
   return (
@@ -82,6 +84,21 @@ export default function OwnRequestPage() {
           <h2>{m.host_people({ count: guests.length }, { locale })}</h2>
           <GuestList guests={guests} sessionId={page.sessionId} />
           <p className="hint">{m.host_shared_note({}, { locale })}</p>
+        </section>
+      )}
+      {trip && (
+        <section>
+          <h2>{m.trip_sheet({}, { locale })}</h2>
+          <p>
+            <a href={trip.sheet}>{m.trip_sheet({}, { locale })}</a>
+          </p>
+          <ul>
+            {trip.people.map(({ to, title }) => (
+              <li key={to}>
+                <a href={to}>{title}</a>
+              </li>
+            ))}
+          </ul>
         </section>
       )}
       <p>

@@ -87,6 +87,7 @@ function placesOf(role: Role): string[] {
       "/events",
       "/hosts",
       "/perks",
+      "/trips",
       "/families",
       "/questions",
       "/letters",

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { CeremonyCard } from "~/features/ceremonies/ceremony-card.tsx";
 import { countSteps } from "~/features/ceremonies/ceremony-queries.server.ts";
@@ -21,6 +21,7 @@ import { listWaitingMessages } from "~/features/messages/message-queries.server.
 import { WaitingMessages } from "~/features/messages/waiting-messages.tsx";
 import { readReminderPlan } from "~/features/reminders/reminder-plan.server.ts";
 import { RemindersCard } from "~/features/reminders/reminders-card.tsx";
+import { hasTrip } from "~/features/trips/trip-queries.server.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { requireMember } from "~/http/require-member.server.ts";
@@ -49,6 +50,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   };
   const page = await readEventPage(context.db, asked, { locale, zone: member.zone });
   const changed = Number(query.get("told")) || 0;
+  if (!page && (await hasTrip(context.db, asked.eventId))) throw redirect(`/trips/${asked.eventId}`);
   if (!page) throw new Response(null, { status: 404 });
   const { event } = page;
   const [plan, messages, ceremony] = await Promise.all([

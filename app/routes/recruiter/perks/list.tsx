@@ -26,6 +26,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const perks = await readPerkList(context.db, { locale, zone, now: context.now() });
   const words = sayAll(locale, {
     title: m.perk_title,
+    trips: m.trip_title,
     lede: m.perk_lede,
     make: m.perk_new,
     none: m.perk_none,
@@ -51,7 +52,16 @@ export default function PerksPage() {
   );
   return (
     <>
-      <PageHead title={words.title} lede={words.lede} actions={perks.length > 0 && make} />
+      <PageHead
+        title={words.title}
+        lede={words.lede}
+        actions={
+          <>
+            <ButtonLink to="/trips">{words.trips}</ButtonLink>
+            {perks.length > 0 && make}
+          </>
+        }
+      />
       {perks.length === 0 ? (
         <Empty icon="leaf" title={words.none} action={make}>
           {words.noneText}

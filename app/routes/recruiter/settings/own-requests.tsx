@@ -15,6 +15,7 @@ import {
   listNotes,
   listOpenRequests,
 } from "~/features/privacy/own-request.server.ts";
+import { leaveAllTrips } from "~/features/trips/withdraw-from-trip.server.ts";
 import { SecondLook } from "~/features/wording/second-look.tsx";
 import { wordingHelp } from "~/features/wording/wording-help.server.ts";
 import { administrators, type RouteHandle } from "~/http/access.ts";
@@ -71,7 +72,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (form.get("intent") === "delete") {
     const deleted = await deletePerson(context.db, {
       ...by,
-      freeSeats: (trx, candidateId) => releaseSeats(trx, context.jobs, { candidateId, now: by.now }),
+      freeSeats: async (trx, candidateId) => {
+        await leaveAllTrips(trx, context.jobs, { candidateId, now: by.now });
+        await releaseSeats(trx, context.jobs, { candidateId, now: by.now });
+      },
     });
     return redirect(`/settings/own-requests${deleted.ok ? `?deleted=${deleted.number}` : ""}`);
   }

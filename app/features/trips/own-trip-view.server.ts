@@ -1,0 +1,167 @@
+import { textIn, writtenLocale } from "~/features/events/event.ts";
+import { formatDay, formatDayTime, todayIn } from "~/lib/dates.ts";
+import type { Locale } from "~/lib/locale.ts";
+import { addressedByFamily } from "~/lib/names.ts";
+import { m } from "~/paraglide/messages.js";
+import type { findOwnTrip, OwnTrip } from "./own-trips.server.ts";
+import type { findOwnResult } from "./review.server.ts";
+import { missingFor, type Readiness } from "./trip.ts";
+import type { TripDay } from "./trip-queries.server.ts";
+import { dayTimes, readyWord, selectionWord, tripSpan, yenWord } from "./trip-words.ts";
+
+type Reader = { locale: Locale; zone: string; now: Date };
+type FullTrip = NonNullable<Awaited<ReturnType<typeof findOwnTrip>>>;
+
+/** A line of the list: what, when, where one stands. */
+export function ownTripLine(trip: OwnTrip, reader: Reader) {
+  const { locale } = reader;
+  return {
+    id: trip.id,
+    title: textIn(trip.title, locale),
+    when: tripSpan(trip, locale),
+    standing: standingOf(trip, reader).title,
+  };
+}
+
+export type OwnTripView = ReturnType<typeof ownTripView>;
+
+/** All that one's own page says of one trip. Other applicants don't stand in it. */
+export function ownTripView(
+  trip: FullTrip,
+  result: Awaited<ReturnType<typeof findOwnResult>> | undefined,
+  reader: Reader,
+) {
+  const { locale } = reader;
+  const say = (label: string, value: string) => (value ? [{ label, value }] : []);
+  const isGoing = trip.application === "going";
+  return {
+    id: trip.id,
+    lang: writtenLocale(trip.title, locale),
+    title: textIn(trip.title, locale),
+    description: textIn(trip.description, locale),
+    facts: [
+      ...say(m.trip_when({}, { locale }), tripSpan(trip, locale)),
+      ...say(
+        m.trip_seats({}, { locale }),
+        m.trip_seats_line({ seats: trip.seats, line: trip.line }, { locale }),
+      ),
+      ...say(
+        m.trip_costs({}, { locale }),
+        [yenWord(trip.costYen, locale), textIn(trip.costs, locale)].filter(Boolean).join("\n"),
+      ),
+      ...say(m.trip_nights({}, { locale }), trip.nights),
+      ...say(m.trip_apply_by({}, { locale }), formatDay(trip.applyBy, { locale })),
+      ...say(
+        m.trip_leaders({}, { locale }),
+        trip.leaders.map((leader) => addressedByFamily(leader, locale)).join(locale === "en" ? ", " : "・"),
+      ),
+    ],
+    card: [
+      ...say(selectionWord(trip.selection, locale), textIn(trip.criteria, locale)),
+      ...say(m.trip_alternative({}, { locale }), textIn(trip.alternative, locale)),
+    ],
+    isDrawn: trip.selection === "draw",
+    days: trip.days.map((day) => dayView(day, locale)),
+    standing: standingOf(trip, reader),
+    number: trip.number,
+    result: resultOf(trip, result, locale),
+    asksStatement: trip.selection === "criteria",
+    statement: trip.statement ?? "",
+    mayApply: trip.isOpen && (trip.application === null || trip.application === "withdrawn"),
+    mayClaim: trip.application === "offered",
+    mayWithdraw: ["applied", "offered", "waiting", "going"].includes(trip.application ?? ""),
+    ready: isGoing && trip.readiness ? readyView(trip.readiness, trip.returnsAt, reader) : null,
+  };
+}
+
+function dayView(day: TripDay, locale: Locale) {
+  return {
+    id: day.id,
+    label: textIn(day.label, locale),
+    when: dayTimes(day, locale),
+    place: [textIn(day.place, locale), day.address].filter(Boolean).join(" "),
+    programme: textIn(day.programme, locale),
+    isCancelled: day.isCancelled,
+  };
+}
+
+/** What is so now, in a title and a sentence; never how many others there are. */
+function standingOf(trip: OwnTrip, { locale, zone, now }: Reader): { title: string; text: string } {
+  if (trip.eventState === "cancelled")
+    return { title: m.trip_state_cancelled({}, { locale }), text: m.trip_own_cancelled({}, { locale }) };
+  const number = trip.number ?? 0;
+  switch (trip.application) {
+    case "applied":
+      return {
+        title: m.trip_own_applied({ number }, { locale }),
+        text: m.trip_own_applied_text({}, { locale }),
+      };
+    case "offered": {
+      const until = trip.claimUntil ? formatDayTime(trip.claimUntil, { locale, zone, zoneName: true }) : "";
+      return {
+        title: m.trip_own_offered({}, { locale }),
+        text: m.trip_own_offered_text({ until }, { locale }),
+      };
+    }
+    case "waiting":
+      return {
+        title: m.trip_own_waiting({ position: trip.position }, { locale }),
+        text: m.trip_own_waiting_text({}, { locale }),
+      };
+    case "going":
+      return trip.returnsAt && trip.returnsAt <= now
+        ? { title: m.trip_own_back({}, { locale }), text: "" }
+        : { title: m.trip_own_going({}, { locale }), text: m.trip_own_going_text({}, { locale }) };
+    case "lapsed":
+      return { title: m.trip_own_lapsed({}, { locale }), text: m.trip_own_lapsed_text({}, { locale }) };
+    case "withdrawn":
+      return { title: m.trip_own_withdrawn({}, { locale }), text: "" };
+    case "not_chosen":
+      return {
+        title: m.trip_own_not_chosen({}, { locale }),
+        text: m.trip_own_not_chosen_text({}, { locale }),
+      };
+    default:
+      return trip.isOpen
+        ? { title: m.trip_own_open({}, { locale }), text: "" }
+        : { title: m.trip_own_closed({}, { locale }), text: "" };
+  }
+}
+
+/** How it came about, where points decided; a draw explains itself on its own page. */
+function resultOf(
+  trip: OwnTrip,
+  result: Awaited<ReturnType<typeof findOwnResult>> | undefined,
+  locale: Locale,
+): string {
+  if (!result?.ok || trip.state !== "settled" || result.last === null) return "";
+  const { mine, last, most } = result;
+  return m.trip_own_result({ mine, last, most }, { locale });
+}
+
+function readyView(
+  readiness: Readiness & { deleteOn: string },
+  returnsAt: Date | null,
+  { locale, now }: Reader,
+) {
+  const returnsOn = todayIn("Asia/Tokyo", returnsAt ?? now);
+  const slashed = (on: string | null) => (on ?? "").replaceAll("-", "/");
+  return {
+    values: {
+      passportUntil: slashed(readiness.passportUntil),
+      authorisation: readiness.authorisation,
+      authorisationUntil: slashed(readiness.authorisationUntil),
+      insurance: readiness.insurance,
+      insuranceUntil: slashed(readiness.insuranceUntil),
+      emergencyName: readiness.emergencyName,
+      emergencyPhone: readiness.emergencyPhone,
+      allergies: readiness.allergies ?? "",
+      noAllergies: readiness.allergies === "" ? "on" : "",
+      accessNeeds: readiness.accessNeeds ?? "",
+      noAccessNeeds: readiness.accessNeeds === "" ? "on" : "",
+    } as Record<string, string>,
+    missing: missingFor(readiness, returnsOn).map((part) => readyWord(part, locale)),
+    deleteOn: formatDay(readiness.deleteOn, { locale }),
+    returnsOn: formatDay(returnsOn, { locale }),
+  };
+}

@@ -1,0 +1,78 @@
+import { sql } from "kysely";
+import type { Db } from "#db/client.server.ts";
+import type { Letter } from "~/features/letters/letter.ts";
+import { writeDeliveries } from "~/features/letters/write-delivery.server.ts";
+import type { Jobs } from "~/jobs/queue.server.ts";
+import { isLocale } from "~/lib/locale.ts";
+import type { ApplicationState } from "./trip.ts";
+
+const letterOf: Partial<Record<ApplicationState, Letter>> = {
+  offered: "trip_chosen",
+  waiting: "trip_waiting",
+  not_chosen: "trip_not_chosen",
+};
+
+type Telling = { tripId: string; states: ApplicationState[]; ids?: string[]; now: Date };
+
+/** Tells applicants where they stand, each of their own standing alone: a seat is kept, one waits, not this time. */
+export async function tellApplicants(
+  trx: Db,
+  jobs: Jobs,
+  { tripId, states, ids, now }: Telling,
+): Promise<void> {
+  const people = await trx
+    .selectFrom("trip_application as application")
+    .innerJoin("candidate", "candidate.id", "application.candidate_id")
+    .innerJoin("event", "event.id", "application.event_id")
+    .innerJoin("trip", "trip.event_id", "event.id")
+    .select(["application.id", "application.state", "candidate.id as candidateId", "email", "locale"])
+    .select([
+      "event.title",
+      "trip.alternative",
+      "application.claim_until as claimUntil",
+      "application.number",
+    ])
+    .select(
+      sql<number>`(select count(*)::int from trip_application other where other.event_id = event.id
+        and other.state = 'waiting' and other.place <= application.place)`.as("position"),
+    )
+    .where("application.event_id", "=", tripId)
+    .where("application.state", "in", states)
+    .$if(ids !== undefined, (query) => query.where("application.id", "in", ids ?? []))
+    .where("email", "<>", "")
+    .orderBy("application.place")
+    .execute();
+  if (people.length === 0) return;
+  await writeDeliveries(
+    trx,
+    jobs,
+    people.map((person) => ({
+      letter: letterOf[person.state as ApplicationState] ?? "trip_waiting",
+      mailClass: "transactional",
+      to: { candidateId: person.candidateId },
+      address: person.email,
+      locale: isLocale(person.locale) ? person.locale : "ja",
+      details: {
+        ...{ applicationId: person.id, tripId, title: person.title, number: person.number },
+        ...(person.state === "offered" && { claimUntil: person.claimUntil?.toISOString() }),
+        ...(person.state === "waiting" && { position: person.position }),
+        ...(person.state === "not_chosen" && { alternative: person.alternative }),
+      },
+      now,
+    })),
+  );
+}
+
+/** What still waits to leave about this application: its news is old. */
+export async function stopLetters(trx: Db, applicationId: string, now: Date): Promise<void> {
+  await trx
+    .updateTable("delivery")
+    .set({ state: "stopped", finished_at: now })
+    .where("state", "=", "queued")
+    .where("letter", "in", ["trip_chosen", "trip_waiting", "trip_not_chosen", "trip_ready"])
+    .where(sql<boolean>`details->>'applicationId' = ${applicationId}`)
+    .where("candidate_id", "=", (is) =>
+      is.selectFrom("trip_application").select("candidate_id").where("id", "=", applicationId),
+    )
+    .execute();
+}

@@ -1,0 +1,93 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { readDrawPage } from "~/features/trips/draw-page.server.ts";
+import type { RouteHandle } from "~/http/access.ts";
+import { localeOf } from "~/http/locale.ts";
+import { requireCompany } from "~/http/require-company.server.ts";
+import { required, requireId } from "~/http/responses.ts";
+import { m } from "~/paraglide/messages.js";
+import { PublicFrame } from "~/ui/public-frame.tsx";
+
+export const handle = {
+  access: {
+    everyone: true,
+    why: "a draw is only fair when anybody can re-compute it; it shows numbers, nobody's name",
+  },
+  frame: "own",
+} satisfies RouteHandle;
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  page ? [{ title: `${page.head}｜${page.companyName}` }] : [];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const company = await requireCompany(context);
+  const locale = localeOf(request);
+  const page = required(
+    await readDrawPage(context.db, requireId(params.trip), { locale, zone: company.zone }),
+  );
+  return { locale, companyName: company.name, ...page };
+}
+
+/** Commitment, list, seed, order: what is known at each step, and how to do it again oneself. No script. */
+export default function DrawPage() {
+  const { locale, companyName, head, lede, steps, order, hasFile, file, tripTitle } =
+    useLoaderData<typeof loader>();
+  return (
+    <PublicFrame companyName={companyName}>
+      <h1>{head}</h1>
+      <p>{tripTitle}</p>
+      <p>{lede}</p>
+      <ol>
+        {steps.map((step) => (
+          <li key={step.title}>
+            <section>
+              <h2>{step.title}</h2>
+              <p className="hint">{step.when}</p>
+              <p>{step.text}</p>
+              {step.value && (
+                <p className="lines">
+                  <code>{step.value}</code>
+                </p>
+              )}
+            </section>
+          </li>
+        ))}
+      </ol>
+      {order.length > 0 && (
+        <section>
+          <h2>{m.draw_order({}, { locale })}</h2>
+          <p>{m.draw_order_text({}, { locale })}</p>
+          <p className="lines">
+            <code>{order.join(" ")}</code>
+          </p>
+        </section>
+      )}
+      <section>
+        <h2>{m.draw_check({}, { locale })}</h2>
+        <p>{m.draw_check_text({}, { locale })}</p>
+        <pre className="lines">
+          <code>
+            {
+              "SHA-256(seed) = commitment\nSHA-256(numbers, one a line) = list\norder: HMAC-SHA-256(seed, number), ascending"
+            }
+          </code>
+        </pre>
+        {hasFile && (
+          <p className="send">
+            <a className="btn wide" href={file} download="draw.json">
+              {m.draw_file({}, { locale })}
+            </a>
+          </p>
+        )}
+        <p className="send">
+          <a className="btn wide" href="/draw-check.mjs" download>
+            {m.draw_script({}, { locale })}
+          </a>
+        </p>
+        <p className="hint">
+          <code>node draw-check.mjs draw.json</code>
+        </p>
+      </section>
+    </PublicFrame>
+  );
+}

@@ -1,0 +1,152 @@
+// Three study trips of the demo: one that is over, one that takes applications, one whose travellers are getting ready.
+// Days count from today; "at" and "to" are clocks of the place.
+type Words = { ja: string; en?: string; ko?: string };
+export type DemoDay = {
+  day: number;
+  zone: string;
+  at: string;
+  to: string;
+  label: Words;
+  place: Words;
+  programme: Words;
+};
+export type DemoTrip = {
+  state: "open" | "settled";
+  opened: number;
+  applyBy: number;
+  settled: number | null;
+  applicants: number;
+  seats: number;
+  line: number;
+  costYen: number;
+  leaders: number;
+  title: Words;
+  description: Words;
+  costs: Words;
+  alternative: Words;
+  days: DemoDay[];
+};
+
+export const drawn: Words = {
+  ja: "応募した方の中から、だれでも確かめられる抽選で決めます。成績や語学は問いません。",
+  en: "By a draw among all who apply, which anybody can check. No marks and no language test.",
+  ko: "신청하신 분 중에서 누구나 확인할 수 있는 추첨으로 정합니다. 성적이나 어학은 묻지 않습니다.",
+};
+
+const paid: Words = {
+  ja: "往復の航空券、宿、保険、現地の移動は会社が払います。パスポートの手数料とおみやげはご自分でお願いします。",
+  en: "The company pays flights, hotel, insurance and local transport. Passport fees and souvenirs are yours.",
+  ko: "왕복 항공권, 숙소, 보험, 현지 이동은 회사가 냅니다. 여권 수수료와 선물은 본인 부담입니다.",
+};
+const instead: Words = {
+  ja: "オンラインの見学（2時間を3回）と、名古屋の研究所での2日間。同じ社員が案内します。",
+  en: "Three visits online of two hours, and two days at the Nagoya laboratory with the same colleagues.",
+  ko: "온라인 견학(2시간씩 3회)과 나고야 연구소에서의 이틀. 같은 직원이 안내합니다.",
+};
+const japan = "Asia/Tokyo";
+const west = "America/Los_Angeles";
+
+export const demoTrips: DemoTrip[] = [
+  {
+    ...{ state: "settled", opened: -75, applyBy: -58, settled: -57, applicants: 7, seats: 4, line: 2 },
+    ...{ costYen: 62_000, leaders: 1, costs: paid, alternative: instead },
+    title: {
+      ja: "台湾の工場見学（3日間）",
+      en: "Plant visit in Taiwan, three days",
+      ko: "대만 공장 견학(3일)",
+    },
+    description: { ja: "新竹の工場で、立ち上げ中のラインを見学します。" },
+    days: [
+      {
+        ...{ day: -24, zone: japan, at: "9:00", to: "17:30" },
+        label: { ja: "1日目 出発", en: "Day 1: departure", ko: "1일째 출발" },
+        place: { ja: "中部国際空港", en: "Chubu airport", ko: "주부 국제공항" },
+        programme: { ja: "9:00 第1ターミナル3階に集合\n11:00 出発\n14:00 台北に到着（現地時間）" },
+      },
+      {
+        ...{ day: -23, zone: "Asia/Taipei", at: "9:00", to: "17:00" },
+        label: { ja: "2日目 工場", en: "Day 2: plant", ko: "2일째 공장" },
+        place: { ja: "新竹工場", en: "Hsinchu plant", ko: "신주 공장" },
+        programme: { ja: "9:00 ロビーに集合\n10:00 ラインの見学\n14:00 現地の社員と話す会" },
+      },
+      {
+        ...{ day: -22, zone: "Asia/Taipei", at: "8:30", to: "16:00" },
+        label: { ja: "3日目 帰国", en: "Day 3: return", ko: "3일째 귀국" },
+        place: { ja: "台北", en: "Taipei", ko: "타이베이" },
+        programme: { ja: "8:30 ロビーに集合\n12:00 出発" },
+      },
+    ],
+  },
+  {
+    ...{ state: "open", opened: -6, applyBy: 15, settled: null, applicants: 9, seats: 6, line: 4 },
+    ...{ costYen: 410_000, leaders: 2, costs: paid, alternative: instead },
+    title: { ja: "シリコンバレー研修（5日間）", en: "Silicon Valley, five days", ko: "실리콘밸리 연수(5일)" },
+    description: {
+      ja: "開発拠点で先輩社員の一日に同行し、大学の研究室を訪ねます。",
+      en: "A day beside a colleague at our development site, and a visit to a university laboratory.",
+      ko: "개발 거점에서 선배의 하루를 함께하고 대학 연구실을 방문합니다.",
+    },
+    days: [
+      {
+        ...{ day: 70, zone: japan, at: "14:00", to: "18:00" },
+        label: { ja: "1日目 出発", en: "Day 1: departure", ko: "1일째 출발" },
+        place: { ja: "羽田空港 第3ターミナル", en: "Haneda, terminal 3", ko: "하네다 제3터미널" },
+        programme: { ja: "14:00 3階に集合\n17:00 出発" },
+      },
+      {
+        ...{ day: 71, zone: west, at: "9:30", to: "16:30" },
+        label: { ja: "2日目 開発拠点", en: "Day 2: development site", ko: "2일째 개발 거점" },
+        place: { ja: "サンノゼ開発拠点", en: "San José site", ko: "새너제이 개발 거점" },
+        programme: { ja: "9:30 ロビーに集合\n10:00 先輩社員の一日に同行" },
+      },
+      {
+        ...{ day: 72, zone: west, at: "10:00", to: "15:00" },
+        label: { ja: "3日目 大学", en: "Day 3: university", ko: "3일째 대학" },
+        place: { ja: "バークレー", en: "Berkeley", ko: "버클리" },
+        programme: { ja: "10:00 研究室の見学\n13:00 学生と話す会" },
+      },
+      {
+        ...{ day: 73, zone: west, at: "9:00", to: "18:00" },
+        label: { ja: "4日目 帰国の便", en: "Day 4: flight home", ko: "4일째 귀국 편" },
+        place: { ja: "サンフランシスコ国際空港", en: "San Francisco airport", ko: "샌프란시스코 국제공항" },
+        programme: { ja: "9:00 ホテルを出発\n12:30 出発" },
+      },
+    ],
+  },
+  {
+    ...{ state: "settled", opened: -40, applyBy: -20, settled: -19, applicants: 11, seats: 5, line: 3 },
+    ...{ costYen: 128_000, leaders: 2, costs: paid, alternative: instead },
+    title: {
+      ja: "ソウル研究所の見学（3日間）",
+      en: "Seoul laboratory, three days",
+      ko: "서울 연구소 견학(3일)",
+    },
+    description: { ja: "ソウルの研究所で、センサーの開発を見学します。" },
+    days: [
+      {
+        ...{ day: 18, zone: japan, at: "9:30", to: "16:00" },
+        label: { ja: "1日目 出発", en: "Day 1: departure", ko: "1일째 출발" },
+        place: { ja: "中部国際空港", en: "Chubu airport", ko: "주부 국제공항" },
+        programme: {
+          ja: "9:30 第1ターミナル3階に集合\n12:00 出発",
+          ko: "9:30 제1터미널 3층 집합\n12:00 출발",
+        },
+      },
+      {
+        ...{ day: 19, zone: "Asia/Seoul", at: "9:30", to: "17:00" },
+        label: { ja: "2日目 研究所", en: "Day 2: laboratory", ko: "2일째 연구소" },
+        place: { ja: "ソウル研究所", en: "Seoul laboratory", ko: "서울 연구소" },
+        programme: {
+          ja: "9:30 ロビーに集合\n10:00 見学\n15:00 社員と話す会",
+          ko: "9:30 로비 집합\n10:00 견학\n15:00 직원과의 대화",
+        },
+      },
+      {
+        ...{ day: 20, zone: "Asia/Seoul", at: "10:00", to: "16:30" },
+        label: { ja: "3日目 帰国", en: "Day 3: return", ko: "3일째 귀국" },
+        place: { ja: "仁川国際空港", en: "Incheon airport", ko: "인천국제공항" },
+        programme: { ja: "10:00 ホテルを出発\n13:30 出発", ko: "10:00 호텔 출발\n13:30 출발" },
+      },
+    ],
+  },
+];
