@@ -62,8 +62,8 @@ import * as meetingPolicy from "./migrations/0133-meeting-policy.ts";
 import * as matching from "./migrations/0134-matching.ts";
 import * as hostFeedback from "./migrations/0135-host-feedback.ts";
 import * as perks from "./migrations/0140-perks.ts";
-import * as morning from "./migrations/0155-morning.ts";
 import * as trips from "./migrations/0141-trips.ts";
+import * as morning from "./migrations/0155-morning.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {

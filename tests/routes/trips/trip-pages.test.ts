@@ -40,7 +40,10 @@ test("from the card to the emergency sheet, by the pages alone", async () => {
   const recruiter = await aMember(db);
   const cookie = await signedIn(db, context, recruiter);
   const post = (form: Record<string, string>) => visit(make, { path: "/trips/new", form, cookie, context });
-  expect(await post(fields)).toMatchObject({ status: 400, data: { errors: { costYen: [expect.any(String)] } } });
+  expect(await post(fields)).toMatchObject({
+    status: 400,
+    data: { errors: { costYen: [expect.any(String)] } },
+  });
   expect(await post({ ...fields, costYen: "", ends: "9:00" })).toMatchObject({
     status: 400,
     data: { errors: { ends: [expect.any(String)] }, values: { title_ja: "シリコンバレー研修" } },
@@ -56,7 +59,9 @@ test("from the card to the emergency sheet, by the pages alone", async () => {
     visit(one, { ...at, form: { intent, ...more } });
   expect((await press("publish")).location).toContain("done=published");
   expect((await visit(edit, at)).location).toBe(`/trips/${id}`);
-  expect((await visit(dayNew, { ...at, form: { ...fields, day: "2026/9/2", label_ja: "2日目" } })).location).toContain("saved");
+  expect(
+    (await visit(dayNew, { ...at, form: { ...fields, day: "2026/9/2", label_ja: "2日目" } })).location,
+  ).toContain("saved");
 
   const mine = (await aMyPage(db, context, (await aCandidate(db, { offer_state: "accepted" })).id)).at(
     `/trips/${id}`,
@@ -64,7 +69,9 @@ test("from the card to the emergency sheet, by the pages alone", async () => {
   );
   const go = (intent: string, more: Record<string, string> = {}) =>
     visit(own, { ...mine, form: { intent, ...more } });
-  expect((await visit(own, mine)).data).toMatchObject({ trip: { mayApply: true, days: [{}, { label: "2日目" }] } });
+  expect((await visit(own, mine)).data).toMatchObject({
+    trip: { mayApply: true, days: [{}, { label: "2日目" }] },
+  });
   expect((await go("claim")).status).toBe(409);
   expect((await go("apply")).location).toContain("done=applied");
   expect((await visit(one, at)).data).toMatchObject({ people: [], applied: "応募は1名です。" });
@@ -77,7 +84,10 @@ test("from the card to the emergency sheet, by the pages alone", async () => {
   expect((await press("settle")).location).toContain("done=settled");
   expect((await go("claim")).location).toContain("done=claimed");
   expect(await go("ready", { passportUntil: "いつか" })).toMatchObject({ status: 400 });
-  expect((await go("ready", { passportUntil: "2030/1/31", emergencyName: "母", emergencyPhone: "090-1" })).location).toContain("done=ready");
+  expect(
+    (await go("ready", { passportUntil: "2030/1/31", emergencyName: "母", emergencyPhone: "090-1" }))
+      .location,
+  ).toContain("done=ready");
   expect((await visit(own, mine)).data).toMatchObject({
     trip: { number: 1, mayWithdraw: true, ready: { values: { passportUntil: "2030/01/31" } } },
   });
@@ -90,19 +100,30 @@ test("from the card to the emergency sheet, by the pages alone", async () => {
   const { data: seen } = await visit(travellers, at);
   const { people } = seen as { people: { id: string; missing: string[] }[] };
   const [traveller] = people;
-  expect(people).toMatchObject([{ missing: ["渡航の認証・ビザ", "旅行の保険", expect.any(String), expect.any(String)] }]);
+  expect(people).toMatchObject([
+    { missing: ["渡航の認証・ビザ", "旅行の保険", expect.any(String), expect.any(String)] },
+  ]);
   await visit(travellers, { ...at, form: { [`group-${traveller?.id}`]: "2", "group-x": "1" } });
   const calling = { ...at, params: { id, application: traveller?.id ?? "" }, cookie: asLeader };
   expect((await visit(call, { ...calling, form: { reason: "" } })).status).toBe(400);
-  expect((await visit(call, { ...calling, form: { reason: "事故のため" } })).data).toMatchObject({ contact: "母 090-1" });
+  expect((await visit(call, { ...calling, form: { reason: "事故のため" } })).data).toMatchObject({
+    contact: "母 090-1",
+  });
   expect((await visit(sheet, { ...at, cookie: asLeader })).status).toBe(200);
 
   const sessions = await db.selectFrom("session").select("id").orderBy("starts_at").execute();
   const on = { ...at, params: { id, day: sessions[1]?.id ?? "" } };
-  expect((await visit(day, on)).data).toMatchObject({ values: { zone: "America/Los_Angeles", starts: "10:00" } });
+  expect((await visit(day, on)).data).toMatchObject({
+    values: { zone: "America/Los_Angeles", starts: "10:00" },
+  });
   expect((await visit(day, { ...on, form: { intent: "cancel", offReason: "" } })).status).toBe(409);
-  expect((await visit(day, { ...on, form: { ...fields, day: "2026/9/2", starts: "12:00", reason: "遅延" } })).location).toContain("told=1");
-  expect((await visit(day, { ...on, form: { intent: "cancel", offReason: "欠航" } })).location).toContain("told=1");
+  expect(
+    (await visit(day, { ...on, form: { ...fields, day: "2026/9/2", starts: "12:00", reason: "遅延" } }))
+      .location,
+  ).toContain("told=1");
+  expect((await visit(day, { ...on, form: { intent: "cancel", offReason: "欠航" } })).location).toContain(
+    "told=1",
+  );
   expect((await visit(leaders, { ...at, form: { leaders: "x" } })).location).toContain("saved");
   expect((await go("withdraw")).location).toContain("done=withdrawn");
   expect((await press("cancel")).status).toBe(409);
@@ -120,7 +141,10 @@ test("trips are the hiring team's, the sheet and the call also theirs who lead; 
   for (const role of ["viewer", "host", "desk"]) {
     const cookie = await signedIn(db, context, await aMember(db, { role }));
     for (const [name, route] of Object.entries(routes))
-      expect((await visit(route, { path: "/trips", params, cookie, context })).status, `${role} ${name}`).toBe(404);
+      expect(
+        (await visit(route, { path: "/trips", params, cookie, context })).status,
+        `${role} ${name}`,
+      ).toBe(404);
   }
   for (const route of [draw, drawFile])
     expect((await visit(route, { path: "/draws/x", params: { trip: id }, context })).status).toBe(404);
