@@ -19,7 +19,7 @@ import { constants, gzipSync } from "node:zlib";
 export const root = fileURLToPath(new URL("..", import.meta.url));
 export const buildFolder = resolve(root, process.env.BUILD_DIR || "build");
 
-const sources = ["app", "db", "emails", "public", "bin/commands", "bin/build.js"];
+const sources = ["app", "db", "emails", "public", "bin/commands", "bin/build.js", "bin/words.js"];
 const files = ["package-lock.json", "remix.config.js", "vite.config.ts", "tsconfig.json"];
 const stamp = join(buildFolder, "sources");
 

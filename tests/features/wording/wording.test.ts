@@ -191,6 +191,8 @@ const fixedWords = [
   "reports/answer-report",
   "talks/tend-talks",
   "today/write-digests",
+  "trips/call-contact",
+  "trips/remind-travellers",
 ];
 /** They carry words that came through a use case which has asked. */
 const carriers = [
@@ -202,6 +204,7 @@ const carriers = [
   "letters/write-delivery",
   "newsletters/newsletter-letters",
   "offers/offer-letters",
+  "trips/trip-letters",
 ];
 
 test("whoever writes letters asks the wording check, or is listed with the reason why not", () => {
