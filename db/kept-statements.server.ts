@@ -11,8 +11,7 @@ const mark = "/* kept */";
  */
 export const kept = sql.raw(mark);
 
-const names = new Map<string, string>();
-/** Each name costs memory in every connection; statements beyond these are planned each time. */
+/** Each name costs a connection memory; statements beyond these are planned each time. */
 const mostNames = 150;
 let generation = 0;
 
@@ -24,10 +23,11 @@ let generation = 0;
 export async function nameKeptStatements(connection: pg.ClientBase): Promise<void> {
   const { rows } = await connection.query<{ pid: number }>("select pg_backend_pid() as pid");
   if ((connection as { processID?: number }).processID !== rows[0]?.pid) return;
+  const names = new Map<string, string>();
   const ask: (...asked: unknown[]) => unknown = connection.query.bind(connection);
   const named = async (text: string, values: unknown): Promise<unknown> => {
     try {
-      return await ask({ name: nameOf(text), text, values });
+      return await ask({ name: nameOf(text, names), text, values });
     } catch (error) {
       // A migration changed a column's type under a kept plan: from now on all are planned under new names.
       if (error instanceof Error && "code" in error && error.code === "0A000") generation++;
@@ -47,7 +47,7 @@ function isKept(text: string): boolean {
   return at >= 0 && at < 40;
 }
 
-function nameOf(text: string): string | undefined {
+function nameOf(text: string, names: Map<string, string>): string | undefined {
   const known = names.get(text);
   if (known === undefined && names.size >= mostNames) return undefined;
   const name = known ?? `kept_${names.size}`;

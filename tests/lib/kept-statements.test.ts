@@ -28,6 +28,21 @@ test("a connection to the server itself keeps the plan of a statement that says 
   }
 });
 
+test("a connection that has named all it may takes no name from another", async () => {
+  const [full, fresh] = [connect(testDatabaseUrl(), { max: 1 }), connect(testDatabaseUrl(), { max: 1 })];
+  const namedBy = async (db: typeof full) =>
+    (await sql<{ count: number }>`select count(*)::int as count from pg_prepared_statements`.execute(db))
+      .rows[0]?.count;
+  try {
+    for (let round = 0; round < 155; round++)
+      await sql`${kept} select ${sql.lit(round)}::int + ${round}::int as sum`.execute(full);
+    await sql`${kept} select ${1}::int as one`.execute(fresh);
+    expect([await namedBy(full), await namedBy(fresh)]).toEqual([150, 1]);
+  } finally {
+    await Promise.all([full.destroy(), fresh.destroy()]);
+  }
+});
+
 test("behind a pooler, which tells a process number of its own, nothing has a name", async () => {
   const connection = new pg.Client({ connectionString: testDatabaseUrl() });
   await connection.connect();

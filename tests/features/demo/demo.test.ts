@@ -58,18 +58,12 @@ async function countSilent(): Promise<number> {
   return rows[0]?.people ?? 0;
 }
 
-for (const [season, now] of [
-  ["on a Sunday in January", "2027-01-17T12:00:00Z"],
-  ["on 1 April", "2027-04-01T08:00:00Z"],
-  ["on a Monday in July", "2026-07-13T01:00:00Z"],
-  ["in the night of 1 October", "2026-10-01T15:30:00Z"],
-  ["on 29 February", "2028-02-29T06:00:00Z"],
-] as const)
-  test(`the demo is in mid-season ${season}`, async () => {
-    const at = new Date(now);
-    await loadDemo(db, { now: at, since: 2026 });
-    expect(await checkDemo(db, at)).toEqual([]);
-  });
+// tests/long/demo.test.ts tries more of the year
+test("the demo is in mid-season on 29 February", async () => {
+  const at = new Date("2028-02-29T06:00:00Z");
+  await loadDemo(db, { now: at, since: 2026 });
+  expect(await checkDemo(db, at)).toEqual([]);
+});
 
 test("the check finds what is wrong", async () => {
   await loadDemo(db, { now: pictureDay, since: 2027 });
