@@ -24,10 +24,10 @@ if (filters.length > 0 || isLong) {
   await tests(filters);
 } else {
   await Promise.all([
-    stage("lint", [bin("@biomejs/biome/bin/biome"), "check", "--error-on-warnings"]),
+    stage("lint", [bin("@biomejs/biome/bin/biome"), "check", "--error-on-warnings"]).then(build),
     stage("types", [bin("typescript/bin/tsc"), "--noEmit"]),
+    tests(["--exclude", "tests/journeys/**"]),
   ]);
-  await Promise.all([build(), tests(["--exclude", "tests/journeys/**"])]);
   await tests(["tests/journeys"]);
 }
 
