@@ -28,6 +28,7 @@ export function OwnPerkCard({ perk }: { perk: OwnPerkView }) {
           </dd>
         </div>
       </dl>
+      {perk.room && <p className="word">{perk.room}</p>}
       {perk.standing && (
         <div className="panel word">
           <p>

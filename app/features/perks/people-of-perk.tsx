@@ -1,11 +1,15 @@
 import { Link } from "@remix-run/react";
 import { Badge } from "~/ui/badge.tsx";
+import { ButtonLink } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
 import { Table } from "~/ui/table.tsx";
 import type { PerkPageWords } from "./page-words.server.ts";
 import type { PerkPersonView } from "./perk-page.server.ts";
 
-type Props = { page: { id: string; people: readonly PerkPersonView[] }; words: PerkPageWords };
+type Props = {
+  page: { id: string; people: readonly PerkPersonView[]; toDecide: number; line: string };
+  words: PerkPageWords;
+};
 
 /** Who was told and when, who has applied, who decided and why; whoever waits for us comes first. */
 export function PeopleOfPerk({ page, words }: Props) {
@@ -26,6 +30,17 @@ export function PeopleOfPerk({ page, words }: Props) {
         </Link>
       }
     >
+      {(page.toDecide > 0 || page.line) && (
+        <div className="px-5 pb-4">
+          {page.toDecide > 0 ? (
+            <ButtonLink to={`/perks/${id}/decide`} variant="go">
+              {words.decideAll}
+            </ButtonLink>
+          ) : (
+            <p className="soft">{page.line}</p>
+          )}
+        </div>
+      )}
       <Table name={words.people}>
         <thead>
           <tr>

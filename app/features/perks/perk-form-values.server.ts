@@ -3,9 +3,9 @@ import type { Locale } from "~/lib/locale.ts";
 import { sayAll } from "~/lib/say-all.server.ts";
 import { m } from "~/paraglide/messages.js";
 import { companyToday } from "./audience.server.ts";
-import { type PerkPlan, perkKinds } from "./perk.ts";
+import { givings, type PerkPlan, perkKinds } from "./perk.ts";
 import { listAudiences } from "./perk-queries.server.ts";
-import { kindWord } from "./perk-words.ts";
+import { givingChoice, kindWord } from "./perk-words.ts";
 
 export type PerkFormWords = ReturnType<typeof formWords>;
 
@@ -19,6 +19,10 @@ function formWords(locale: Locale) {
     criteria: m.perk_criteria,
     criteriaHint: m.perk_criteria_hint,
     free: m.perk_form_free,
+    how: m.perk_giving,
+    giving: m.perk_giving_label,
+    seats: m.perk_seats,
+    seatsHint: m.perk_seats_hint,
     whom: m.perk_audience,
     year: m.perk_form_class,
     units: m.perk_form_units,
@@ -43,6 +47,7 @@ export async function readPerkForm(db: Db, { locale, now }: { locale: Locale; no
     today,
     choices: {
       years: years.map((year) => ({ value: String(year), label: m.perk_class({ year }, { locale }) })),
+      givings: givings.map((giving) => ({ value: giving, ...givingChoice(giving, locale) })),
       kinds: perkKinds.map((kind) => ({ value: kind, label: kindWord(kind, locale) })),
       units,
     },
@@ -63,5 +68,7 @@ export function perkValues(plan: PerkPlan): Record<string, string> {
     untilOn: day(plan.untilOn),
     applyBy: day(plan.applyBy),
     amountYen: plan.amountYen === null ? "" : String(plan.amountYen),
+    giving: plan.giving,
+    seats: plan.seats === null ? "" : String(plan.seats),
   };
 }

@@ -16,7 +16,12 @@ type Props = {
   /** Ids of the departments that are ticked. */
   chosen: readonly string[];
   errors: Record<string, string[]> | undefined;
-  choices: { years: Option[]; kinds: Option[]; units: { id: string; name: string }[] };
+  choices: {
+    years: Option[];
+    kinds: Option[];
+    givings: (Option & { hint: string })[];
+    units: { id: string; name: string }[];
+  };
   words: PerkFormWords;
   today: string;
   back: string;
@@ -49,17 +54,49 @@ export function PerkForm({ values, chosen, errors, choices, words, today, back, 
                 label={words.title}
               />
               <TextArea {...field(`body_${written}`)} lang={written} rows={4} isOptional label={words.body} />
-              <TextArea
-                {...field(`criteria_${written}`)}
-                lang={written}
-                rows={3}
-                isOptional={written !== "ja"}
-                label={words.criteria}
-                hint={written === "ja" ? words.criteriaHint : undefined}
-              />
             </fieldset>
           ))}
           <Banner>{words.free}</Banner>
+        </div>
+      </Card>
+      <Card title={words.how}>
+        <div className="stack">
+          <fieldset className="field ways">
+            <legend>{words.giving}</legend>
+            {choices.givings.map(({ value, label, hint }) => (
+              <label className="tick" key={value}>
+                <input
+                  type="radio"
+                  name="giving"
+                  value={value}
+                  defaultChecked={(values.giving || "criteria") === value}
+                />
+                <span>
+                  <b>{label}</b>
+                  <small>{hint}</small>
+                </span>
+              </label>
+            ))}
+          </fieldset>
+          <TextField
+            {...field("seats")}
+            inputMode="numeric"
+            width="narrow"
+            isOptional
+            label={words.seats}
+            hint={words.seatsHint}
+          />
+          <p className="hint">{words.criteriaHint}</p>
+          {locales.map((written) => (
+            <TextArea
+              key={written}
+              {...field(`criteria_${written}`)}
+              lang={written}
+              rows={3}
+              isOptional={written !== "ja"}
+              label={`${words.criteria} · ${localeNames[written]}`}
+            />
+          ))}
         </div>
       </Card>
       <Card title={words.whom}>

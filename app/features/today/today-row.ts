@@ -10,6 +10,7 @@ export const sourceNames = [
   "replies",
   "reopen",
   "other_date",
+  "perk",
   "talk",
   "claims",
   "reply",
