@@ -28,10 +28,10 @@ export function perkBlocks(perks: readonly LetterPerk[], locale: Locale): Letter
   return [
     ...perks.slice(0, most).flatMap((perk): LetterBlock[] => [
       { kind: "heading", text: perk.title },
-      { kind: "facts", rows: rowsOf(perk, locale) },
+      { kind: "facts", rows: rowsOf(perk, locale), isPlain: true },
     ]),
     ...(more > 0 ? [{ kind: "text" as const, text: m.letter_perk_more({ count: more }, { locale }) }] : []),
-    { kind: "calm", title: m.perk_free_title({}, { locale }), text: m.perk_free_text({}, { locale }) },
+    { kind: "calm", title: m.perk_free_title({}, { locale }), text: m.letter_perk_free({}, { locale }) },
   ];
 }
 

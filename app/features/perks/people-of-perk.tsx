@@ -41,41 +41,42 @@ export function PeopleOfPerk({ page, words }: Props) {
           )}
         </div>
       )}
-      <Table name={words.people}>
+      <Table name={words.people} className="people bare">
         <thead>
           <tr>
             <th scope="col">{words.name}</th>
             <th scope="col">{words.application}</th>
+            <th scope="col">{words.toldDecided}</th>
             <th scope="col">
               <span className="sr">{words.decide}</span>
             </th>
-            <th scope="col">{words.told}</th>
-            <th scope="col">{words.decided}</th>
           </tr>
         </thead>
         <tbody>
           {people.map((person) => (
             <tr key={person.candidateId}>
-              <td className="nowrap">
-                <Link to={`/candidates/${person.candidateId}`}>{person.name}</Link>
+              <td>
+                <Link className="name" to={`/candidates/${person.candidateId}`}>
+                  {person.name}
+                </Link>
                 <span className="muted xs block">{person.kana}</span>
               </td>
               <td className="nowrap">
-                {person.badge && <Badge tone={person.badge.tone}>{person.badge.word}</Badge>}{" "}
-                {person.applied && <span className="num soft sm">{person.applied}</span>}
+                {person.badge && <Badge tone={person.badge.tone}>{person.badge.word}</Badge>}
+                {person.applied && <span className="num soft xs block">{person.applied}</span>}
               </td>
-              <td className="nowrap">
+              <td className="second">
+                {person.told && <span className="soft xs block">{person.told}</span>}
+                {person.decided && <span className="block">{person.decided}</span>}
+                {person.reason && <span className="soft sm block">{person.reason}</span>}
+              </td>
+              <td className="nowrap third">
                 {person.mayDecide && (
                   <Link to={`/perks/${id}/applications/${person.applicationId}`}>
                     {person.isWaiting ? words.decide : words.again}
                     <span className="sr"> {person.name}</span>
                   </Link>
                 )}
-              </td>
-              <td className="nowrap num">{person.told}</td>
-              <td className="min-w-56">
-                {person.decided}
-                {person.reason && <span className="soft sm block">{person.reason}</span>}
               </td>
             </tr>
           ))}

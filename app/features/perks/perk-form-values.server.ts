@@ -1,5 +1,5 @@
 import type { Db } from "#db/client.server.ts";
-import type { Locale } from "~/lib/locale.ts";
+import { type Locale, localeNames } from "~/lib/locale.ts";
 import { sayAll } from "~/lib/say-all.server.ts";
 import { m } from "~/paraglide/messages.js";
 import { companyToday } from "./audience.server.ts";
@@ -10,7 +10,12 @@ import { givingChoice, kindWord } from "./perk-words.ts";
 export type PerkFormWords = ReturnType<typeof formWords>;
 
 function formWords(locale: Locale) {
-  return sayAll(locale, {
+  const inLanguage = (written: Locale) => ({
+    add: m.event_form_add_language({ language: localeNames[written] }, { locale }),
+    language: written === locale ? "" : m.event_form_in({ language: localeNames[written] }, { locale }),
+  });
+  const languages = { en: inLanguage("en"), ko: inLanguage("ko") };
+  const said = sayAll(locale, {
     what: m.perk_form_what,
     kind: m.perk_kind,
     choose: m.perk_choose,
@@ -37,6 +42,7 @@ function formWords(locale: Locale) {
     save: m.event_save,
     busy: m.candidate_busy,
   });
+  return { ...said, languages };
 }
 
 /** All that the form needs besides its values. */

@@ -16,21 +16,34 @@ import { listUntold } from "./tell-perk.server.ts";
 
 type Reader = { locale: Locale; zone: string; now: Date };
 
-export async function readPerkList(db: Db, { locale }: Reader) {
-  const perks = await listPerks(db);
+export async function readPerkList(db: Db, { locale, now }: Reader) {
+  const [perks, today] = await Promise.all([listPerks(db), companyToday(db, now)]);
   const people = (count: number) => m.event_people({ count: formatNumber(count, locale) }, { locale });
   return perks.map((perk) => ({
     id: perk.id,
     title: textIn(perk.title, locale),
-    kind: kindWord(perk.kind, locale),
+    giving: givingWord(perk, locale),
     audience: audienceOf(perk, locale),
-    applyBy: perk.applyBy ? formatShortDay(perk.applyBy, { locale }) : "",
+    applyBy: perk.applyBy
+      ? m.perk_list_by({ day: formatShortDay(perk.applyBy, { locale }) }, { locale })
+      : "",
     badge: stateBadge(perk.state, locale),
     people: perk.state === "closed" ? "" : people(perk.people),
     told: perk.told > 0 ? people(perk.told) : "",
-    applied: perk.applied > 0 ? people(perk.applied) : "",
+    applied: waitingWord(perk, isLine(perk, today), locale),
     granted: grantedWord(perk, locale),
   }));
+}
+
+/** In a line that moves by itself, as long as it does, nobody waits for us. */
+function isLine(perk: PerkRow, today: string): boolean {
+  return perk.giving === "order" && takesApplications(perk, today);
+}
+
+function waitingWord({ applied }: PerkRow, inLine: boolean, locale: Locale): string {
+  if (applied === 0) return "";
+  const word = inLine ? m.perk_list_line : m.perk_list_waiting;
+  return word({ count: formatNumber(applied, locale) }, { locale });
 }
 
 /** 12／20名, or 12名 where there is no limit. */
@@ -49,13 +62,13 @@ export async function readPerkPage(db: Db, perk: PerkRow, reader: Reader) {
     companyToday(db, now),
   ]);
   const isOpen = takesApplications(perk, today);
-  const isLine = perk.giving === "order" && isOpen;
+  const inLine = isLine(perk, today);
   const waiting = people.filter(({ application }) => application === "applied").length;
   const facts = [
     [m.perk_kind({}, { locale }), kindWord(perk.kind, locale)],
     [m.perk_audience({}, { locale }), audienceOf(perk, locale)],
     [m.perk_giving({}, { locale }), givingWord(perk, locale)],
-    [m.perk_application_granted({}, { locale }), grantedWord(perk, locale)],
+    [m.perk_col_granted({}, { locale }), grantedWord(perk, locale)],
     [m.perk_when({}, { locale }), whenWord(perk, locale)],
     [m.perk_apply_by({}, { locale }), perk.applyBy ? formatDay(perk.applyBy, { locale }) : ""],
     [m.perk_amount({}, { locale }), yen(perk.amountYen, locale)],
@@ -72,19 +85,19 @@ export async function readPerkPage(db: Db, perk: PerkRow, reader: Reader) {
     untold: isOpen ? untold.length : 0,
     reached: m.perk_reached({ count: formatNumber(perk.people, locale) }, { locale }),
     /** How many wait for us to decide; in a line that moves by itself nobody does. */
-    toDecide: isLine ? 0 : waiting,
-    line: isLine && waiting > 0 ? m.perk_line_text({ count: formatNumber(waiting, locale) }, { locale }) : "",
-    people: people.map((person) => personView(person, { ...reader, giving: perk.giving, isLine })),
+    toDecide: inLine ? 0 : waiting,
+    line: inLine && waiting > 0 ? m.perk_line_text({ count: formatNumber(waiting, locale) }, { locale }) : "",
+    people: people.map((person) => personView(person, { ...reader, giving: perk.giving, inLine })),
   };
 }
 
 export type PerkPersonView = ReturnType<typeof personView>;
 
-type PerkReader = Reader & { giving: PerkRow["giving"]; isLine: boolean };
+type PerkReader = Reader & { giving: PerkRow["giving"]; inLine: boolean };
 
-function personView(person: PerkPerson, { locale, zone, giving, isLine }: PerkReader) {
+function personView(person: PerkPerson, { locale, zone, giving, inLine }: PerkReader) {
   const short = (at: Date | null) => (at ? formatShortDay(at, { locale, zone }) : "");
-  const isInLine = isLine && person.application === "applied";
+  const isInLine = inLine && person.application === "applied";
   const badge = person.application ? applicationBadge(person.application, locale) : null;
   return {
     candidateId: person.candidateId,

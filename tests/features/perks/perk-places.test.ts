@@ -166,7 +166,7 @@ test("the letter with the offer's papers names what its reader may have, in thei
   for (const words of [
     ...["영어 회화 강좌", "기준에 맞는 분은 모두 받으실 수 있습니다", "2026년 7월 31일(금)까지"],
     ...["도서비", "신청 순서대로 2명", "지금 2명분이 남아 있습니다"],
-    ...["나중에 돌려주실 것은 없습니다", "받을지는 자유입니다", `${page}/perks`],
+    ...["나중에 돌려주실 것도 없습니다", "받을지는 자유입니다", `${page}/perks`],
   ])
     expect(before).toContain(words);
   expect(before).not.toContain("다른 부서");
