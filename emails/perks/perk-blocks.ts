@@ -18,6 +18,8 @@ export type LetterPerk = {
   amountYen: number | null;
 };
 
+/** Two or three lines of a letter. */
+const short: Record<Locale, number> = { ja: 90, en: 180, ko: 110 };
 /** More than these nobody reads in a letter; the page has all of them. */
 const most = 5;
 
@@ -38,7 +40,7 @@ export function perkBlocks(perks: readonly LetterPerk[], locale: Locale): Letter
 function rowsOf(perk: LetterPerk, locale: Locale) {
   const day = (on: string) => formatDay(on, { locale });
   const rows = [
-    [m.perk_criteria({}, { locale }), [inShort(perk.criteria, 90)]],
+    [m.perk_criteria({}, { locale }), [inShort(perk.criteria, short[locale])]],
     [m.perk_giving({}, { locale }), [givingWord(perk, locale), roomWord(perk, locale)]],
     [
       m.perk_col_application({}, { locale }),

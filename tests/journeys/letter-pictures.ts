@@ -263,7 +263,7 @@ async function refusePerk(db: Db, { memberId, candidateIds }: ToPeople): Promise
     .executeTakeFirstOrThrow();
   const reasons = [
     "条件の会話テストを受けていただく日が、まだ決まっていないとうかがいました。次の組は1月にはじまります。",
-    "You told us that the speaking test doesn’t fit your term. The next group begins in January.",
+    "The speaking test that the groups go by falls into your exam weeks. We’ll tell you of the next one in January.",
     "조건인 회화 시험을 보실 날짜가 아직 정해지지 않았다고 들었습니다. 다음 반은 1월에 시작합니다.",
   ];
   for (const [place, candidateId] of candidateIds.entries()) {
@@ -273,10 +273,11 @@ async function refusePerk(db: Db, { memberId, candidateIds }: ToPeople): Promise
       .select("id")
       .where("candidate_id", "=", candidateId)
       .executeTakeFirstOrThrow();
-    await decideApplications(db, jobs, {
+    const decided = await decideApplications(db, jobs, {
       ...{ perkId: perk.id, applicationIds: [id], decision: "refused", reason: reasons[place] ?? "" },
       ...{ memberId, now },
     });
+    if (!decided.ok) throw new Error(`${reasons[place]} wasn't told: ${decided.reason}`);
   }
 }
 

@@ -55,7 +55,7 @@ export function PeopleOfPerk({ page, words }: Props) {
         <tbody>
           {people.map((person) => (
             <tr key={person.candidateId}>
-              <td>
+              <td className="nowrap">
                 <Link className="name" to={`/candidates/${person.candidateId}`}>
                   {person.name}
                 </Link>
