@@ -105,7 +105,10 @@ test("a decision needs a reason that names nothing unfair; it is kept and told, 
     reason: "unfair",
     found: [{ reason: "gender" }],
   });
-  expect(await decide("granted", "お返事がない場合は内定を取り消します")).toEqual({ ok: false, reason: "wording" });
+  expect(await decide("granted", "お返事がない場合は内定を取り消します")).toEqual({
+    ok: false,
+    reason: "wording",
+  });
   expect(await decide("refused", "6月の英語テストの点数順でした")).toEqual({ ok: true });
   expect(await decide("granted", "席が増えました")).toEqual({ ok: true });
 
