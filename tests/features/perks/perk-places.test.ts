@@ -4,6 +4,7 @@ import { testDatabase } from "#tests/support/database.ts";
 import { aCompany, anOffer, aUnit } from "#tests/support/factories.ts";
 import { quietJobs } from "#tests/support/letters.ts";
 import { aPerk, aPerkReader, perkTime as now, perkPlan } from "#tests/support/perks.ts";
+import { aTrip } from "#tests/support/trips.ts";
 import { candidateLetter } from "~/features/letters/letter-content.server.ts";
 import { listLetterFacts } from "~/features/letters/letter-facts.server.ts";
 import { whyStop } from "~/features/letters/why-stop.ts";
@@ -178,4 +179,28 @@ test("the letter with the offer's papers names what its reader may have, in thei
   await db.updateTable("candidate").set({ unit_id: other.id }).execute();
   await closePerk(db, { perkId: books.id, now });
   expect(await said()).not.toContain("돌려주실");
+});
+
+test("a study trip that is open stands in the same letter, said to be drawn, with the way to its own page", async () => {
+  await aCompany(db);
+  const { id: candidateId } = await aPerkReader(db, { locale: "en" });
+  const trip = await aTrip(db);
+  await aTrip(db, { isDraft: true, title: { en: "Not yet" } });
+  const offer = await anOffer(db, { candidate_id: candidateId });
+  const bytes = new TextEncoder().encode("%PDF-1.4 paper");
+  await placePaper(db, jobs, {
+    ...{ offerId: offer.id, kind: "offer_notice", name: "a.pdf", bytes, by: trip.memberId, now },
+  });
+  const said = async () => (await letters())[0]?.said ?? "";
+  for (const words of [
+    "Silicon Valley trip",
+    "2 places, given by a draw",
+    `${page}/trips/${trip.id}`,
+    "repaid",
+  ])
+    expect(await said()).toContain(words);
+  expect(await said()).not.toContain("Not yet");
+  expect(await said()).not.toContain(`${page}/perks`);
+  await db.updateTable("candidate").set({ offer_state: "declined_before" }).execute();
+  expect(await said()).not.toContain("Silicon Valley");
 });
