@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
+import { kept } from "#db/kept-statements.server.ts";
 import { batchedBy } from "~/lib/batch.ts";
 import type { Answer, AnswerRefusal, AnswerRefused, AnswerSource, SeatState } from "./answer.ts";
 import { type BookingRow, refused } from "./refused-answer.server.ts";
@@ -96,7 +97,7 @@ async function callFunction(db: Db, answers: GivenAnswer[]): Promise<Answered[]>
     outcome: AnswerOutcome;
     changed: boolean;
     other: BookingRow | null;
-  }>`select refusal, outcome, changed, other
+  }>`${kept} select refusal, outcome, changed, other
     from answer_invitations(${first.sessionId}, ${first.mailDomain}, ${JSON.stringify(asked)})`.execute(db);
   return rows.map(({ refusal, other, outcome, changed }) =>
     refusal ? refused(refusal, other) : { ok: true, outcome, changed },
