@@ -1,42 +1,25 @@
 import { type Kysely, sql } from "kysely";
 
 /**
- * Most of what an answer cost the database was deciding how: statements over the JSON of a batch were planned for a hundred
- * rows, each time anew, and read whole indexes of a small table. Answers are now a typed array, whose plan is made once a
- * connection for a handful of rows: each is looked up by its key. A lone yes goes the same short way as many.
+ * Most of what an answer cost the database was deciding how: the reading of its link was planned anew each time, and
+ * statements over the JSON of a batch were planned for a hundred rows and read whole indexes of a small table. Answers are
+ * now a typed array, whose plan is made once a connection for a handful of rows: each is looked up by its key. A lone yes
+ * goes the same short way as many, and an answer may name its link instead of its invitation.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   // Room beside each row, so that an answer needs no new entry in the five indexes of invitations.
   await sql`alter table invitation set (fillfactor = 80)`.execute(db);
-  await sql`create type given_answer as (invitation uuid, answer text, word text, companions int, needs text, member uuid,
-    source text, now timestamptz)`.execute(db);
-  await targets(db);
+  await sql`create type given_answer as (invitation uuid, link bytea, answer text, word text, companions int, needs text,
+    member uuid, source text, now timestamptz)`.execute(db);
   await together(db);
   await book(db);
   await answer(db);
   await sql`drop function book_seats(uuid, text, jsonb)`.execute(db);
 }
 
-/** What an answer needs to know of the links it comes by, as long as they open: with seven tables in it, planning took most of it. */
-async function targets(db: Kysely<unknown>) {
-  await sql`
-    create function answer_targets(p_hashes bytea[])
-    returns table (hash bytea, expires_at timestamptz, invitation_id uuid, session_id uuid, way text, zone text, companions_max int,
-      asks_needs boolean, locale text, is_several boolean, is_told_of_storm boolean)
-    language plpgsql stable rows 10 set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
-    begin
-      return query select l.token_hash, l.expires_at, i.id, first.id, e.way, e.zone, e.companions_max, e.asks_needs, c.locale,
-          e.way <> 'book' or e.is_slots or exists (select from session o where o.event_id = e.id and o.id <> first.id),
-          exists (select from storm_person p where p.invitation_id = i.id and p.seen_at is null)
-        from private_link l
-          join invitation i on i.id = l.invitation_id join candidate c on c.id = i.candidate_id join event e on e.id = i.event_id
-          cross join lateral (select s.id from session s where s.event_id = e.id
-            order by s.state = 'cancelled', s.starts_at, s.id limit 1) first
-        where l.token_hash = any(p_hashes) and l.purpose = 'invitation' and l.revoked_at is null and e.state <> 'draft';
-    end $$`.execute(db);
-}
-
 async function together(db: Kysely<unknown>) {
+  // A link stands for its invitation where it opens and nothing but the answer has to be noted: no news of a storm that
+  // waits for a sign, no slots. Any other is nobody's here.
   // Plain: who has said nothing yet, holds nothing and says yes in time. All else answer_invitation decides, one by one.
   // People are locked before the session's row, each kind of lock in the order of its keys, as in 0011-party-seats.
   await sql`
@@ -52,7 +35,14 @@ async function together(db: Kysely<unknown>) {
       are_plain boolean[];
       plain given_answer[] := '{}';
     begin
-      select array_agg(a), array_agg(a.invitation) into asked, ids from jsonb_populate_recordset(null::given_answer, p_answers) a;
+      select array_agg((a.who, a.link, a.answer, a.word, a.companions, a.needs, a.member, a.source, a.now)::given_answer order by place),
+          array_agg(a.who order by place) into asked, ids
+        from (select *, coalesce(invitation, (select i.id
+              from private_link l join invitation i on i.id = l.invitation_id join event e on e.id = i.event_id
+              where l.token_hash = link and l.purpose = 'invitation' and l.revoked_at is null and l.expires_at > now and not e.is_slots
+                and not exists (select from storm_person p where p.invitation_id = i.id and p.seen_at is null))) as who
+          from jsonb_populate_recordset(null::given_answer, p_answers)
+            with ordinality as a(invitation, link, answer, word, companions, needs, member, source, now, place)) a;
       lock := pg_advisory_xact_lock_shared(20100, 0)::text;
       select array_agg(distinct person order by person) into people
         from (select uuid_hash(candidate_id) as person from invitation where id = any(ids) order by id for no key update) locked;
@@ -64,7 +54,7 @@ async function together(db: Kysely<unknown>) {
             and not exists (select from session o where o.event_id = e.id and o.id <> s.id)
             and not exists (select from seat where seat.candidate_id = inv.candidate_id
               and (seat.session_id = s.id or seat.state = 'going')) order by a.place) into are_plain
-        from unnest(asked) with ordinality as a(invitation, answer, word, companions, needs, member, source, now, place)
+        from unnest(asked) with ordinality as a(invitation, link, answer, word, companions, needs, member, source, now, place)
           left join invitation inv on inv.id = a.invitation left join event e on e.id = inv.event_id
           left join session s on s.event_id = e.id and s.id = p_session;
       for place in 1 .. cardinality(asked) loop
@@ -100,7 +90,7 @@ async function book(db: Kysely<unknown>) {
           invitation.candidate_id, candidate.email, candidate.locale, uuid_at(a.now) as letter_id,
           case when s.waiting = 0 and sum(1 + coalesce(a.companions, 0)) over (order by a.place) <= s.free
             then 'going' else 'waiting' end as state
-        from unnest(p_people) with ordinality as a(invitation, answer, word, companions, needs, member, source, now, place)
+        from unnest(p_people) with ordinality as a(invitation, link, answer, word, companions, needs, member, source, now, place)
           join invitation on invitation.id = a.invitation join candidate on candidate.id = invitation.candidate_id),
       said as (
         update invitation set answer = 'yes', answered_at = asked.now, answered_by = asked.member,
@@ -190,7 +180,7 @@ async function answer(db: Kysely<unknown>) {
 
       if p_answer = 'yes' and mine.state is null then
         outcome := book_seats(p_session, p_domain,
-          array[(p_invitation, p_answer, p_word, p_companions, p_needs, p_member, p_source, p_now)::given_answer]);
+          array[(p_invitation, null, p_answer, p_word, p_companions, p_needs, p_member, p_source, p_now)::given_answer]);
         if i.asks_needs and p_needs <> '' then perform keep_needs(p_invitation, p_needs); end if;
       else
         update invitation set answer = p_answer, answered_at = p_now, answered_by = p_member,

@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
-import { kept } from "#db/kept-statements.server.ts";
 import { hashOf } from "~/features/letters/private-link.server.ts";
 import { batched } from "~/lib/batch.ts";
 import type { Locale } from "~/lib/locale.ts";
@@ -170,11 +169,24 @@ type Asked = { hash: Buffer; now: Date };
 const readers = new WeakMap<Db, (asked: Asked) => Promise<AnswerTarget | null>>();
 
 async function listAnswerTargets(db: Db, asked: Asked[]): Promise<(AnswerTarget | null)[]> {
-  const { rows } = await sql<AnswerTarget & { hash: Buffer; expiresAt: Date }>`${kept}
-    select hash, expires_at as "expiresAt", invitation_id as "invitationId", session_id as "sessionId", way, zone,
-      companions_max as "companionsMax", asks_needs as "asksNeeds", locale, is_several as "isSeveral",
-      is_told_of_storm as "isToldOfStorm"
-    from answer_targets(${asked.map(({ hash }) => hash)}::bytea[])`.execute(db);
+  const { rows } = await sql<AnswerTarget & { hash: Buffer; expiresAt: Date }>`
+    select invitation.id as "invitationId", first.id as "sessionId", event.way, event.zone,
+      event.companions_max as "companionsMax", event.asks_needs as "asksNeeds", candidate.locale,
+      event.way <> 'book' or event.is_slots or exists (select from session other where other.event_id = event.id and other.id <> first.id)
+        as "isSeveral",
+      exists (select from storm_person where storm_person.invitation_id = invitation.id and seen_at is null)
+        as "isToldOfStorm",
+      private_link.token_hash as hash, private_link.expires_at as "expiresAt"
+    from private_link
+    join invitation on invitation.id = private_link.invitation_id
+    join candidate on candidate.id = invitation.candidate_id
+    join event on event.id = invitation.event_id
+    cross join lateral (select id from session where session.event_id = event.id
+      order by session.state = 'cancelled', session.starts_at, session.id limit 1) first
+    where private_link.token_hash = any(${asked.map(({ hash }) => hash)}::bytea[])
+      and private_link.purpose = 'invitation' and private_link.revoked_at is null and event.state <> 'draft'`.execute(
+    db,
+  );
   const found = new Map(rows.map(({ hash, ...row }) => [hash.toString("hex"), row]));
   return asked.map(({ hash, now }) => {
     const row = found.get(hash.toString("hex"));
