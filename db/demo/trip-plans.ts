@@ -80,7 +80,7 @@ export const demoTrips: DemoTrip[] = [
   {
     ...{ state: "open", opened: -6, applyBy: 15, settled: null, applicants: 9, seats: 6, line: 4 },
     ...{ costYen: 410_000, leaders: 2, costs: paid, alternative: instead },
-    title: { ja: "シリコンバレー研修（5日間）", en: "Silicon Valley, five days", ko: "실리콘밸리 연수(5일)" },
+    title: { ja: "シリコンバレー研修（4日間）", en: "Silicon Valley, four days", ko: "실리콘밸리 연수(4일)" },
     description: {
       ja: "開発拠点で先輩社員の一日に同行し、大学の研究室を訪ねます。",
       en: "A day beside a colleague at our development site, and a visit to a university laboratory.",

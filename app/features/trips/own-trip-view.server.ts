@@ -1,5 +1,6 @@
 import { textIn, writtenLocale } from "~/features/events/event.ts";
 import { formatDay, formatDayTime, todayIn } from "~/lib/dates.ts";
+import { listed } from "~/lib/listed.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { addressedByFamily } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
@@ -53,7 +54,10 @@ export function ownTripView(
       ...say(m.trip_apply_by({}, { locale }), formatDay(trip.applyBy, { locale })),
       ...say(
         m.trip_leaders({}, { locale }),
-        trip.leaders.map((leader) => addressedByFamily(leader, locale)).join(locale === "en" ? ", " : "・"),
+        listed(
+          trip.leaders.map((leader) => addressedByFamily(leader, locale)),
+          locale,
+        ),
       ),
     ],
     card: [

@@ -1,8 +1,10 @@
 import { Form, Link } from "@remix-run/react";
+import { listed } from "~/lib/listed.ts";
 import { Badge } from "~/ui/badge.tsx";
 import { Banner } from "~/ui/banner.tsx";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
+import { useLocale } from "~/ui/locale.tsx";
 import { SeatMeter } from "~/ui/seat-meter.tsx";
 import { Table } from "~/ui/table.tsx";
 import type { TripPage, tripPageWords } from "./trip-page.server.ts";
@@ -31,9 +33,8 @@ export function NextStep({ page, words }: Props) {
         {page.isSettled && (
           <>
             <SeatMeter taken={page.taken} offered={page.offered} all={page.all} label={page.seats} />
-            <p className="num">
-              {page.seats} {page.asked}
-            </p>
+            <p className="num">{page.seats}</p>
+            {page.asked && <p className="num">{page.asked}</p>}
           </>
         )}
         {page.apart.length > 0 && (
@@ -102,6 +103,7 @@ export function DaysCard({ page, words }: Props) {
 
 /** Names only once the seats are given. */
 export function PeopleCard({ page, words }: Props) {
+  const locale = useLocale();
   if (page.isDraft) return null;
   if (!page.isSettled)
     return (
@@ -111,19 +113,18 @@ export function PeopleCard({ page, words }: Props) {
     );
   return (
     <Card title={words.people} isFlush>
-      <Table name={words.people}>
+      <Table name={words.people} className="people bare">
         <thead>
           <tr>
-            <th scope="col">{words.number}</th>
             <th scope="col">{words.name}</th>
             <th scope="col">{words.state}</th>
             <th scope="col">{words.missing}</th>
+            <th scope="col">{words.number}</th>
           </tr>
         </thead>
         <tbody>
           {page.people.map((person) => (
             <tr key={person.id}>
-              <td className="num">{person.number}</td>
               <td className="nowrap">
                 <Link to={`/candidates/${person.candidateId}`}>{person.name}</Link>
                 <span className="muted xs block">{person.kana}</span>
@@ -132,7 +133,8 @@ export function PeopleCard({ page, words }: Props) {
                 <Badge tone={person.badge.tone}>{person.badge.word}</Badge>{" "}
                 <span className="num soft sm">{person.until}</span>
               </td>
-              <td>{person.missing.join("・")}</td>
+              <td className="second min-w-56 soft">{listed(person.missing, locale)}</td>
+              <td className="third num">{person.number}</td>
             </tr>
           ))}
         </tbody>
