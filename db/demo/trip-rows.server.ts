@@ -72,6 +72,7 @@ async function writeTrip(trx: Db, trip: DemoTrip, to: Writing): Promise<void> {
       ...(settledAt && { seed, numbers_hash: numbersHashOf(numbers) }),
     })
     .execute();
+  if (trip.state === "open") await writeTold(trx, { ...to, id });
   const travellers = await writeApplications(trx, trip, { ...to, id, seed, numbers, openedAt, settledAt });
   for (const each of trip.days) {
     const on = addDays(today, each.day);
@@ -128,6 +129,18 @@ async function writeTrip(trx: Db, trip: DemoTrip, to: Writing): Promise<void> {
         .execute();
     }
   }
+}
+
+/** Those of the open trip who were told by letter some days ago; one of them wants no such letters. */
+async function writeTold(
+  trx: Db,
+  { id, people, members, now, rng }: Writing & { id: string },
+): Promise<void> {
+  const toldAt = new Date(now.getTime() - 5 * day);
+  const rows = people.slice(1).map((candidate_id) => ({
+    ...{ id: demoId(toldAt, rng), event_id: id, candidate_id, told_by: members[1] ?? "", told_at: toldAt },
+  }));
+  if (rows.length > 0) await trx.insertInto("trip_told").values(rows).execute();
 }
 
 type Applying = Writing & {

@@ -15,6 +15,7 @@ export const afterClosing = new Date("2026-07-21T03:00:00Z");
 
 export const tripPlan: TripPlan = {
   cohortYear: 2027,
+  unitIds: [],
   title: { ja: "シリコンバレー研修", en: "Silicon Valley trip", ko: "실리콘밸리 연수" },
   description: { ja: "開発拠点で先輩社員の仕事を見学します。" },
   criteria: { ja: "応募した方から抽選で決めます。" },

@@ -47,6 +47,7 @@ const carriesWords: readonly Letter[] = [
   "own_request_answered",
   "perk_told",
   "perk_decided",
+  "trip_told",
   "trip_not_chosen",
   "trip_called",
   "trip_off",

@@ -50,6 +50,8 @@ export type LetterFacts = {
   event: EventFacts | null;
   /** Of the perks that its details name those one can still apply for; null where it names none. */
   perks: { title: Texts; applyBy: string | null }[] | null;
+  /** Whether a trip that is told of can still be applied for by its reader; null for any other letter. */
+  tripCall: "open" | "applied" | "over" | null;
   /** Where the application for a trip stands that its details name. */
   tripStanding: string | null;
   /** Why the address gets no such letter now: hard, soft, filtered, complaint; null where it does. */
@@ -168,6 +170,11 @@ export async function listLetterFacts(db: Db, ids: string[], now: Date): Promise
       case when d.details ? 'perkIds' then coalesce((select json_agg(json_build_object('title', p.title, 'applyBy', p.apply_by)
           order by p.apply_by nulls last, p.id) from perk p where d.details->'perkIds' ? p.id::text and p.state = 'published'
           and (p.apply_by is null or p.apply_by >= (${now}::timestamptz at time zone 'Asia/Tokyo')::date)), '[]') end as perks,
+      case when d.letter = 'trip_told' then coalesce((select case
+          when exists (select from trip_application t where t.event_id = tt.event_id and t.candidate_id = c.id) then 'applied'
+          when tt.state = 'open' and te.state = 'published' and trip_reaches(te.id, c.id)
+            and tt.apply_by >= (${now}::timestamptz at time zone 'Asia/Tokyo')::date then 'open' end
+        from trip tt join event te on te.id = tt.event_id where te.id = (d.details->>'tripId')::uuid), 'over') end as "tripCall",
       (select t.state from trip_application t where t.id = (d.details->>'applicationId')::uuid
         and d.letter like 'trip\\_%') as "tripStanding",
       (select x.reason from mail_suppression x where x.address = lower(d.address) and x.lifted_at is null

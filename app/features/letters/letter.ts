@@ -47,6 +47,7 @@ export const letters = [
   "own_request_answered",
   "perk_told",
   "perk_decided",
+  "trip_told",
   "trip_chosen",
   "trip_waiting",
   "trip_not_chosen",

@@ -105,6 +105,12 @@ export async function exportOwnData(db: Db, candidateId: string) {
       .select(["perk.title", "perk_application.state", "applied_at", "withdrawn_at", "decided_at", "reason"])
       .where("candidate_id", "=", candidateId)
       .execute(),
+    tripsTold: await db
+      .selectFrom("trip_told")
+      .innerJoin("event", "event.id", "trip_told.event_id")
+      .select(["event.title", "told_at"])
+      .where("candidate_id", "=", candidateId)
+      .execute(),
     tripApplications: await db
       .selectFrom("trip_application")
       .innerJoin("event", "event.id", "trip_application.event_id")

@@ -28,19 +28,19 @@ export async function applyForTrip(
     const trip = await holdTrip(trx, tripId);
     if (!trip || trip.state === "draft" || trip.eventState !== "published")
       return { ok: false, reason: "not_found" } as const;
-    const person = await isForPerson(trx, tripId, candidateId);
-    if (!person) return { ok: false, reason: "not_found" } as const;
-    if (!takesApplications(trip, await companyToday(trx, now))) return { ok: false, reason: "over" } as const;
-    const statement = trip.selection === "criteria" ? typed.trim().slice(0, 1500) : "";
-    if (trip.selection === "criteria" && statement === "") return { ok: false, reason: "empty" } as const;
-    const found = checkCriteria(statement, [person.school]).filter(({ reason }) => unread.includes(reason));
-    if (found.length > 0) return { ok: false, reason: "unread", found } as const;
     const known = await trx
       .selectFrom("trip_application")
       .select(["id", "number", "state"])
       .where("event_id", "=", tripId)
       .where("candidate_id", "=", candidateId)
       .executeTakeFirst();
+    const person = await isForPerson(trx, tripId, candidateId, { hasApplied: known?.state === "applied" });
+    if (!person) return { ok: false, reason: "not_found" } as const;
+    if (!takesApplications(trip, await companyToday(trx, now))) return { ok: false, reason: "over" } as const;
+    const statement = trip.selection === "criteria" ? typed.trim().slice(0, 1500) : "";
+    if (trip.selection === "criteria" && statement === "") return { ok: false, reason: "empty" } as const;
+    const found = checkCriteria(statement, [person.school]).filter(({ reason }) => unread.includes(reason));
+    if (found.length > 0) return { ok: false, reason: "unread", found } as const;
     if (known) {
       await trx
         .updateTable("trip_application")

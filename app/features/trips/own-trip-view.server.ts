@@ -8,7 +8,7 @@ import type { findOwnTrip, OwnTrip } from "./own-trips.server.ts";
 import type { findOwnResult } from "./review.server.ts";
 import { missingFor, type Readiness } from "./trip.ts";
 import type { TripDay } from "./trip-queries.server.ts";
-import { dayTimes, readyWord, selectionWord, tripSpan, yenWord } from "./trip-words.ts";
+import { costsIn, dayTimes, readyWord, selectionWord, tripSpan } from "./trip-words.ts";
 
 type Reader = { locale: Locale; zone: string; now: Date };
 type FullTrip = NonNullable<Awaited<ReturnType<typeof findOwnTrip>>>;
@@ -46,10 +46,7 @@ export function ownTripView(
         m.trip_seats({}, { locale }),
         m.trip_seats_line({ seats: trip.seats, line: trip.line }, { locale }),
       ),
-      ...say(
-        m.trip_costs({}, { locale }),
-        [yenWord(trip.costYen, locale), textIn(trip.costs, locale)].filter(Boolean).join("\n"),
-      ),
+      ...say(m.trip_costs({}, { locale }), costsIn(trip, locale)),
       ...say(m.trip_nights({}, { locale }), trip.nights),
       ...say(m.trip_apply_by({}, { locale }), formatDay(trip.applyBy, { locale })),
       ...say(

@@ -4,7 +4,7 @@ import type { Texts } from "~/features/events/event.ts";
 import { companyToday } from "./hold-trip.server.ts";
 import { readinessColumns } from "./readiness.server.ts";
 import { type ApplicationState, type Readiness, type Selection, takesApplications } from "./trip.ts";
-import { isOnTheWay } from "./trip-audience.server.ts";
+import { reaches } from "./trip-audience.server.ts";
 import { listDays, listLeaders } from "./trip-queries.server.ts";
 
 /** Of other applicants nothing is read but how many wait before one. */
@@ -49,7 +49,7 @@ function ownRows(db: Db, candidateId: string) {
       sql<number>`(select count(*)::int from trip_application other where other.event_id = event.id
         and other.state = 'waiting' and other.place <= mine.place)`.as("position"),
     )
-    .select(sql<boolean>`(candidate.cohort_year = event.cohort_year and ${isOnTheWay()})`.as("isForMe"))
+    .select((is) => reaches(is.ref("event.id"), is.ref("candidate.id")).as("isForMe"))
     .where("trip.state", "<>", "draft");
 }
 
@@ -69,8 +69,7 @@ export async function listOwnTrips(db: Db, candidateId: string, now: Date): Prom
           is("trip.state", "=", "open"),
           is("event.state", "=", "published"),
           is("apply_by", ">=", today),
-          sql<boolean>`candidate.cohort_year = event.cohort_year`,
-          isOnTheWay(),
+          reaches(is.ref("event.id"), is.ref("candidate.id")),
         ]),
       ]),
     )

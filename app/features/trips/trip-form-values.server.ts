@@ -1,4 +1,5 @@
 import type { Db } from "#db/client.server.ts";
+import { listOpenUnits } from "~/features/company/company-queries.server.ts";
 import type { Texts } from "~/features/events/event.ts";
 import { formatDay, formatTime, todayIn } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
@@ -36,6 +37,8 @@ function formWords(locale: Locale) {
     choose: m.perk_choose,
     seatsHead: m.trip_seats,
     year: m.perk_form_class,
+    units: m.perk_form_units,
+    unitsHint: m.trip_form_units_hint,
     seats: m.trip_form_seats,
     line: m.trip_form_line,
     lineHint: m.trip_form_line_hint,
@@ -63,7 +66,7 @@ function formWords(locale: Locale) {
 
 /** All that the forms of a trip and of its days need besides their values. */
 export async function readTripForm(db: Db, { locale, now }: { locale: Locale; now: Date }) {
-  const [years, members, today] = await Promise.all([
+  const [years, members, today, units] = await Promise.all([
     db.selectFrom("cohort").select("year").orderBy("year", "desc").execute(),
     db
       .selectFrom("member")
@@ -75,6 +78,7 @@ export async function readTripForm(db: Db, { locale, now }: { locale: Locale; no
       .limit(300)
       .execute(),
     companyToday(db, now),
+    listOpenUnits(db),
   ]);
   const named = members.map((member) => ({
     id: member.id,
@@ -86,6 +90,7 @@ export async function readTripForm(db: Db, { locale, now }: { locale: Locale; no
     today,
     choices: {
       years: years.map(({ year }) => ({ value: String(year), label: m.perk_class({ year }, { locale }) })),
+      units,
       selections: selections.map((value) => ({ value, label: selectionWord(value, locale) })),
       zones: tripZones.map((value) => ({ value, label: zoneWord(value, locale, now) })),
       reviewers: named.filter(({ role }) => role !== "host").map(({ id, label }) => ({ value: id, label })),

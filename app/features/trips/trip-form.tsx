@@ -17,6 +17,8 @@ type Props = {
   /** Ids of those ticked as leaders, and the two who read. */
   leaders: readonly string[];
   reviewers: readonly string[];
+  /** Departments it is for. */
+  units: readonly string[];
   errors: Record<string, string[]> | undefined;
   choices: TripChoices;
   words: TripFormWords;
@@ -101,6 +103,19 @@ export function TripForm({ values, errors, choices, words, today, back, ...more 
       <Card title={words.seatsHead}>
         <div className="stack">
           <SelectField {...field("cohortYear")} label={words.year} options={choices.years} width="narrow" />
+          <fieldset className="stack tight">
+            <legend>{words.units}</legend>
+            <p className="hint">{words.unitsHint}</p>
+            {choices.units.map(({ id, name }) => (
+              <CheckField
+                key={id}
+                name="units"
+                value={id}
+                label={name}
+                defaultChecked={more.units.includes(id)}
+              />
+            ))}
+          </fieldset>
           <div className="side-by-side">
             <TextField {...field("seats")} inputMode="numeric" width="narrow" label={words.seats} />
             <TextField

@@ -45,6 +45,7 @@ export function tripSchema(today: string) {
   return z
     .object({
       cohortYear: z.coerce.number().int().min(2000).max(2100),
+      units: ids,
       ...inLanguages("title", 80),
       ...inLanguages("description", 2000),
       ...inLanguages("criteria", 1000),
@@ -71,7 +72,13 @@ export function tripSchema(today: string) {
       const points = pointsIn(form.points);
       if (!points) refuse("points", "trip_error_points");
       return {
-        ...{ cohortYear: form.cohortYear, title, nights: form.nights, selection: form.selection },
+        ...{
+          cohortYear: form.cohortYear,
+          unitIds: form.units,
+          title,
+          nights: form.nights,
+          selection: form.selection,
+        },
         description: textsOf(form, "description"),
         criteria: textsOf(form, "criteria"),
         costs: textsOf(form, "costs"),
@@ -82,6 +89,20 @@ export function tripSchema(today: string) {
       };
     });
 }
+
+/** A letter that tells of the trip: a word by language, and what was seen before the press. */
+export const tellForm = z
+  .object({
+    intent: z.enum(["preview", "send"]).default("preview"),
+    ...inLanguages("word", 500),
+    overrideReason: text(500),
+    secondLook: text(500),
+    mark: text(100),
+  })
+  .transform(({ intent, overrideReason, secondLook, mark, ...form }) => ({
+    ...{ intent, overrideReason, secondLook, mark },
+    word: textsOf(form, "word"),
+  }));
 
 /** "英語のテスト 10" a line: what is read, and at most how many points it gives. */
 function pointsIn(typed: string): Criterion[] | undefined {

@@ -2,6 +2,7 @@
 import type { Db } from "#db/client.server.ts";
 import { textIn } from "~/features/events/event.ts";
 import { formatDay, formatDayTime, formatShortDay, formatShortDayTime, todayIn } from "~/lib/dates.ts";
+import { listed } from "~/lib/listed.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { fullName, kanaName } from "~/lib/names.ts";
 import { sayAll } from "~/lib/say-all.server.ts";
@@ -20,12 +21,13 @@ import {
 } from "./trip-queries.server.ts";
 import {
   applicationBadge,
+  audienceWord,
+  costsIn,
   dayTimes,
   readyWord,
   selectionWord,
   tripBadge,
   tripSpan,
-  yenWord,
 } from "./trip-words.ts";
 
 type Reader = { locale: Locale; zone: string; now: Date };
@@ -35,7 +37,7 @@ export async function readTripList(db: Db, { locale, now }: Reader) {
   return (await listTrips(db, now)).map((trip) => ({
     id: trip.id,
     title: textIn(trip.title, locale),
-    selection: selectionWord(trip.selection, locale),
+    selection: listed([audienceWord(trip, locale), selectionWord(trip.selection, locale)], locale),
     badge: tripBadge(trip, now, locale),
     when: tripSpan(trip, locale),
     applyBy: formatShortDay(trip.applyBy, { locale }),
@@ -65,6 +67,7 @@ export async function readTripPage(db: Db, trip: TripRow, memberId: string, read
   return {
     id: trip.id,
     state: trip.state,
+    today,
     title: textIn(trip.title, locale),
     badge: tripBadge(trip, now, locale),
     isDraft: trip.state === "draft",
@@ -95,6 +98,7 @@ export async function readTripPage(db: Db, trip: TripRow, memberId: string, read
     all: trip.seats,
     facts: [
       ...say(m.trip_when({}, { locale }), tripSpan(trip, locale)),
+      ...say(m.perk_audience({}, { locale }), audienceWord(trip, locale)),
       ...say(m.trip_form_selection({}, { locale }), selectionWord(trip.selection, locale)),
       ...say(
         m.trip_seats({}, { locale }),
@@ -102,10 +106,7 @@ export async function readTripPage(db: Db, trip: TripRow, memberId: string, read
       ),
       ...say(m.trip_apply_by({}, { locale }), formatDay(trip.applyBy, { locale })),
       ...say(m.trip_form_criteria({}, { locale }), textIn(trip.criteria, locale)),
-      ...say(
-        m.trip_costs({}, { locale }),
-        [yenWord(trip.costYen, locale), textIn(trip.costs, locale)].filter(Boolean).join("\n"),
-      ),
+      ...say(m.trip_costs({}, { locale }), costsIn(trip, locale)),
       ...say(m.trip_alternative({}, { locale }), textIn(trip.alternative, locale)),
       ...say(m.trip_nights({}, { locale }), trip.nights),
       ...say(m.trip_opened({}, { locale }), at(trip.openedAt)),
@@ -173,6 +174,7 @@ export function tripPageWords(query: URLSearchParams, locale: Locale) {
     closed: () => m.trip_done_closed({}, { locale }),
     settled: () => m.trip_done_settled({}, { locale }),
     cancelled: () => m.trip_done_cancelled({}, { locale }),
+    stopped: () => m.trip_done_stopped({ count: Number(query.get("count")) || 0 }, { locale }),
     saved: () => m.trip_done_saved({}, { locale }),
     told: () => m.trip_done_told({ count: Number(query.get("told")) || 0 }, { locale }),
   };

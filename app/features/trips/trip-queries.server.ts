@@ -8,6 +8,8 @@ import type { ApplicationState, Readiness, Selection, TripState } from "./trip.t
 export type TripRow = {
   id: string;
   cohortYear: number;
+  /** Names of the departments it is for; none for all. */
+  units: string[];
   eventState: EventState;
   state: TripState;
   title: Texts;
@@ -83,6 +85,10 @@ function tripRows(db: Db) {
       (join) => join.onTrue(),
     )
     .select(["event.id", "cohort_year as cohortYear", "event.state as eventState", "trip.state"])
+    .select(
+      sql<string[]>`array(select unit.name from trip_unit join unit on unit.id = trip_unit.unit_id
+        where trip_unit.event_id = event.id order by unit.position)`.as("units"),
+    )
     .select(["title", "description", "criteria", "costs", "alternative", "policy_reason as nights"])
     .select(["selection", "trip.seats", "line", "cost_yen as costYen", "apply_by as applyBy"])
     .select(["opened_at as openedAt", "closed_at as closedAt", "settled_at as settledAt"])

@@ -1,4 +1,6 @@
+import { type Texts, textIn } from "~/features/events/event.ts";
 import { formatDay, formatRange, zoneName } from "~/lib/dates.ts";
+import { listed } from "~/lib/listed.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { formatNumber } from "~/lib/numbers.ts";
 import { m } from "~/paraglide/messages.js";
@@ -42,6 +44,18 @@ export function selectionWord(selection: Selection, locale: Locale): string {
     : m.trip_selection_criteria({}, { locale });
 }
 
+/** 27卒, or 27卒（開発部・製造部）. */
+export function audienceWord(
+  { cohortYear: year, units }: { cohortYear: number; units: readonly string[] },
+  locale: Locale,
+): string {
+  if (units.length === 0) return m.perk_class({ year }, { locale });
+  return m.perk_class_units(
+    { year: m.perk_class({ year }, { locale }), units: listed(units, locale) },
+    { locale },
+  );
+}
+
 export function readyWord(part: ReadyPart, locale: Locale): string {
   const words = {
     passport: m.trip_ready_passport,
@@ -73,6 +87,14 @@ export function dayTimes(day: { startsAt: Date; endsAt: Date; zone: string }, lo
 export function zoneWord(zone: string, locale: Locale, at: Date): string {
   const city = zone.split("/").at(-1)?.replaceAll("_", " ") ?? "";
   return `${zoneName(zone, locale, at)} (${city})`;
+}
+
+/** What it costs, and who pays. */
+export function costsIn(
+  { costYen, costs }: { costYen: number | null; costs: Texts },
+  locale: Locale,
+): string {
+  return [yenWord(costYen, locale), textIn(costs, locale)].filter(Boolean).join("\n");
 }
 
 export function yenWord(amount: number | null, locale: Locale): string {

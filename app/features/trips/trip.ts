@@ -21,6 +21,8 @@ export type Criterion = { name: string; points: number };
 /** What a colleague writes before it is published; afterwards nothing of it changes. */
 export type TripPlan = {
   cohortYear: number;
+  /** For these departments of the class; none: for all of it. */
+  unitIds: string[];
   title: Texts;
   description: Texts;
   criteria: Texts;

@@ -7,9 +7,11 @@ import {
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { pressTrip } from "~/features/trips/press-trip.server.ts";
+import { TellingCard } from "~/features/trips/telling-card.tsx";
 import { DaysCard, LeadersCard, NextStep, PeopleCard } from "~/features/trips/trip-cards.tsx";
 import { readTripPage, tripPageWords } from "~/features/trips/trip-page.server.ts";
 import { findTrip } from "~/features/trips/trip-queries.server.ts";
+import { readTold } from "~/features/trips/trip-telling.server.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { requireCompany } from "~/http/require-company.server.ts";
@@ -34,7 +36,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const trip = await requireRow(params.id, (id) => findTrip(context.db, id));
   const { zone } = await requireCompany(context);
   const page = await readTripPage(context.db, trip, member.id, { locale, zone, now: context.now() });
-  return { ...page, words: tripPageWords(new URL(request.url).searchParams, locale) };
+  const telling = await readTold(context.db, trip, page.today, { locale, zone, now: context.now() });
+  return { ...page, telling, words: tripPageWords(new URL(request.url).searchParams, locale) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -46,7 +49,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     ...{ reason: String(form.get("reason") ?? ""), locale: localeOf(request, member.locale) },
   });
   if (!pressed.ok) return data({ errors: pressed.errors }, 409);
-  return redirect(`/trips/${tripId}?done=${pressed.done}`, 303);
+  return redirect(pressed.to ?? `/trips/${tripId}?done=${pressed.done}`, 303);
 }
 
 export default function TripPage() {
@@ -83,6 +86,7 @@ export default function TripPage() {
       <div className="cols wider">
         <div className="stack">
           <NextStep page={page} words={words} />
+          <TellingCard id={page.id} telling={page.telling} />
           <DaysCard page={page} words={words} />
           <PeopleCard page={page} words={words} />
         </div>
