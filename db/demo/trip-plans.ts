@@ -24,6 +24,8 @@ export type DemoTrip = {
   description: Words;
   costs: Words;
   alternative: Words;
+  alternativeWhen: Words;
+  alternativeSeats: number | null;
   days: DemoDay[];
 };
 
@@ -43,13 +45,31 @@ const instead: Words = {
   en: "Three visits online of two hours, and two days at the Nagoya laboratory with the same colleagues.",
   ko: "온라인 견학(2시간씩 3회)과 나고야 연구소에서의 이틀. 같은 직원이 안내합니다.",
 };
+const when: Words = {
+  ja: "旅行と同じ週の月曜と火曜。オンラインはその前の3回の水曜の夕方",
+  en: "Monday and Tuesday of the same week; online on the three Wednesday evenings before",
+  ko: "여행과 같은 주의 월요일과 화요일. 온라인은 그 전 세 번의 수요일 저녁",
+};
+/** Of the alternative: the company pays that too. */
+export const paidInstead: Words = {
+  ja: "交通費と宿は会社が払います。",
+  en: "The company pays travel and the hotel.",
+  ko: "교통비와 숙소는 회사가 냅니다.",
+};
 const japan = "Asia/Tokyo";
 const west = "America/Los_Angeles";
 
 export const demoTrips: DemoTrip[] = [
   {
     ...{ state: "settled", opened: -75, applyBy: -58, settled: -57, applicants: 7, seats: 4, line: 2 },
-    ...{ costYen: 62_000, leaders: 1, costs: paid, alternative: instead },
+    ...{
+      costYen: 62_000,
+      leaders: 1,
+      costs: paid,
+      alternative: instead,
+      alternativeSeats: null,
+      alternativeWhen: when,
+    },
     title: {
       ja: "台湾の工場見学（3日間）",
       en: "Plant visit in Taiwan, three days",
@@ -79,7 +99,14 @@ export const demoTrips: DemoTrip[] = [
   },
   {
     ...{ state: "open", opened: -6, applyBy: 15, settled: null, applicants: 9, seats: 6, line: 4 },
-    ...{ costYen: 410_000, leaders: 2, costs: paid, alternative: instead },
+    ...{
+      costYen: 410_000,
+      leaders: 2,
+      costs: paid,
+      alternative: instead,
+      alternativeSeats: null,
+      alternativeWhen: when,
+    },
     title: { ja: "シリコンバレー研修（4日間）", en: "Silicon Valley, four days", ko: "실리콘밸리 연수(4일)" },
     description: {
       ja: "開発拠点で先輩社員の一日に同行し、大学の研究室を訪ねます。",
@@ -115,7 +142,14 @@ export const demoTrips: DemoTrip[] = [
   },
   {
     ...{ state: "settled", opened: -40, applyBy: -20, settled: -19, applicants: 11, seats: 5, line: 3 },
-    ...{ costYen: 128_000, leaders: 2, costs: paid, alternative: instead },
+    ...{
+      costYen: 128_000,
+      leaders: 2,
+      costs: paid,
+      alternative: instead,
+      alternativeSeats: null,
+      alternativeWhen: when,
+    },
     title: {
       ja: "ソウル研究所の見学（3日間）",
       en: "Seoul laboratory, three days",

@@ -2,11 +2,12 @@ import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 import { commitmentOf, drawOrder, numbersHashOf, seedFrom } from "../../app/features/trips/draw.ts";
 import { seedPurpose } from "../../app/features/trips/publish-trip.server.ts";
+import type { Wish } from "../../app/features/trips/trip.ts";
 import { addDays, instantAt, todayIn } from "../../app/lib/dates.ts";
 import { seal } from "../../app/lib/seal.server.ts";
 import { demoId, type Random } from "./random.ts";
 import { day, demoYear } from "./season.ts";
-import { type DemoTrip, demoTrips, drawn } from "./trip-plans.ts";
+import { type DemoTrip, demoTrips, drawn, paidInstead } from "./trip-plans.ts";
 
 type Means = { now: Date; rng: Random; members: readonly string[]; secret: string | undefined };
 
@@ -37,7 +38,10 @@ async function writeTrip(trx: Db, trip: DemoTrip, to: Writing): Promise<void> {
   const id = demoId(openedAt, rng);
   const seed = seedFrom(Uint8Array.from({ length: 32 }, () => rng.int(0, 255)));
   const settledAt = trip.settled === null ? null : at(trip.settled);
-  const numbers = Array.from({ length: trip.applicants }, (_, place) => place + 1);
+  // The list of the draw holds those who wish for the trip.
+  const numbers = Array.from({ length: trip.applicants }, (_, place) => place + 1).filter(
+    (number) => wishOf(number, trip) !== "alternative",
+  );
   await trx
     .insertInto("event")
     .values({
@@ -57,6 +61,9 @@ async function writeTrip(trx: Db, trip: DemoTrip, to: Writing): Promise<void> {
       cost_yen: trip.costYen,
       costs: JSON.stringify(trip.costs),
       alternative: JSON.stringify(trip.alternative),
+      alternative_when: JSON.stringify(trip.alternativeWhen),
+      alternative_costs: JSON.stringify(paidInstead),
+      alternative_seats: trip.alternativeSeats,
       criteria: JSON.stringify(drawn),
       apply_by: addDays(today, trip.applyBy),
       ...{
@@ -157,12 +164,15 @@ async function writeApplications(trx: Db, trip: DemoTrip, to: Applying): Promise
   const isOver = (trip.days.at(-1)?.day ?? 0) < 0;
   const order = drawOrder(to.seed, numbers);
   const travellers: string[] = [];
-  for (const number of numbers) {
+  for (let number = 1; number <= trip.applicants; number++) {
     const candidateId = to.people[number - 1];
     if (!candidateId) continue;
-    const place = settledAt ? order.indexOf(number) + 1 : null;
+    const wish = wishOf(number, trip);
+    const isListed = settledAt !== null && wish !== "alternative";
+    const place = isListed ? order.indexOf(number) + 1 : null;
     const isAsked = !isOver && place === trip.seats;
     const state = stateOf(place, trip, isAsked);
+    const hasInstead = settledAt !== null && wish !== "trip" && !["going", "offered"].includes(state);
     const appliedAt = new Date(to.openedAt.getTime() + number * 9 * 3_600_000);
     const claimedAt =
       state === "going" && settledAt ? new Date(settledAt.getTime() + number * 3_600_000) : null;
@@ -171,7 +181,9 @@ async function writeApplications(trx: Db, trip: DemoTrip, to: Applying): Promise
       .insertInto("trip_application")
       .values({
         ...{ id: applicationId, event_id: id, candidate_id: candidateId, number, place, state },
-        ...{ applied_at: appliedAt, claimed_at: claimedAt, is_listed: settledAt !== null },
+        ...{ applied_at: appliedAt, claimed_at: claimedAt, is_listed: isListed, wish },
+        alternative_place: settledAt && wish !== "trip" ? number : null,
+        alternative_state: hasInstead ? (isOver || number % 2 === 0 ? "confirmed" : "offered") : null,
         claim_until: isAsked ? new Date(now.getTime() + 2 * day) : null,
         group_no: claimedAt ? 1 + (travellers.length % 2) : null,
       })
@@ -197,6 +209,12 @@ async function writeApplications(trx: Db, trip: DemoTrip, to: Applying): Promise
     if (!isOver) await writeReadiness(trx, trip, { applicationId, place: travellers.length, now });
   }
   return travellers;
+}
+
+/** Every third would take either, the last wishes for the alternative alone. */
+function wishOf(number: number, { applicants }: DemoTrip): Wish {
+  if (number === applicants) return "alternative";
+  return number % 3 === 0 ? "trip_first" : "trip";
 }
 
 function stateOf(place: number | null, { seats, line }: DemoTrip, isAsked: boolean): string {

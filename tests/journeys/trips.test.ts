@@ -59,6 +59,7 @@ test("a trip from its card through a draw anybody can re-compute to a flight day
     pages.push(path);
     const phone = await plainPhone(house, "ja");
     await phone.goto(house.app.url + path);
+    await phone.getByLabel("旅行。席がないときは別のかたち").check();
     await phone.getByRole("button", { name: "応募する" }).click();
     await phone.getByText(`あなたの番号は${place + 1}です`).waitFor();
     if (place === 0) {

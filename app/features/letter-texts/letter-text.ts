@@ -49,6 +49,7 @@ const carriesWords: readonly Letter[] = [
   "perk_decided",
   "trip_told",
   "trip_not_chosen",
+  "trip_alternative",
   "trip_called",
   "trip_off",
   "family_opened",

@@ -54,6 +54,8 @@ export type LetterFacts = {
   tripCall: "open" | "applied" | "over" | null;
   /** Where the application for a trip stands that its details name. */
   tripStanding: string | null;
+  /** The same of its alternative. */
+  tripAlternative: string | null;
   /** Why the address gets no such letter now: hard, soft, filtered, complaint; null where it does. */
   rests: string | null;
   /** Set for a letter to a relative. */
@@ -177,6 +179,8 @@ export async function listLetterFacts(db: Db, ids: string[], now: Date): Promise
         from trip tt join event te on te.id = tt.event_id where te.id = (d.details->>'tripId')::uuid), 'over') end as "tripCall",
       (select t.state from trip_application t where t.id = (d.details->>'applicationId')::uuid
         and d.letter like 'trip\\_%') as "tripStanding",
+      (select t.alternative_state from trip_application t where t.id = (d.details->>'applicationId')::uuid
+        and d.letter = 'trip_alternative') as "tripAlternative",
       (select x.reason from mail_suppression x where x.address = lower(d.address) and x.lifted_at is null
         and x.since <= ${now} and x.ends_at > ${now} and x.mail_class in ('all', d.mail_class)
         order by x.mail_class limit 1) as rests,

@@ -54,6 +54,7 @@ const kinds: Record<Letter, Word> = {
   trip_chosen: m.letter_kind_trip_chosen,
   trip_waiting: m.letter_kind_trip_waiting,
   trip_not_chosen: m.letter_kind_trip_not_chosen,
+  trip_alternative: m.letter_kind_trip_alternative,
   trip_ready: m.letter_kind_trip_ready,
   trip_called: m.letter_kind_trip_called,
   trip_off: m.letter_kind_trip_off,

@@ -51,6 +51,7 @@ export const letters = [
   "trip_chosen",
   "trip_waiting",
   "trip_not_chosen",
+  "trip_alternative",
   "trip_ready",
   "trip_called",
   "trip_off",

@@ -69,6 +69,7 @@ export function ownPageLetter(letter: LetterFacts, reader: Reader): LetterConten
     case "trip_chosen":
     case "trip_waiting":
     case "trip_not_chosen":
+    case "trip_alternative":
     case "trip_ready":
     case "trip_called":
     case "trip_off":

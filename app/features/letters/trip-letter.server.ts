@@ -1,5 +1,6 @@
 import type { OwnLetterFacts } from "#emails/candidates/own-letter.ts";
 import type { LetterContent } from "#emails/layout/letter-content.ts";
+import { tripAlternative } from "#emails/trips/trip-alternative.ts";
 import {
   tripCalled,
   tripChosen,
@@ -17,6 +18,14 @@ import { textIn } from "./texts.ts";
 export function tripLetter({ letter, details, zone }: LetterFacts, page: OwnLetterFacts): LetterContent {
   const { locale } = page;
   const facts = { ...page, title: textIn(textsDetail(details, "title"), locale) };
+  const instead = {
+    alternative: textIn(textsDetail(details, "alternative"), locale),
+    alternativeWhen: textIn(textsDetail(details, "alternativeWhen"), locale),
+    alternativeCosts: textIn(textsDetail(details, "alternativeCosts"), locale),
+    alternativeState: textDetail(details, "alternativeState"),
+    alternativeUntil: instantDetail(details, "alternativeUntil"),
+    zone,
+  };
   switch (letter) {
     case "trip_told":
       return tripTold({
@@ -32,9 +41,11 @@ export function tripLetter({ letter, details, zone }: LetterFacts, page: OwnLett
     case "trip_chosen":
       return tripChosen({ ...facts, claimUntil: instantDetail(details, "claimUntil"), zone });
     case "trip_waiting":
-      return tripWaiting({ ...facts, position: Number(details.position) || 1 });
+      return tripWaiting({ ...facts, ...instead, position: Number(details.position) || 1 });
     case "trip_not_chosen":
-      return tripNotChosen({ ...facts, alternative: textIn(textsDetail(details, "alternative"), locale) });
+      return tripNotChosen({ ...facts, ...instead });
+    case "trip_alternative":
+      return tripAlternative({ ...facts, ...instead });
     case "trip_ready":
       return tripReady({ ...facts, departs: instantDetail(details, "departsAt"), zone });
     case "trip_off":

@@ -79,6 +79,10 @@ export function whyStop(letter: LetterFacts, now: Date): StopReason | undefined 
     if (letter.tripCall === "applied") return "answered";
     return letter.tripCall === "open" ? undefined : "trip_over";
   }
+  if (letter.letter === "trip_alternative") {
+    if (hasEnded(letter)) return "offer_ended";
+    return letter.tripAlternative === letter.details.alternativeState ? undefined : "overtaken";
+  }
   if (letter.letter in tripStandings) {
     if (hasEnded(letter)) return "offer_ended";
     return tripStandings[letter.letter] === letter.tripStanding ? undefined : "overtaken";

@@ -115,7 +115,16 @@ export async function exportOwnData(db: Db, candidateId: string) {
       .selectFrom("trip_application")
       .innerJoin("event", "event.id", "trip_application.event_id")
       .leftJoin("trip_readiness", "trip_readiness.application_id", "trip_application.id")
-      .select(["event.title", "number", "trip_application.state", "statement", "place", "applied_at"])
+      .select([
+        "event.title",
+        "number",
+        "trip_application.state",
+        "wish",
+        "alternative_state",
+        "statement",
+        "place",
+        "applied_at",
+      ])
       .select(["withdrawn_at", "claimed_at", "passport_until", "authorisation", "authorisation_until"])
       .select(["insurance", "insurance_until", "emergency_name", "emergency_phone", "allergies"])
       .select(["access_needs", "delete_on"])

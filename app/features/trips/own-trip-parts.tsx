@@ -8,11 +8,12 @@ type Props = { trip: OwnTripView };
 export function OwnStanding({ trip }: Props) {
   const locale = useLocale();
   const { standing } = trip;
+  if (!standing) return null;
   return (
     <div className="panel word">
       <p>
         <b>{standing.title}</b>
-        {standing.text && <small>{standing.text}</small>}
+        {standing.text && <small className="lines">{standing.text}</small>}
         {trip.result && <small>{trip.result}</small>}
       </p>
       {trip.number !== null && trip.isDrawn && (
@@ -66,6 +67,45 @@ export function TripCard({ trip }: Props) {
   );
 }
 
+/** What there is instead of the trip, as whole as its card; and where one stands with it. */
+export function Alternative({ trip }: Props) {
+  const locale = useLocale();
+  const { alternative } = trip;
+  const { standing } = alternative;
+  if (!alternative.what) return null;
+  return (
+    <section id="alternative">
+      <h2>{alternative.title}</h2>
+      {standing && (
+        <div className="panel">
+          <p>
+            <b>{standing.title}</b>
+            {standing.text && <small>{standing.text}</small>}
+          </p>
+          {alternative.mayTake && (
+            <div className="duo">
+              <PressForm intent="take-alternative" look="btn" label={m.trip_own_claim({}, { locale })} />
+              <PressForm intent="leave-alternative" look="btn" label={m.trip_own_pass({}, { locale })} />
+            </div>
+          )}
+          {alternative.mayLeave && (
+            <PressForm intent="leave-alternative" look="btn" label={m.trip_own_withdraw({}, { locale })} />
+          )}
+        </div>
+      )}
+      <p className="lines">{alternative.what}</p>
+      <dl className="word">
+        {alternative.facts.map(({ label, value }) => (
+          <div className="word" key={label}>
+            <dt className="hint">{label}</dt>
+            <dd className="lines">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
 export function TripDays({ trip }: Props) {
   const locale = useLocale();
   return (
@@ -91,15 +131,27 @@ export function TripDays({ trip }: Props) {
   );
 }
 
-/** Asks for a seat; where people read, with some words of one's own. */
-export function ApplyForm({
-  trip,
-  statement,
-  error,
-}: Props & { statement: string; error?: string | undefined }) {
+type ApplyProps = Props & { values: Record<string, string>; errors: Record<string, string[]> };
+
+/** Asks for the trip, its alternative or either, nothing chosen beforehand; where people read, with some words of one's own. */
+export function ApplyForm({ trip, values, errors }: ApplyProps) {
   const locale = useLocale();
+  const wish = values.wish ?? trip.wish;
+  const [error] = errors.statement ?? [];
+  const [unchosen] = errors.wish ?? [];
   return (
     <form method="post">
+      <fieldset className={unchosen ? "field bad" : "field"}>
+        <legend id="f-wish">{m.trip_own_wish_title({}, { locale })}</legend>
+        <span className="hint">{m.trip_own_wish_hint({}, { locale })}</span>
+        {unchosen && <span className="err">{unchosen}</span>}
+        {trip.wishes.map(({ value, label }) => (
+          <label className="tick" key={value}>
+            <input type="radio" name="wish" value={value} defaultChecked={wish === value} />
+            <span>{label}</span>
+          </label>
+        ))}
+      </fieldset>
       {trip.asksStatement && (
         <div className={error ? "field bad" : "field"}>
           <label htmlFor="f-statement">{m.trip_own_statement({}, { locale })}</label>
@@ -117,14 +169,14 @@ export function ApplyForm({
             rows={6}
             maxLength={1500}
             className="control"
-            defaultValue={statement}
+            defaultValue={values.statement ?? trip.statement}
             aria-describedby={error ? "f-statement-hint f-statement-error" : "f-statement-hint"}
           />
         </div>
       )}
       <p className="send">
         <button type="submit" name="intent" value="apply" className="btn go big wide">
-          {m.trip_own_apply({}, { locale })}
+          {(trip.mayChangeWish ? m.trip_own_change : m.trip_own_apply)({}, { locale })}
         </button>
       </p>
     </form>

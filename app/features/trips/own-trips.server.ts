@@ -3,9 +3,16 @@ import type { Db } from "#db/client.server.ts";
 import type { Texts } from "~/features/events/event.ts";
 import { companyToday } from "./hold-trip.server.ts";
 import { readinessColumns } from "./readiness.server.ts";
-import { type ApplicationState, type Readiness, type Selection, takesApplications } from "./trip.ts";
+import {
+  type AlternativeState,
+  type ApplicationState,
+  type Readiness,
+  type Selection,
+  takesApplications,
+  type Wish,
+} from "./trip.ts";
 import { reaches } from "./trip-audience.server.ts";
-import { listDays, listLeaders } from "./trip-queries.server.ts";
+import { alternativeColumns, alternativeOf, listDays, listLeaders } from "./trip-queries.server.ts";
 
 /** Of other applicants nothing is read but how many wait before one. */
 function ownRows(db: Db, candidateId: string) {
@@ -44,7 +51,9 @@ function ownRows(db: Db, candidateId: string) {
       "mine.number",
       "mine.state as application",
     ])
-    .select(["mine.statement", "mine.claim_until as claimUntil"])
+    .select(["mine.statement", "mine.claim_until as claimUntil", "mine.wish"])
+    .select(["mine.alternative_state as alternativeState", "mine.alternative_until as alternativeUntil"])
+    .select(alternativeColumns)
     .select(
       sql<number>`(select count(*)::int from trip_application other where other.event_id = event.id
         and other.state = 'waiting' and other.place <= mine.place)`.as("position"),
@@ -96,6 +105,9 @@ function ownTrip(row: Read, today: string) {
     isOpen,
     selection: row.selection as Selection,
     application: row.application as ApplicationState | null,
+    wish: row.wish as Wish | null,
+    alternativeState: row.alternativeState as AlternativeState | null,
+    ...alternativeOf(row),
     title: row.title as Texts,
     description: row.description as Texts,
     criteria: row.criteria as Texts,

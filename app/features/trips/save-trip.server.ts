@@ -96,6 +96,9 @@ function columnsOf(plan: TripPlan) {
     ...{ selection: plan.selection, seats: plan.seats, line: plan.line, cost_yen: plan.costYen },
     costs: JSON.stringify(plan.costs),
     alternative: JSON.stringify(plan.alternative),
+    alternative_when: JSON.stringify(plan.alternativeWhen),
+    alternative_costs: JSON.stringify(plan.alternativeCosts),
+    ...{ alternative_seats: plan.alternativeSeats, alternative_cost_yen: plan.alternativeCostYen },
     criteria: JSON.stringify(plan.criteria),
     apply_by: plan.applyBy,
   };

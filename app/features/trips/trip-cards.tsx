@@ -143,6 +143,37 @@ export function PeopleCard({ page, words }: Props) {
   );
 }
 
+/** Who takes what there is instead; seen once the seats are given, so that it can't weigh on them. */
+export function AlternativeCard({ page, words }: Props) {
+  if (page.alternative.length === 0) return null;
+  return (
+    <Card title={words.alternative} isFlush>
+      <Table name={words.alternative} className="people bare">
+        <thead>
+          <tr>
+            <th scope="col">{words.name}</th>
+            <th scope="col">{words.state}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {page.alternative.map((person) => (
+            <tr key={person.id}>
+              <td className="nowrap">
+                <Link to={`/candidates/${person.candidateId}`}>{person.name}</Link>
+                <span className="muted xs block">{person.kana}</span>
+              </td>
+              <td className="nowrap">
+                <Badge tone={person.badge.tone}>{person.badge.word}</Badge>{" "}
+                <span className="num soft sm">{person.until}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </Card>
+  );
+}
+
 export function LeadersCard({ page, words }: Props) {
   return (
     <Card title={words.leaders} end={<Link to={`/trips/${page.id}/leaders`}>{words.change}</Link>}>

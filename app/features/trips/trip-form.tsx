@@ -9,6 +9,7 @@ import { DateField } from "~/ui/date-field.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { CheckField, TextArea, TextField } from "~/ui/field.tsx";
 import { SelectField } from "~/ui/select-field.tsx";
+import { AlternativeFields } from "./alternative-fields.tsx";
 import { DayFields } from "./day-fields.tsx";
 import type { TripChoices, TripFormWords } from "./trip-form-values.server.ts";
 
@@ -65,7 +66,7 @@ export function TripForm({ values, errors, choices, words, today, back, ...more 
           {locales.map((written) => (
             <fieldset key={written} className="stack tongue">
               <legend>{localeNames[written]}</legend>
-              {(["criteria", "costs", "alternative"] as const).map((name) => (
+              {(["criteria", "costs"] as const).map((name) => (
                 <TextArea
                   key={name}
                   {...field(`${name}_${written}`)}
@@ -81,6 +82,7 @@ export function TripForm({ values, errors, choices, words, today, back, ...more 
           <TextArea {...field("nights")} rows={2} label={words.nights} hint={words.nightsHint} />
         </div>
       </Card>
+      <AlternativeFields field={field} words={words} />
       <Card title={words.selection}>
         <div className="stack">
           <SelectField {...field("selection")} label={words.selection} options={choices.selections} />

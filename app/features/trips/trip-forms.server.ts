@@ -51,6 +51,10 @@ export function tripSchema(today: string) {
       ...inLanguages("criteria", 1000),
       ...inLanguages("costs", 1000),
       ...inLanguages("alternative", 1000),
+      ...inLanguages("alternativeWhen", 300),
+      ...inLanguages("alternativeCosts", 1000),
+      alternativeCostYen: text(20),
+      alternativeSeats: text(10),
       nights: text(500),
       selection: z.enum(selections, { error: "error_field_choose" }),
       points: text(1000),
@@ -83,6 +87,14 @@ export function tripSchema(today: string) {
         criteria: textsOf(form, "criteria"),
         costs: textsOf(form, "costs"),
         alternative: textsOf(form, "alternative"),
+        alternativeWhen: textsOf(form, "alternativeWhen"),
+        alternativeCosts: textsOf(form, "alternativeCosts"),
+        alternativeCostYen: yenIn(form.alternativeCostYen, () =>
+          refuse("alternativeCostYen", "perk_error_amount"),
+        ),
+        alternativeSeats: placesIn(form.alternativeSeats, () =>
+          refuse("alternativeSeats", "trip_error_count"),
+        ),
         ...{ points: points ?? [], reviewerIds: form.reviewers, leaderIds: form.leaders },
         ...{ seats: form.seats, line: form.line, applyBy: applyBy ?? today },
         costYen: yenIn(form.costYen, () => refuse("costYen", "perk_error_amount")),
@@ -117,6 +129,15 @@ function pointsIn(typed: string): Criterion[] | undefined {
   );
   const isRead = all.length === lines.length && all.length <= 6;
   return isRead && all.every(({ points }) => points >= 1 && points <= 20) ? all : undefined;
+}
+
+/** Empty is a place for everybody who wishes one. */
+function placesIn(typed: string, refuse: () => void): number | null {
+  if (typed === "") return null;
+  const places = Number(typed.normalize("NFKC"));
+  if (Number.isInteger(places) && places >= 1 && places <= 500) return places;
+  refuse();
+  return null;
 }
 
 function yenIn(typed: string, refuse: () => void): number | null {

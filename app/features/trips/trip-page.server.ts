@@ -11,7 +11,9 @@ import { companyToday } from "./hold-trip.server.ts";
 import { countRead, isReviewer, listDisagreements } from "./review.server.ts";
 import { mayClose, missingFor } from "./trip.ts";
 import {
+  type Alternative,
   type Applicant,
+  listAlternatives,
   listApplicants,
   listDays,
   listLeaders,
@@ -20,6 +22,7 @@ import {
   type TripRow,
 } from "./trip-queries.server.ts";
 import {
+  alternativeBadge,
   applicationBadge,
   audienceWord,
   costsIn,
@@ -52,10 +55,11 @@ export type TripPage = Awaited<ReturnType<typeof readTripPage>>;
 /** One trip. Before its seats are given it shows how many applied and nobody's name: there is nobody to prefer. */
 export async function readTripPage(db: Db, trip: TripRow, memberId: string, reader: Reader) {
   const { locale, zone, now } = reader;
-  const [days, leaders, applicants, today, mayRead, read, apart] = await Promise.all([
+  const [days, leaders, applicants, alternatives, today, mayRead, read, apart] = await Promise.all([
     listDays(db, trip.id),
     listLeaders(db, trip.id),
     trip.state === "settled" ? listApplicants(db, trip.id) : [],
+    trip.state === "settled" ? listAlternatives(db, trip.id) : [],
     companyToday(db, now),
     isReviewer(db, trip.id, memberId),
     countRead(db, trip.id),
@@ -107,7 +111,7 @@ export async function readTripPage(db: Db, trip: TripRow, memberId: string, read
       ...say(m.trip_apply_by({}, { locale }), formatDay(trip.applyBy, { locale })),
       ...say(m.trip_form_criteria({}, { locale }), textIn(trip.criteria, locale)),
       ...say(m.trip_costs({}, { locale }), costsIn(trip, locale)),
-      ...say(m.trip_alternative({}, { locale }), textIn(trip.alternative, locale)),
+      ...say(m.trip_alternative({}, { locale }), alternativeFact(trip, locale)),
       ...say(m.trip_nights({}, { locale }), trip.nights),
       ...say(m.trip_opened({}, { locale }), at(trip.openedAt)),
       ...say(m.trip_closed({}, { locale }), at(trip.closedAt)),
@@ -122,6 +126,7 @@ export async function readTripPage(db: Db, trip: TripRow, memberId: string, read
           ? m.trip_leader_accepted({}, { locale })
           : m.trip_leader_asked({}, { locale }),
     })),
+    alternative: alternatives.map((person) => alternativeLine(person, reader)),
     people: applicants.map((person) => personLine(person, trip, reader)),
   };
 }
@@ -140,6 +145,33 @@ function dayLine(day: TripDay, tripId: string, { locale, now }: Reader) {
         ? m.attendance_day_count({ came: day.came, all: day.seated }, { locale })
         : "",
     mayCheckIn: !day.isCancelled && day.seated > 0 && day.startsAt.getTime() - now.getTime() < 86_400_000,
+  };
+}
+
+/** What it is, when, for how many and at whose cost. */
+function alternativeFact(trip: TripRow, locale: Locale): string {
+  const costs = { costYen: trip.alternativeCostYen, costs: trip.alternativeCosts };
+  const places = trip.alternativeSeats;
+  return [
+    textIn(trip.alternative, locale),
+    textIn(trip.alternativeWhen, locale),
+    places === null
+      ? m.trip_alternative_for_all({}, { locale })
+      : m.letter_trip_told_seats({ seats: places }, { locale }),
+    costsIn(costs, locale),
+  ]
+    .filter(Boolean)
+    .join("\n");
+}
+
+function alternativeLine(person: Alternative, { locale, zone }: Reader) {
+  return {
+    id: person.id,
+    candidateId: person.candidateId,
+    name: fullName(person, locale),
+    kana: kanaName(person),
+    badge: alternativeBadge(person.state, locale),
+    until: person.until ? formatShortDayTime(person.until, { locale, zone }) : "",
   };
 }
 
@@ -204,6 +236,7 @@ export function tripPageWords(query: URLSearchParams, locale: Locale) {
       leaders: m.trip_leaders,
       leadersNone: m.trip_leaders_none,
       people: m.trip_people,
+      alternative: m.trip_alternative_people,
       travellers: m.trip_travellers,
       name: m.perk_csv_name,
       number: m.trip_col_number,

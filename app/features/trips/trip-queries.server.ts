@@ -3,7 +3,7 @@ import type { Db } from "#db/client.server.ts";
 import type { EventState, Texts } from "~/features/events/event.ts";
 import type { PersonName } from "~/lib/names.ts";
 import { readinessColumns } from "./readiness.server.ts";
-import type { ApplicationState, Readiness, Selection, TripState } from "./trip.ts";
+import type { AlternativeState, ApplicationState, Readiness, Selection, TripState } from "./trip.ts";
 
 export type TripRow = {
   id: string;
@@ -17,6 +17,10 @@ export type TripRow = {
   criteria: Texts;
   costs: Texts;
   alternative: Texts;
+  alternativeWhen: Texts;
+  alternativeCosts: Texts;
+  alternativeCostYen: number | null;
+  alternativeSeats: number | null;
   nights: string;
   selection: Selection;
   seats: number;
@@ -91,6 +95,7 @@ function tripRows(db: Db) {
     )
     .select(["title", "description", "criteria", "costs", "alternative", "policy_reason as nights"])
     .select(["selection", "trip.seats", "line", "cost_yen as costYen", "apply_by as applyBy"])
+    .select(alternativeColumns)
     .select(["opened_at as openedAt", "closed_at as closedAt", "settled_at as settledAt"])
     .select(["days.departsAt", "days.returnsAt", "days.zone", "days.returnZone"])
     .select([count("applied").as("applied"), count("offered").as("offered")])
@@ -110,7 +115,20 @@ function rowOf(row: Read): TripRow {
     criteria: row.criteria as Texts,
     costs: row.costs as Texts,
     alternative: row.alternative as Texts,
+    ...alternativeOf(row),
   };
+}
+
+/** Of the alternative beside what it is. */
+export const alternativeColumns = [
+  "alternative_when as alternativeWhen",
+  "alternative_costs as alternativeCosts",
+  "alternative_cost_yen as alternativeCostYen",
+  "alternative_seats as alternativeSeats",
+] as const;
+
+export function alternativeOf(row: { alternativeWhen: unknown; alternativeCosts: unknown }) {
+  return { alternativeWhen: row.alternativeWhen as Texts, alternativeCosts: row.alternativeCosts as Texts };
 }
 
 export type TripDay = {
@@ -188,7 +206,10 @@ export type Applicant = PersonName & {
   readiness: (Readiness & { deleteOn: string }) | null;
 };
 
-/** Applicants in the order of the selection. Names are for after it: before, a page shows how many there are. */
+/**
+ * Those who applied for the trip, in the order of the selection. Names are for after it: before, a page shows how many there
+ * are. Whoever wished for the alternative alone, or first of all and has it, stands in its list.
+ */
 export async function listApplicants(db: Db, tripId: string): Promise<Applicant[]> {
   const rows = await db
     .selectFrom("trip_application as application")
@@ -200,6 +221,8 @@ export async function listApplicants(db: Db, tripId: string): Promise<Applicant[
     .select(["group_no as groupNo", "reminders"])
     .select(readinessColumns)
     .where("application.event_id", "=", tripId)
+    .where("wish", "<>", "alternative")
+    .where((is) => is.not(is.and([is("application.state", "=", "applied"), is("place", "is not", null)])))
     .orderBy(sql`place nulls last`)
     .orderBy("number")
     .execute();
@@ -208,6 +231,29 @@ export async function listApplicants(db: Db, tripId: string): Promise<Applicant[
     state: row.state as ApplicationState,
     readiness: deleteOn === null ? null : ({ ...row, deleteOn } as Readiness & { deleteOn: string }),
   }));
+}
+
+export type Alternative = PersonName & {
+  id: string;
+  candidateId: string;
+  state: AlternativeState;
+  until: Date | null;
+};
+
+/** Who has the alternative, is asked or waits for it, in kana order: it ranks nobody. Only once the seats are given. */
+export async function listAlternatives(db: Db, tripId: string): Promise<Alternative[]> {
+  const rows = await db
+    .selectFrom("trip_application as application")
+    .innerJoin("candidate", "candidate.id", "application.candidate_id")
+    .select(["application.id", "candidate.id as candidateId", "alternative_state as state"])
+    .select(["family_name as familyName", "given_name as givenName", "family_kana as familyKana"])
+    .select(["given_kana as givenKana", "romaji", "alternative_until as until"])
+    .where("application.event_id", "=", tripId)
+    .where("alternative_state", "is not", null)
+    .orderBy("sort_key")
+    .orderBy("candidate.id")
+    .execute();
+  return rows.map((row) => ({ ...row, state: row.state as AlternativeState }));
 }
 
 export type PublicDraw = NonNullable<Awaited<ReturnType<typeof findDraw>>>;

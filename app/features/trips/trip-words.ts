@@ -5,7 +5,7 @@ import type { Locale } from "~/lib/locale.ts";
 import { formatNumber } from "~/lib/numbers.ts";
 import { m } from "~/paraglide/messages.js";
 import type { BadgeTone } from "~/ui/badge.tsx";
-import type { ApplicationState, ReadyPart, Selection } from "./trip.ts";
+import type { AlternativeState, ApplicationState, ReadyPart, Selection } from "./trip.ts";
 
 type Looked = { tone: BadgeTone; word: string };
 type Stage = { state: string; eventState: string; departsAt: Date | null; returnsAt: Date | null };
@@ -34,6 +34,17 @@ export function applicationBadge(state: ApplicationState, locale: Locale): Looke
     lapsed: { tone: "plain", word: m.trip_application_lapsed({}, { locale }) },
     withdrawn: { tone: "plain", word: m.trip_application_withdrawn({}, { locale }) },
     not_chosen: { tone: "plain", word: m.trip_application_not_chosen({}, { locale }) },
+  };
+  return looks[state];
+}
+
+export function alternativeBadge(state: AlternativeState, locale: Locale): Looked {
+  const looks: Record<AlternativeState, Looked> = {
+    offered: { tone: "ai", word: m.trip_application_offered({}, { locale }) },
+    waiting: { tone: "fuji", word: m.trip_application_waiting({}, { locale }) },
+    confirmed: { tone: "matsu", word: m.trip_application_going({}, { locale }) },
+    lapsed: { tone: "plain", word: m.trip_application_lapsed({}, { locale }) },
+    left: { tone: "plain", word: m.trip_application_withdrawn({}, { locale }) },
   };
   return looks[state];
 }

@@ -83,13 +83,15 @@ test("from the card to the emergency sheet, by the pages alone", async () => {
     trip: { mayApply: true, days: [{}, { label: "2日目" }] },
   });
   expect((await go("claim")).status).toBe(409);
-  expect((await go("apply")).location).toContain("done=applied");
+  expect((await go("apply")).status).toBe(400);
+  expect((await go("apply", { wish: "trip_first" })).location).toContain("done=applied");
+  expect((await go("take-alternative")).status).toBe(409);
   expect((await visit(one, at)).data).toMatchObject({ people: [], applied: "応募は1名です。" });
   expect(await press("close")).toMatchObject({ status: 409 });
   now = afterClosing;
   at.cookie = await signedIn(db, context, recruiter);
   const asLeader = await signedIn(db, context, leader);
-  expect((await go("apply")).status).toBe(409);
+  expect((await go("apply", { wish: "trip" })).status).toBe(409);
   expect((await press("close")).location).toContain("done=closed");
   expect((await press("settle")).location).toContain("done=settled");
   expect((await go("claim")).location).toContain("done=claimed");
@@ -163,5 +165,5 @@ test("trips are the hiring team's, the sheet and the call also theirs who lead; 
   const mine = (await aMyPage(db, context, (await aCandidate(db)).id)).at(`/trips/${id}`, { trip: id });
   expect((await visit(own, mine)).status).toBe(404);
   for (const intent of ["apply", "ready"])
-    expect((await visit(own, { ...mine, form: { intent } })).status).toBe(404);
+    expect((await visit(own, { ...mine, form: { intent, wish: "trip" } })).status).toBe(404);
 });

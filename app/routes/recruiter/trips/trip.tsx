@@ -8,7 +8,13 @@ import {
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { pressTrip } from "~/features/trips/press-trip.server.ts";
 import { TellingCard } from "~/features/trips/telling-card.tsx";
-import { DaysCard, LeadersCard, NextStep, PeopleCard } from "~/features/trips/trip-cards.tsx";
+import {
+  AlternativeCard,
+  DaysCard,
+  LeadersCard,
+  NextStep,
+  PeopleCard,
+} from "~/features/trips/trip-cards.tsx";
 import { readTripPage, tripPageWords } from "~/features/trips/trip-page.server.ts";
 import { findTrip } from "~/features/trips/trip-queries.server.ts";
 import { readTold } from "~/features/trips/trip-telling.server.ts";
@@ -89,6 +95,7 @@ export default function TripPage() {
           <TellingCard id={page.id} telling={page.telling} />
           <DaysCard page={page} words={words} />
           <PeopleCard page={page} words={words} />
+          <AlternativeCard page={page} words={words} />
         </div>
         <aside className="stack tight" aria-label={words.about}>
           <Card title={words.about}>
