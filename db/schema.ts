@@ -1431,7 +1431,6 @@ export interface TripEmergencyCall {
   called_at: Timestamp;
   id: string;
   member_id: string;
-  outcome: Generated<string>;
   reason: string;
   settled_at: Timestamp | null;
   settled_by: string | null;

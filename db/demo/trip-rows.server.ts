@@ -7,7 +7,8 @@ import { addDays, instantAt, todayIn } from "../../app/lib/dates.ts";
 import { seal } from "../../app/lib/seal.server.ts";
 import { demoId, type Random } from "./random.ts";
 import { day, demoYear } from "./season.ts";
-import { type DemoTrip, demoTrips, drawn, paidInstead } from "./trip-plans.ts";
+import { writeOnTheWay, writeReading } from "./trip-marks.server.ts";
+import { type DemoTrip, demoTrips, drawn, paidInstead, statements } from "./trip-plans.ts";
 
 type Means = { now: Date; rng: Random; members: readonly string[]; secret: string | undefined };
 
@@ -19,12 +20,13 @@ export async function writeTrips(trx: Db, means: Means): Promise<void> {
     .select("id")
     .where("role", "=", "host")
     .orderBy("id", "desc")
-    .limit(9)
+    .limit(12)
     .execute();
   for (const [place, trip] of demoTrips.entries()) {
     const leaders = hosts.slice(3 * place, 3 * place + trip.leaders).map(({ id }) => id);
     await writeTrip(trx, trip, { ...means, people, leaders });
   }
+  await writeOnTheWay(trx, means);
 }
 
 type Writing = Means & { people: readonly string[]; leaders: readonly string[] };
@@ -38,6 +40,7 @@ async function writeTrip(trx: Db, trip: DemoTrip, to: Writing): Promise<void> {
   const id = demoId(openedAt, rng);
   const seed = seedFrom(Uint8Array.from({ length: 32 }, () => rng.int(0, 255)));
   const settledAt = trip.settled === null ? null : at(trip.settled);
+  const closedAt = settledAt ?? (trip.state === "closed" ? at(trip.applyBy + 1) : null);
   // The list of the draw holds those who wish for the trip.
   const numbers = Array.from({ length: trip.applicants }, (_, place) => place + 1).filter(
     (number) => wishOf(number, trip) !== "alternative",
@@ -57,18 +60,24 @@ async function writeTrip(trx: Db, trip: DemoTrip, to: Writing): Promise<void> {
   await trx
     .insertInto("trip")
     .values({
-      ...{ event_id: id, state: trip.state, selection: "draw", seats: trip.seats, line: trip.line },
+      ...{
+        event_id: id,
+        state: trip.state,
+        selection: trip.points ? "criteria" : "draw",
+        seats: trip.seats,
+        line: trip.line,
+      },
       cost_yen: trip.costYen,
       costs: JSON.stringify(trip.costs),
       alternative: JSON.stringify(trip.alternative),
       alternative_when: JSON.stringify(trip.alternativeWhen),
       alternative_costs: JSON.stringify(paidInstead),
       alternative_seats: trip.alternativeSeats,
-      criteria: JSON.stringify(drawn),
+      criteria: JSON.stringify(trip.criteria ?? drawn),
       apply_by: addDays(today, trip.applyBy),
       ...{
         opened_at: openedAt,
-        closed_at: settledAt,
+        closed_at: closedAt,
         settled_at: settledAt,
         next_number: trip.applicants + 1,
       },
@@ -76,11 +85,22 @@ async function writeTrip(trx: Db, trip: DemoTrip, to: Writing): Promise<void> {
         ? seal(seed, to.secret, seedPurpose)
         : Buffer.from("a demo without a secret opens nothing"),
       seed_hash: commitmentOf(seed),
-      ...(settledAt && { seed, numbers_hash: numbersHashOf(numbers) }),
+      ...(closedAt && { numbers_hash: numbersHashOf(numbers) }),
+      ...(settledAt && { seed }),
     })
     .execute();
   if (trip.state === "open") await writeTold(trx, { ...to, id });
-  const travellers = await writeApplications(trx, trip, { ...to, id, seed, numbers, openedAt, settledAt });
+  const travellers = await writeApplications(trx, trip, {
+    ...to,
+    id,
+    seed,
+    numbers,
+    openedAt,
+    settledAt,
+    closedAt,
+  });
+  if (trip.points)
+    await writeReading(trx, trip.points, { tripId: id, reviewers: members.slice(0, 2), at: at(-1), rng });
   for (const each of trip.days) {
     const on = addDays(today, each.day);
     const [startsAt, endsAt] = [instantAt(on, each.at, each.zone), instantAt(on, each.to, each.zone)];
@@ -156,6 +176,7 @@ type Applying = Writing & {
   numbers: number[];
   openedAt: Date;
   settledAt: Date | null;
+  closedAt: Date | null;
 };
 
 /** In the order of the draw the first travel (of the coming trip one is still asked), the next wait. Answers who travels. */
@@ -168,8 +189,8 @@ async function writeApplications(trx: Db, trip: DemoTrip, to: Applying): Promise
     const candidateId = to.people[number - 1];
     if (!candidateId) continue;
     const wish = wishOf(number, trip);
-    const isListed = settledAt !== null && wish !== "alternative";
-    const place = isListed ? order.indexOf(number) + 1 : null;
+    const isListed = to.closedAt !== null && wish !== "alternative";
+    const place = settledAt && isListed ? order.indexOf(number) + 1 : null;
     const isAsked = !isOver && place === trip.seats;
     const state = stateOf(place, trip, isAsked);
     const hasInstead = settledAt !== null && wish !== "trip" && !["going", "offered"].includes(state);
@@ -182,6 +203,7 @@ async function writeApplications(trx: Db, trip: DemoTrip, to: Applying): Promise
       .values({
         ...{ id: applicationId, event_id: id, candidate_id: candidateId, number, place, state },
         ...{ applied_at: appliedAt, claimed_at: claimedAt, is_listed: isListed, wish },
+        statement: trip.points ? (statements[number - 1] ?? "") : "",
         alternative_place: settledAt && wish !== "trip" ? number : null,
         alternative_state: hasInstead ? (isOver || number % 2 === 0 ? "confirmed" : "offered") : null,
         claim_until: isAsked ? new Date(now.getTime() + 2 * day) : null,

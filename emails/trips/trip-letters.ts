@@ -79,6 +79,26 @@ export function tripReady(facts: TripFacts & { departs: Date | undefined; zone: 
   });
 }
 
+/** Their calendar said no to one day: that day, the whole trip, or a slip of the finger? Any answer is fine. */
+export function tripDayAsked(facts: TripFacts & { label: string; when: string }): LetterContent {
+  const { locale, title, label, when } = facts;
+  const text = m.letter_trip_day_asked_text({ title }, { locale });
+  return ownLetter(facts, {
+    subject: m.letter_trip_day_asked_subject({ title }, { locale }),
+    preview: text,
+    title: m.letter_trip_day_asked_title({}, { locale }),
+    blocks: [
+      { kind: "text", text },
+      {
+        kind: "facts",
+        rows: [{ label: m.letter_when({}, { locale }), lines: [when, label].filter(Boolean) }],
+      },
+      { kind: "text", text: m.letter_trip_day_asked_kept({}, { locale }) },
+    ],
+    action: m.letter_trip_day_asked_go({}, { locale }),
+  });
+}
+
 /** Their emergency contact was called without being asked first: who, and why, is owed to them. */
 export function tripCalled(facts: TripFacts & { reason: string }): LetterContent {
   const { locale, title, reason } = facts;

@@ -110,7 +110,7 @@ const rooms: [room: string, uses: string[]][] = [
       "families",
     ],
   ],
-  ["replies", ["touchpoints", "calendar", "letters", "candidates", "hosts", "events", "families"]],
+  ["replies", ["touchpoints", "calendar", "letters", "candidates", "hosts", "events", "trips", "families"]],
   ["mail-setup", ["letters", "accounts", "replies"]],
   ["reminders", ["letters", "offers", "events"]],
   [
@@ -129,7 +129,7 @@ const rooms: [room: string, uses: string[]][] = [
   ],
   ["acceptances", ["company", "offers"]],
   ["calls", ["touchpoints", "notes", "offers", "candidates"]],
-  ["today", ["tasks", "care", "letters", "candidates", "acceptances", "calls"]],
+  ["today", ["tasks", "care", "letters", "candidates", "trips", "acceptances", "calls"]],
 ];
 
 test("every import goes in the direction of the house", () => {

@@ -50,6 +50,7 @@ const carriesWords: readonly Letter[] = [
   "trip_told",
   "trip_not_chosen",
   "trip_alternative",
+  "trip_day_asked",
   "trip_called",
   "trip_off",
   "family_opened",

@@ -109,7 +109,8 @@ export type EventFacts = {
   isCancelled: boolean | null;
 };
 
-export type SessionTime = { label: Texts; startsAt: Date; endsAt: Date };
+/** zone: of the place of a day of a trip. */
+export type SessionTime = { label: Texts; startsAt: Date; endsAt: Date; zone: string | null };
 
 /** The company as letters sign it. */
 export async function findSender(db: Db): Promise<Omit<LetterSender, "person">> {
@@ -260,8 +261,8 @@ async function listSessionTimes(db: Db, eventIds: string[]): Promise<Map<string,
   if (eventIds.length === 0) return times;
   const { rows } = await sql<SessionTime & { eventId: string; way: string; count: number; state: string }>`
     select event.id as "eventId", event.way, session.state, session.label, session.starts_at as "startsAt",
-      session.ends_at as "endsAt", count(*) over (partition by event.id) as count
-    from event join session on session.event_id = event.id
+      session.ends_at as "endsAt", trip_day.zone, count(*) over (partition by event.id) as count
+    from event join session on session.event_id = event.id left join trip_day on trip_day.session_id = session.id
     where event.id = any(${eventIds}::uuid[]) order by session.starts_at, session.id`.execute(db);
   for (const { eventId, way, count, state, ...time } of rows)
     if ((way !== "book" || count > 1) && state !== "cancelled")

@@ -56,6 +56,7 @@ const kinds: Record<Letter, Word> = {
   trip_not_chosen: m.letter_kind_trip_not_chosen,
   trip_alternative: m.letter_kind_trip_alternative,
   trip_ready: m.letter_kind_trip_ready,
+  trip_day_asked: m.letter_kind_trip_day_asked,
   trip_called: m.letter_kind_trip_called,
   trip_off: m.letter_kind_trip_off,
   staff_offer_answered: m.letter_kind_staff_offer_answered,

@@ -53,6 +53,7 @@ export const letters = [
   "trip_not_chosen",
   "trip_alternative",
   "trip_ready",
+  "trip_day_asked",
   "trip_called",
   "trip_off",
   "staff_offer_answered",

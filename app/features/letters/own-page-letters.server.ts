@@ -71,6 +71,7 @@ export function ownPageLetter(letter: LetterFacts, reader: Reader): LetterConten
     case "trip_not_chosen":
     case "trip_alternative":
     case "trip_ready":
+    case "trip_day_asked":
     case "trip_called":
     case "trip_off":
       return tripLetter(letter, page(`/trips/${text("tripId")}`));

@@ -4,6 +4,7 @@ import { tripAlternative } from "#emails/trips/trip-alternative.ts";
 import {
   tripCalled,
   tripChosen,
+  tripDayAsked,
   tripNotChosen,
   tripOff,
   tripReady,
@@ -48,6 +49,12 @@ export function tripLetter({ letter, details, zone }: LetterFacts, page: OwnLett
       return tripAlternative({ ...facts, ...instead });
     case "trip_ready":
       return tripReady({ ...facts, departs: instantDetail(details, "departsAt"), zone });
+    case "trip_day_asked":
+      return tripDayAsked({
+        ...facts,
+        label: textIn(textsDetail(details, "label"), locale),
+        when: textIn(textsDetail(details, "when"), locale),
+      });
     case "trip_off":
       return tripOff({ ...facts, reason: textDetail(details, "reason") });
     default:

@@ -42,6 +42,7 @@ const tripStandings: Record<string, string> = {
   trip_waiting: "waiting",
   trip_not_chosen: "not_chosen",
   trip_ready: "going",
+  trip_day_asked: "going",
 };
 const tellsOfAnEnd = [
   "event_cancelled",

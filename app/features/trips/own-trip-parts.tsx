@@ -67,6 +67,28 @@ export function TripCard({ trip }: Props) {
   );
 }
 
+type Doubt = NonNullable<OwnTripView["days"][number]["doubt"]>;
+
+/** Their calendar said no to this day: three answers of the same size. */
+function DayDoubt({ day, doubt }: { day: string; doubt: Doubt }) {
+  return (
+    <form method="post" className="word">
+      <p>
+        <b>{doubt.title}</b>
+      </p>
+      <input type="hidden" name="intent" value="day" />
+      <input type="hidden" name="day" value={day} />
+      <div className="stack">
+        {doubt.answers.map(({ answer, label }) => (
+          <button key={answer} type="submit" name="answer" value={answer} className="btn wide">
+            {label}
+          </button>
+        ))}
+      </div>
+    </form>
+  );
+}
+
 /** What there is instead of the trip, as whole as its card; and where one stands with it. */
 export function Alternative({ trip }: Props) {
   const locale = useLocale();
@@ -118,6 +140,7 @@ export function TripDays({ trip }: Props) {
             <small>{day.isCancelled ? <s>{day.when}</s> : day.when}</small>
             {day.place && <small>{day.place}</small>}
           </p>
+          {day.doubt && <DayDoubt day={day.id} doubt={day.doubt} />}
           {day.isCancelled ? (
             <p className="word">
               <b>{m.trip_day_off({}, { locale })}</b>

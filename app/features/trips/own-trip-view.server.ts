@@ -13,9 +13,9 @@ import {
 } from "./own-standing.server.ts";
 import type { findOwnTrip, OwnTrip } from "./own-trips.server.ts";
 import type { findOwnResult } from "./review.server.ts";
-import { missingFor, type Readiness } from "./trip.ts";
+import { dayAnswers, missingFor, type Readiness } from "./trip.ts";
 import type { TripDay } from "./trip-queries.server.ts";
-import { costsIn, dayTimes, readyWord, selectionWord, tripSpan } from "./trip-words.ts";
+import { costsIn, dayAnswerWord, dayTimes, readyWord, selectionWord, tripSpan } from "./trip-words.ts";
 
 type Reader = { locale: Locale; zone: string; now: Date };
 type FullTrip = NonNullable<Awaited<ReturnType<typeof findOwnTrip>>>;
@@ -70,7 +70,7 @@ export function ownTripView(
     wish: trip.wish ?? "",
     mayChangeWish: trip.isOpen && trip.application === "applied",
     isDrawn: trip.selection === "draw",
-    days: trip.days.map((day) => dayView(day, locale)),
+    days: trip.days.map((day) => ({ ...dayView(day, locale), doubt: doubtView(trip, day, reader) })),
     standing: standingOf(trip, reader),
     number: trip.number,
     result: resultOf(trip, result, locale),
@@ -82,6 +82,21 @@ export function ownTripView(
       ["applied", "offered", "waiting", "going"].includes(trip.application ?? "") &&
       !hasOnlyAlternative(trip),
     ready: isGoing && trip.readiness ? readyView(trip.readiness, trip.returnsAt, reader) : null,
+  };
+}
+
+/** What their calendar's no to a day is asked about, while the day is ahead; what was said can be said anew. */
+function doubtView(trip: FullTrip, day: TripDay, { locale, now }: Reader) {
+  const doubt = trip.doubts.find(({ sessionId }) => sessionId === day.id);
+  if (!doubt || day.startsAt <= now) return null;
+  const said = doubt.answer && dayAnswerWord(doubt.answer, locale);
+  return {
+    title: said
+      ? m.trip_own_doubt_said({ answer: said }, { locale })
+      : m.trip_own_doubt({ day: textIn(day.label, locale) }, { locale }),
+    answers: dayAnswers
+      .filter((answer) => answer !== doubt.answer)
+      .map((answer) => ({ answer, label: dayAnswerWord(answer, locale) })),
   };
 }
 

@@ -12,7 +12,13 @@ import {
   type Wish,
 } from "./trip.ts";
 import { reaches } from "./trip-audience.server.ts";
-import { alternativeColumns, alternativeOf, listDays, listLeaders } from "./trip-queries.server.ts";
+import {
+  alternativeColumns,
+  alternativeOf,
+  listDays,
+  listDoubts,
+  listLeaders,
+} from "./trip-queries.server.ts";
 
 /** Of other applicants nothing is read but how many wait before one. */
 function ownRows(db: Db, candidateId: string) {
@@ -94,8 +100,12 @@ export async function findOwnTrip(db: Db, candidateId: string, tripId: string, n
   const row = await ownRows(db, candidateId).where("event.id", "=", tripId).executeTakeFirst();
   if (!row || (!row.isForMe && row.application === null)) return undefined;
   const trip = ownTrip(row, today);
-  const [days, leaders] = await Promise.all([listDays(db, tripId), listLeaders(db, tripId)]);
-  return { ...trip, days, leaders, readiness: await findReadiness(db, row.applicationId) };
+  const [days, leaders, doubts] = await Promise.all([
+    listDays(db, tripId),
+    listLeaders(db, tripId),
+    listDoubts(db, tripId, candidateId),
+  ]);
+  return { ...trip, days, leaders, doubts, readiness: await findReadiness(db, row.applicationId) };
 }
 
 function ownTrip(row: Read, today: string) {

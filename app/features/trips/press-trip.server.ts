@@ -5,18 +5,26 @@ import type { Locale } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import { cancelTrip } from "./cancel-trip.server.ts";
 import { closeTrip } from "./close-trip.server.ts";
+import { settleCall } from "./emergency-calls.server.ts";
 import { publishTrip } from "./publish-trip.server.ts";
 import { settleTrip } from "./settle-trip.server.ts";
 import { stopTelling } from "./tell-trip.server.ts";
 
 type Means = { db: Db; jobs: Jobs; secret: string; now: () => Date };
-type Press = { tripId: string; memberId: string; intent: string; reason: string; locale: Locale };
+type Press = {
+  tripId: string;
+  memberId: string;
+  intent: string;
+  reason: string;
+  call: string;
+  locale: Locale;
+};
 type Pressed = { ok: true; done: string; to?: string } | { ok: false; errors: Record<string, string[]> };
 
 /** One of the large steps of a trip, and what it said: publish, fix the list, give the seats, call it off. */
 export async function pressTrip(
   { db, jobs, secret, now }: Means,
-  { tripId, memberId, intent, reason, locale }: Press,
+  { tripId, memberId, intent, reason, call, locale }: Press,
 ): Promise<Pressed> {
   const at = now();
   const refused = (word: typeof m.trip_error_gone, field = ""): Pressed => ({
@@ -36,6 +44,10 @@ export async function pressTrip(
       };
       return refused(words[published.reason]);
     }
+    case "settle-call":
+      return (await settleCall(db, { callId: call, memberId, now: at }))
+        ? { ok: true, done: "call" }
+        : refused(m.trip_error_gone);
     case "stop-telling": {
       const count = await stopTelling(db, { tripId, now: at });
       return { ok: true, done: `stopped&count=${count}` };

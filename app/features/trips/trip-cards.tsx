@@ -83,6 +83,12 @@ export function DaysCard({ page, words }: Props) {
               <td>
                 {day.isCancelled ? <s>{day.when}</s> : day.when}
                 {day.isCancelled && <Badge tone="plain">{words.off}</Badge>}
+                {day.doubts.map((doubt) => (
+                  <span key={doubt.id} className="block sm">
+                    <Link to={`/candidates/${doubt.id}`}>{doubt.name}</Link>{" "}
+                    <span className="soft">{doubt.says}</span>
+                  </span>
+                ))}
               </td>
               <td className="nowrap">
                 {day.came}{" "}

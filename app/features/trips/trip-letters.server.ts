@@ -136,10 +136,28 @@ export async function stopAlternativeLetters(trx: Db, applicationId: string, now
   await stopOf(trx, ["trip_alternative"], applicationId, now);
 }
 
+/** Reminders of what is missing, once nothing is. */
+export async function stopReadyLetters(trx: Db, applicationId: string, now: Date): Promise<void> {
+  await stopOf(trx, ["trip_ready"], applicationId, now);
+}
+
+/** The question about one day that has been answered since. */
+export async function stopDayLetters(trx: Db, applicationId: string, now: Date): Promise<void> {
+  await stopOf(trx, ["trip_day_asked"], applicationId, now);
+}
+
 /** What still waits to leave about this application: its news is old. */
 export async function stopLetters(trx: Db, applicationId: string, now: Date): Promise<void> {
-  await stopOf(trx, ["trip_chosen", "trip_waiting", "trip_not_chosen", "trip_ready"], applicationId, now);
+  await stopOf(trx, aboutTheTrip, applicationId, now);
 }
+
+const aboutTheTrip: Letter[] = [
+  "trip_chosen",
+  "trip_waiting",
+  "trip_not_chosen",
+  "trip_ready",
+  "trip_day_asked",
+];
 
 async function stopOf(trx: Db, letters: Letter[], applicationId: string, now: Date): Promise<void> {
   await trx

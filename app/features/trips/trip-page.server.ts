@@ -16,6 +16,7 @@ import {
   listAlternatives,
   listApplicants,
   listDays,
+  listDoubts,
   listLeaders,
   listTrips,
   type TripDay,
@@ -26,6 +27,7 @@ import {
   applicationBadge,
   audienceWord,
   costsIn,
+  dayAnswerWord,
   dayTimes,
   readyWord,
   selectionWord,
@@ -55,8 +57,9 @@ export type TripPage = Awaited<ReturnType<typeof readTripPage>>;
 /** One trip. Before its seats are given it shows how many applied and nobody's name: there is nobody to prefer. */
 export async function readTripPage(db: Db, trip: TripRow, memberId: string, reader: Reader) {
   const { locale, zone, now } = reader;
-  const [days, leaders, applicants, alternatives, today, mayRead, read, apart] = await Promise.all([
+  const [days, doubts, leaders, applicants, alternatives, today, mayRead, read, apart] = await Promise.all([
     listDays(db, trip.id),
+    listDoubts(db, trip.id),
     listLeaders(db, trip.id),
     trip.state === "settled" ? listApplicants(db, trip.id) : [],
     trip.state === "settled" ? listAlternatives(db, trip.id) : [],
@@ -117,7 +120,18 @@ export async function readTripPage(db: Db, trip: TripRow, memberId: string, read
       ...say(m.trip_closed({}, { locale }), at(trip.closedAt)),
       ...say(m.trip_settled({}, { locale }), at(trip.settledAt)),
     ],
-    days: days.map((day) => dayLine(day, trip.id, reader)),
+    days: days.map((day) => ({
+      ...dayLine(day, trip.id, reader),
+      doubts: doubts
+        .filter(({ sessionId, answer }) => sessionId === day.id && answer !== "comes")
+        .map((doubt) => ({
+          id: doubt.candidateId,
+          name: fullName(doubt, locale),
+          says: doubt.answer
+            ? dayAnswerWord(doubt.answer, locale)
+            : m.trip_day_asked({ at: formatShortDayTime(doubt.askedAt, { locale, zone }) }, { locale }),
+        })),
+    })),
     leaders: leaders.map((leader) => ({
       id: leader.id,
       name: fullName(leader, locale),
@@ -207,6 +221,7 @@ export function tripPageWords(query: URLSearchParams, locale: Locale) {
     settled: () => m.trip_done_settled({}, { locale }),
     cancelled: () => m.trip_done_cancelled({}, { locale }),
     stopped: () => m.trip_done_stopped({ count: Number(query.get("count")) || 0 }, { locale }),
+    call: () => m.trip_done_call({}, { locale }),
     saved: () => m.trip_done_saved({}, { locale }),
     told: () => m.trip_done_told({ count: Number(query.get("told")) || 0 }, { locale }),
   };

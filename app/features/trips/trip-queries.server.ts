@@ -3,7 +3,14 @@ import type { Db } from "#db/client.server.ts";
 import type { EventState, Texts } from "~/features/events/event.ts";
 import type { PersonName } from "~/lib/names.ts";
 import { readinessColumns } from "./readiness.server.ts";
-import type { AlternativeState, ApplicationState, Readiness, Selection, TripState } from "./trip.ts";
+import type {
+  AlternativeState,
+  ApplicationState,
+  DayAnswer,
+  Readiness,
+  Selection,
+  TripState,
+} from "./trip.ts";
 
 export type TripRow = {
   id: string;
@@ -171,6 +178,33 @@ export async function listDays(db: Db, tripId: string): Promise<TripDay[]> {
     programme: row.programme as Texts,
     isCancelled: state === "cancelled",
   }));
+}
+
+export type DayDoubt = PersonName & {
+  sessionId: string;
+  candidateId: string;
+  answer: DayAnswer | null;
+  askedAt: Date;
+};
+
+/** Travellers whose calendar said no to a day, with what they have said since; of one person where it is named. */
+export async function listDoubts(db: Db, tripId: string, candidateId?: string): Promise<DayDoubt[]> {
+  const rows = await db
+    .selectFrom("trip_day_doubt as doubt")
+    .innerJoin("trip_application as application", "application.id", "doubt.application_id")
+    .innerJoin("candidate", "candidate.id", "application.candidate_id")
+    .innerJoin("session", "session.id", "doubt.session_id")
+    .select(["doubt.session_id as sessionId", "candidate.id as candidateId", "doubt.answer"])
+    .select(["asked_at as askedAt", "family_name as familyName", "given_name as givenName"])
+    .select(["family_kana as familyKana", "given_kana as givenKana", "romaji"])
+    .where("application.event_id", "=", tripId)
+    .where("application.state", "=", "going")
+    .where("session.state", "<>", "cancelled")
+    .$if(candidateId !== undefined, (query) => query.where("candidate.id", "=", candidateId ?? ""))
+    .orderBy("starts_at")
+    .orderBy("sort_key")
+    .execute();
+  return rows.map((row) => ({ ...row, answer: row.answer as DayAnswer | null }));
 }
 
 export type Leader = PersonName & { id: string; state: string; phone: string };

@@ -5,7 +5,7 @@ import type { Locale } from "~/lib/locale.ts";
 import { formatNumber } from "~/lib/numbers.ts";
 import { m } from "~/paraglide/messages.js";
 import type { BadgeTone } from "~/ui/badge.tsx";
-import type { AlternativeState, ApplicationState, ReadyPart, Selection } from "./trip.ts";
+import type { AlternativeState, ApplicationState, DayAnswer, ReadyPart, Selection } from "./trip.ts";
 
 type Looked = { tone: BadgeTone; word: string };
 type Stage = { state: string; eventState: string; departsAt: Date | null; returnsAt: Date | null };
@@ -47,6 +47,16 @@ export function alternativeBadge(state: AlternativeState, locale: Locale): Looke
     left: { tone: "plain", word: m.trip_application_withdrawn({}, { locale }) },
   };
   return looks[state];
+}
+
+/** "It was a slip", "I can't come that day", "I can't come at all". */
+export function dayAnswerWord(answer: DayAnswer, locale: Locale): string {
+  const words = {
+    comes: m.trip_day_answer_comes,
+    not_this_day: m.trip_day_answer_not_this_day,
+    not_at_all: m.trip_day_answer_not_at_all,
+  };
+  return words[answer]({}, { locale });
 }
 
 export function selectionWord(selection: Selection, locale: Locale): string {

@@ -23,6 +23,10 @@ export type Wish = (typeof wishes)[number];
 /** offered: a place is kept · waiting: it comes when one is free, or when the trip's seat doesn't. */
 export type AlternativeState = "offered" | "confirmed" | "waiting" | "left" | "lapsed";
 
+/** To the question whether a no of their calendar to one day meant that day, the whole trip, or nothing. */
+export const dayAnswers = ["comes", "not_this_day", "not_at_all"] as const;
+export type DayAnswer = (typeof dayAnswers)[number];
+
 export type Criterion = { name: string; points: number };
 
 /** What a colleague writes before it is published; afterwards nothing of it changes. */

@@ -12,6 +12,7 @@ import { unfairSentences } from "~/features/perks/fair-help.server.ts";
 import { answerAlternative } from "~/features/trips/answer-alternative.server.ts";
 import { applyForTrip } from "~/features/trips/apply-for-trip.server.ts";
 import { claimTripSeat } from "~/features/trips/claim-seat.server.ts";
+import { answerDoubt } from "~/features/trips/doubt-day.server.ts";
 import { OwnReadyForm } from "~/features/trips/own-ready-form.tsx";
 import {
   Alternative,
@@ -25,7 +26,7 @@ import { ownTripView } from "~/features/trips/own-trip-view.server.ts";
 import { findOwnTrip } from "~/features/trips/own-trips.server.ts";
 import { saveReadiness } from "~/features/trips/readiness.server.ts";
 import { findOwnResult } from "~/features/trips/review.server.ts";
-import { wishes } from "~/features/trips/trip.ts";
+import { dayAnswers, wishes } from "~/features/trips/trip.ts";
 import { readinessSchema } from "~/features/trips/trip-forms.server.ts";
 import { withdrawFromTrip } from "~/features/trips/withdraw-from-trip.server.ts";
 import type { RouteHandle } from "~/http/access.ts";
@@ -80,6 +81,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       const claimed = await claimTripSeat(db, jobs, which);
       return claimed.ok ? to("claimed") : refused({ "": [m.trip_own_too_late({}, { locale })] }, 409);
     }
+    case "day": {
+      const answer = dayAnswers.find((each) => each === values.answer);
+      if (!answer) throw badRequest();
+      const sessionId = requireId(values.day);
+      const answered = await answerDoubt(db, jobs, { ...which, sessionId, answer });
+      if (!answered.ok) throw notFound();
+      return to(answer === "not_at_all" ? "withdrawn" : "day");
+    }
     case "take-alternative":
     case "leave-alternative": {
       const answer = form.get("intent") === "take-alternative" ? "take" : "leave";
@@ -111,6 +120,7 @@ export default function OwnTripPage() {
     applied: m.trip_own_done_applied,
     claimed: m.trip_own_done_claimed,
     alternative: m.trip_own_done_alternative,
+    day: m.trip_own_done_day,
     withdrawn: m.trip_own_done_withdrawn,
     ready: m.trip_own_done_ready,
   }[done];

@@ -6,6 +6,8 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { CallsCard } from "~/features/trips/calls-card.tsx";
+import { readCalls } from "~/features/trips/emergency-calls.server.ts";
 import { pressTrip } from "~/features/trips/press-trip.server.ts";
 import { TellingCard } from "~/features/trips/telling-card.tsx";
 import {
@@ -23,6 +25,7 @@ import { localeOf } from "~/http/locale.ts";
 import { requireCompany } from "~/http/require-company.server.ts";
 import { requireMember } from "~/http/require-member.server.ts";
 import { requireRow } from "~/http/require-row.server.ts";
+import { isId } from "~/lib/ids.ts";
 import { Badge } from "~/ui/badge.tsx";
 import { Banner } from "~/ui/banner.tsx";
 import { Button, ButtonLink } from "~/ui/button.tsx";
@@ -42,8 +45,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const trip = await requireRow(params.id, (id) => findTrip(context.db, id));
   const { zone } = await requireCompany(context);
   const page = await readTripPage(context.db, trip, member.id, { locale, zone, now: context.now() });
+  const calls = await readCalls(context.db, trip.id, { locale, zone });
   const telling = await readTold(context.db, trip, page.today, { locale, zone, now: context.now() });
-  return { ...page, telling, words: tripPageWords(new URL(request.url).searchParams, locale) };
+  return { ...page, calls, telling, words: tripPageWords(new URL(request.url).searchParams, locale) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -52,10 +56,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const pressed = await pressTrip(context, {
     ...{ tripId, memberId: member.id, intent: String(form.get("intent")) },
-    ...{ reason: String(form.get("reason") ?? ""), locale: localeOf(request, member.locale) },
+    ...{
+      call: idIn(form.get("call")),
+      reason: String(form.get("reason") ?? ""),
+      locale: localeOf(request, member.locale),
+    },
   });
   if (!pressed.ok) return data({ errors: pressed.errors }, 409);
   return redirect(pressed.to ?? `/trips/${tripId}?done=${pressed.done}`, 303);
+}
+
+function idIn(value: FormDataEntryValue | null): string {
+  return isId(String(value)) ? String(value) : "00000000-0000-0000-0000-000000000000";
 }
 
 export default function TripPage() {
@@ -91,6 +103,7 @@ export default function TripPage() {
       )}
       <div className="cols wider">
         <div className="stack">
+          <CallsCard calls={page.calls} />
           <NextStep page={page} words={words} />
           <TellingCard id={page.id} telling={page.telling} />
           <DaysCard page={page} words={words} />
