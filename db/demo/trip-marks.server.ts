@@ -94,7 +94,7 @@ export async function writeOnTheWay(
     .where("trip_application.state", "=", "going")
     .where("starts_at", ">", now)
     .groupBy("trip_application.id")
-    .orderBy("place", "desc")
+    .orderBy("trip_application.place", "desc")
     .executeTakeFirst();
   if (!doubtful) return;
   await trx
