@@ -13,11 +13,12 @@ type Told = OwnLetterFacts & {
   seats: number;
   costs: string;
   alternative: string;
+  alternativeWhen: string;
 };
 
 /** A trip takes applications. Nobody has to want it, and what there is for those who stay stands beside it. */
 export function tripTold(facts: Told): LetterContent {
-  const { locale, title, word, when, applyBy, selection, seats, costs, alternative } = facts;
+  const { locale, title, word, when, applyBy, selection, seats, costs, alternative, alternativeWhen } = facts;
   const text = m.letter_trip_told_text({ title }, { locale });
   const row = (label: string, value: string) => (value ? [{ label, lines: value.split("\n") }] : []);
   return ownLetter(facts, {
@@ -37,7 +38,10 @@ export function tripTold(facts: Told): LetterContent {
             (selection === "draw" ? m.trip_selection_draw : m.trip_selection_criteria)({}, { locale }),
           ),
           ...row(m.trip_costs({}, { locale }), costs),
-          ...row(m.trip_alternative({}, { locale }), alternative),
+          ...row(
+            m.trip_alternative({}, { locale }),
+            [alternative, alternativeWhen].filter(Boolean).join("\n"),
+          ),
           ...row(m.trip_apply_by({}, { locale }), applyBy ? formatDay(applyBy, { locale }) : ""),
         ],
       },

@@ -37,7 +37,7 @@ export function tripLetter({ letter, details, zone }: LetterFacts, page: OwnLett
         selection: textDetail(details, "selection") === "criteria" ? "criteria" : "draw",
         seats: Number(details.seats) || 0,
         costs: textIn(textsDetail(details, "costs"), locale),
-        alternative: textIn(textsDetail(details, "alternative"), locale),
+        ...instead,
       });
     case "trip_chosen":
       return tripChosen({ ...facts, claimUntil: instantDetail(details, "claimUntil"), zone });

@@ -1,6 +1,6 @@
-import { localeNames, locales } from "~/lib/locale.ts";
 import { Card } from "~/ui/card.tsx";
 import { TextArea, TextField } from "~/ui/field.tsx";
+import { InLanguages, usedIn } from "./in-languages.tsx";
 import type { TripFormWords } from "./trip-form-values.server.ts";
 
 type Props = {
@@ -14,34 +14,38 @@ export function AlternativeFields({ field, words }: Props) {
     <Card title={words.alternative}>
       <div className="stack">
         <p className="soft">{words.alternativeText}</p>
-        {locales.map((written) => (
-          <fieldset key={written} className="stack tongue">
-            <legend>{localeNames[written]}</legend>
-            <TextArea
-              {...field(`alternative_${written}`)}
-              lang={written}
-              rows={3}
-              isOptional={written !== "ja"}
-              label={words.alternative}
-              hint={written === "ja" ? words.alternativeHint : undefined}
-            />
-            <TextField
-              {...field(`alternativeWhen_${written}`)}
-              lang={written}
-              maxLength={300}
-              isOptional
-              width="full"
-              label={words.alternativeWhen}
-            />
-            <TextArea
-              {...field(`alternativeCosts_${written}`)}
-              lang={written}
-              rows={2}
-              isOptional
-              label={words.alternativeCosts}
-            />
-          </fieldset>
-        ))}
+        <InLanguages
+          words={words.languages}
+          isUsed={usedIn(field, ["alternative", "alternativeWhen", "alternativeCosts"])}
+        >
+          {(written) => (
+            <>
+              <TextArea
+                {...field(`alternative_${written}`)}
+                lang={written}
+                rows={3}
+                isOptional={written !== "ja"}
+                label={words.alternative}
+                hint={written === "ja" ? words.alternativeHint : undefined}
+              />
+              <TextField
+                {...field(`alternativeWhen_${written}`)}
+                lang={written}
+                maxLength={300}
+                isOptional
+                width="full"
+                label={words.alternativeWhen}
+              />
+              <TextArea
+                {...field(`alternativeCosts_${written}`)}
+                lang={written}
+                rows={2}
+                isOptional
+                label={words.alternativeCosts}
+              />
+            </>
+          )}
+        </InLanguages>
         <div className="side-by-side">
           <TextField
             {...field("alternativeSeats")}

@@ -1,4 +1,5 @@
 import { m } from "~/paraglide/messages.js";
+import { AnswerCards } from "~/ui/answer-cards.tsx";
 import { useLocale } from "~/ui/locale.tsx";
 import type { OwnTripView } from "./own-trip-view.server.ts";
 
@@ -47,7 +48,7 @@ export function TripCard({ trip }: Props) {
   return (
     <>
       {trip.description && (
-        <p className="lines" lang={trip.lang}>
+        <p className="lines word" lang={trip.lang}>
           {trip.description}
         </p>
       )}
@@ -61,7 +62,7 @@ export function TripCard({ trip }: Props) {
             </div>
           ))}
         </dl>
-        <p className="hint">{m.trip_free_text({}, { locale })}</p>
+        <p className="hint word">{m.trip_free_text({}, { locale })}</p>
       </section>
     </>
   );
@@ -159,22 +160,17 @@ type ApplyProps = Props & { values: Record<string, string>; errors: Record<strin
 /** Asks for the trip, its alternative or either, nothing chosen beforehand; where people read, with some words of one's own. */
 export function ApplyForm({ trip, values, errors }: ApplyProps) {
   const locale = useLocale();
-  const wish = values.wish ?? trip.wish;
   const [error] = errors.statement ?? [];
-  const [unchosen] = errors.wish ?? [];
   return (
     <form method="post">
-      <fieldset className={unchosen ? "field bad" : "field"}>
-        <legend id="f-wish">{m.trip_own_wish_title({}, { locale })}</legend>
-        <span className="hint">{m.trip_own_wish_hint({}, { locale })}</span>
-        {unchosen && <span className="err">{unchosen}</span>}
-        {trip.wishes.map(({ value, label }) => (
-          <label className="tick" key={value}>
-            <input type="radio" name="wish" value={value} defaultChecked={wish === value} />
-            <span>{label}</span>
-          </label>
-        ))}
-      </fieldset>
+      <AnswerCards
+        name="wish"
+        legend={m.trip_own_wish_title({}, { locale })}
+        hint={m.trip_own_wish_hint({}, { locale })}
+        cards={trip.wishes}
+        chosen={values.wish ?? trip.wish}
+        error={errors.wish}
+      />
       {trip.asksStatement && (
         <div className={error ? "field bad" : "field"}>
           <label htmlFor="f-statement">{m.trip_own_statement({}, { locale })}</label>

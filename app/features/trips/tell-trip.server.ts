@@ -91,11 +91,11 @@ export async function writeTellings(
 ): Promise<string[]> {
   const hours = await findQuietHours(trx);
   const sendsAt = new Date(now.getTime() + sendingDelay);
-  const { id: tripId, title, alternative, applyBy, selection, seats } = trip;
+  const { id: tripId, title, alternative, alternativeWhen, applyBy, selection, seats } = trip;
   const inEach = (say: (locale: (typeof locales)[number]) => string) =>
     Object.fromEntries(locales.map((locale) => [locale, say(locale)]));
   const details = {
-    ...{ tripId, title, word, alternative, applyBy, selection, seats },
+    ...{ tripId, title, word, alternative, alternativeWhen, applyBy, selection, seats },
     when: inEach((locale) => tripSpan(trip, locale)),
     costs: inEach((locale) => costsIn(trip, locale)),
   };

@@ -125,7 +125,6 @@ export function PeopleCard({ page, words }: Props) {
             <th scope="col">{words.name}</th>
             <th scope="col">{words.state}</th>
             <th scope="col">{words.missing}</th>
-            <th scope="col">{words.number}</th>
           </tr>
         </thead>
         <tbody>
@@ -133,14 +132,13 @@ export function PeopleCard({ page, words }: Props) {
             <tr key={person.id}>
               <td className="nowrap">
                 <Link to={`/candidates/${person.candidateId}`}>{person.name}</Link>
-                <span className="muted xs block">{person.kana}</span>
+                <span className="muted xs block num">{listed([person.kana, person.numbered], locale)}</span>
               </td>
               <td className="nowrap">
-                <Badge tone={person.badge.tone}>{person.badge.word}</Badge>{" "}
-                <span className="num soft sm">{person.until}</span>
+                <Badge tone={person.badge.tone}>{person.badge.word}</Badge>
+                {person.until && <span className="num soft sm block">{person.until}</span>}
               </td>
               <td className="second min-w-56 soft">{listed(person.missing, locale)}</td>
-              <td className="third num">{person.number}</td>
             </tr>
           ))}
         </tbody>

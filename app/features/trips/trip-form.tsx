@@ -1,7 +1,6 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
 import { SecondLook } from "~/features/wording/second-look.tsx";
 import type { SecondLookWords } from "~/features/wording/wording-help.server.ts";
-import { localeNames, locales } from "~/lib/locale.ts";
 import { Banner } from "~/ui/banner.tsx";
 import { Button } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
@@ -11,6 +10,7 @@ import { CheckField, TextArea, TextField } from "~/ui/field.tsx";
 import { SelectField } from "~/ui/select-field.tsx";
 import { AlternativeFields } from "./alternative-fields.tsx";
 import { DayFields } from "./day-fields.tsx";
+import { InLanguages, usedIn } from "./in-languages.tsx";
 import type { TripChoices, TripFormWords } from "./trip-form-values.server.ts";
 
 type Props = {
@@ -39,46 +39,48 @@ export function TripForm({ values, errors, choices, words, today, back, ...more 
       <ErrorSummary errors={errors} />
       <Card title={words.what}>
         <div className="stack">
-          {locales.map((written) => (
-            <fieldset key={written} className="stack tongue">
-              <legend>{localeNames[written]}</legend>
-              <TextField
-                {...field(`title_${written}`)}
-                lang={written}
-                maxLength={80}
-                isOptional={written !== "ja"}
-                label={words.title}
-              />
-              <TextArea
-                {...field(`description_${written}`)}
-                lang={written}
-                rows={3}
-                isOptional
-                label={words.description}
-              />
-            </fieldset>
-          ))}
+          <InLanguages words={words.languages} isUsed={usedIn(field, ["title", "description"])}>
+            {(written) => (
+              <>
+                <TextField
+                  {...field(`title_${written}`)}
+                  lang={written}
+                  maxLength={80}
+                  isOptional={written !== "ja"}
+                  label={words.title}
+                />
+                <TextArea
+                  {...field(`description_${written}`)}
+                  lang={written}
+                  rows={3}
+                  isOptional
+                  label={words.description}
+                />
+              </>
+            )}
+          </InLanguages>
         </div>
       </Card>
       <Card title={words.card}>
         <div className="stack">
           <Banner>{words.cardText}</Banner>
-          {locales.map((written) => (
-            <fieldset key={written} className="stack tongue">
-              <legend>{localeNames[written]}</legend>
-              {(["criteria", "costs"] as const).map((name) => (
-                <TextArea
-                  key={name}
-                  {...field(`${name}_${written}`)}
-                  lang={written}
-                  rows={3}
-                  isOptional={written !== "ja"}
-                  label={words[name]}
-                  hint={written === "ja" ? words[`${name}Hint`] : undefined}
-                />
-              ))}
-            </fieldset>
-          ))}
+          <InLanguages words={words.languages} isUsed={usedIn(field, ["criteria", "costs"])}>
+            {(written) => (
+              <>
+                {(["criteria", "costs"] as const).map((name) => (
+                  <TextArea
+                    key={name}
+                    {...field(`${name}_${written}`)}
+                    lang={written}
+                    rows={3}
+                    isOptional={written !== "ja"}
+                    label={words[name]}
+                    hint={written === "ja" ? words[`${name}Hint`] : undefined}
+                  />
+                ))}
+              </>
+            )}
+          </InLanguages>
           <TextArea {...field("nights")} rows={2} label={words.nights} hint={words.nightsHint} />
         </div>
       </Card>

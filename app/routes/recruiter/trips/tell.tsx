@@ -22,7 +22,6 @@ import { requireMember } from "~/http/require-member.server.ts";
 import { requireRow } from "~/http/require-row.server.ts";
 import { localeNames, locales } from "~/lib/locale.ts";
 import { Button } from "~/ui/button.tsx";
-import { Card } from "~/ui/card.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { TextArea } from "~/ui/field.tsx";
 import { PageHead } from "~/ui/page-head.tsx";
@@ -85,11 +84,11 @@ export default function TellOfTripPage() {
       <Form method="post" className="cols wider">
         <input type="hidden" name="mark" value={shown.mark} />
         <div className="stack">
-          {shown.previews.length === 0 && <p className="soft">{words.none}</p>}
-          {shown.previews.map(({ letter, end }) => (
-            <LetterPreview key={letter.language} letter={letter} end={end} words={words} />
-          ))}
-          <Card title={words.add}>
+          <details
+            className="fold"
+            open={Object.keys(values).some((name) => /^word_/.test(name) && values[name])}
+          >
+            <summary className="btn small">{words.add}</summary>
             <p className="note">{words.addHint}</p>
             <div className="stack">
               {locales.map((written) => (
@@ -112,7 +111,11 @@ export default function TellOfTripPage() {
                 </Button>
               </p>
             </div>
-          </Card>
+          </details>
+          {shown.previews.length === 0 && <p className="soft">{words.none}</p>}
+          {shown.previews.map(({ letter, end }) => (
+            <LetterPreview key={letter.language} letter={letter} end={end} words={words} />
+          ))}
         </div>
         <ReadersCard shown={shown} words={words} />
       </Form>

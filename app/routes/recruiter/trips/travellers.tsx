@@ -116,14 +116,15 @@ export default function TravellersPage() {
                       <span className="muted xs block">{person.kana}</span>
                     </td>
                     <td>
-                      <label>
-                        <span className="sr">
-                          {words.group} {person.name}
-                        </span>
+                      <label className="row">
+                        <span className="soft xs">
+                          {words.group}
+                          <span className="sr"> {person.name}</span>
+                        </span>{" "}
                         <input
                           type="number"
                           name={`group-${person.id}`}
-                          className="control w-20"
+                          className="control w-16"
                           min={1}
                           max={20}
                           defaultValue={person.group ?? ""}
