@@ -21,6 +21,8 @@ import { parseFields } from "~/http/parse-form.server.ts";
 import { requireMember } from "~/http/require-member.server.ts";
 import { requireRow } from "~/http/require-row.server.ts";
 import { localeNames, locales } from "~/lib/locale.ts";
+import { m } from "~/paraglide/messages.js";
+import { Banner } from "~/ui/banner.tsx";
 import { Button } from "~/ui/button.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { TextArea } from "~/ui/field.tsx";
@@ -44,6 +46,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     shown: await showTelling(db, jobs, { trip, word: {}, overrideReason: "", reader, appUrl }),
     back: { to: `/trips/${trip.id}`, list: textIn(trip.title, locale) },
     words: tellingWords(locale),
+    done: new URL(request.url).searchParams.has("done") ? m.trip_done_published({}, { locale }) : "",
   };
 }
 
@@ -81,6 +84,11 @@ export default function TellOfTripPage() {
     <>
       <PageHead title={words.title} lede={words.lede} back={back} />
       <ErrorSummary errors={errors} />
+      {page.done && !typed && (
+        <div className="mb-4" role="status">
+          <Banner tone="matsu">{page.done}</Banner>
+        </div>
+      )}
       <Form method="post" className="cols wider">
         <input type="hidden" name="mark" value={shown.mark} />
         <div className="stack">
