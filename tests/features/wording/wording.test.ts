@@ -204,6 +204,7 @@ const carriers = [
   "letters/write-delivery",
   "newsletters/newsletter-letters",
   "offers/offer-letters",
+  "perks/decision-letters",
   "trips/trip-letters",
 ];
 
