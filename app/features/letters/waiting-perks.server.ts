@@ -38,8 +38,7 @@ export function waitingPerks(now: Date) {
         max((s.ends_at at time zone td.zone)::date) as last_on
         from session s join trip_day td on td.session_id = s.id where s.event_id = e.id and s.state <> 'cancelled') days
       where d.letter = 'offer_papers' and t.state = 'open' and e.state = 'published' and t.apply_by >= ${today}
-        and trip_reaches(e.id, c.id)
-        and not exists (select from trip_application a where a.event_id = e.id and a.candidate_id = c.id
+        and trip_reaches(e.id, c.id) and not exists (select from trip_application a where a.event_id = e.id and a.candidate_id = c.id
           and a.state <> 'withdrawn')
     ) waits) end`;
 }

@@ -75,10 +75,6 @@ export function whyStop(letter: LetterFacts, now: Date): StopReason | undefined 
     if (hasEnded(letter)) return "offer_ended";
     return letter.perks?.length ? undefined : "perk_over";
   }
-  if (letter.letter === "perk_decided") {
-    if (hasEnded(letter)) return "offer_ended";
-    return letter.perkStanding === letter.details.decision ? undefined : "overtaken";
-  }
   if (letter.letter === "trip_told") {
     if (hasEnded(letter)) return "offer_ended";
     if (letter.tripCall === "applied") return "answered";
@@ -87,6 +83,10 @@ export function whyStop(letter: LetterFacts, now: Date): StopReason | undefined 
   if (letter.letter === "trip_alternative") {
     if (hasEnded(letter)) return "offer_ended";
     return letter.tripAlternative === letter.details.alternativeState ? undefined : "overtaken";
+  }
+  if (letter.letter === "perk_decided") {
+    if (hasEnded(letter)) return "offer_ended";
+    return letter.perkStanding === letter.details.decision ? undefined : "overtaken";
   }
   if (letter.letter in tripStandings) {
     if (hasEnded(letter)) return "offer_ended";
