@@ -197,7 +197,7 @@ const fixedWords = [
 /** They carry words that came through a use case which has asked. */
 const carriers = [
   "perks/tell-perk",
-  "trips/tell-trip",
+  "trips/doubt-day",
   "events/event-letters",
   "events/session-letters",
   "hosts/write-host-letters",
