@@ -64,6 +64,7 @@ import * as hostFeedback from "./migrations/0135-host-feedback.ts";
 import * as perks from "./migrations/0140-perks.ts";
 import * as trips from "./migrations/0141-trips.ts";
 import * as morning from "./migrations/0155-morning.ts";
+import * as answersPlannedOnce from "./migrations/0156-answers-planned-once.ts";
 import * as tripAudience from "./migrations/0170-trip-audience.ts";
 import * as tripAlternative from "./migrations/0171-trip-alternative.ts";
 import * as tripCalls from "./migrations/0172-trip-calls.ts";
@@ -135,6 +136,7 @@ const migrations: Record<string, Migration> = {
   "0140-perks": perks,
   "0155-morning": morning,
   "0141-trips": trips,
+  "0156-answers-planned-once": answersPlannedOnce,
   "0170-trip-audience": tripAudience,
   "0171-trip-alternative": tripAlternative,
   "0172-trip-calls": tripCalls,
