@@ -1,9 +1,9 @@
 import type pg from "pg";
 import { type CopiedColumns, type CopiedRow, copyRows } from "#db/copy-rows.server.ts";
 import { candidateKeys, candidateTerms, fold as foldAnew } from "~/lib/fold.ts";
-import { inOrder } from "~/lib/in-order.ts";
 import { manyIds } from "~/lib/many-ids.server.ts";
 import { remembered } from "~/lib/memo.ts";
+import { inNearOrder, type Pairs } from "~/lib/near-order.ts";
 import type { RowPlan } from "./import-plan.ts";
 
 export type ImportSetting = {
@@ -29,7 +29,7 @@ export async function addPeople(
   connection: pg.PoolClient,
   plans: readonly RowPlan[],
   setting: ImportSetting,
-  terms: string[],
+  terms: Pairs,
 ): Promise<void> {
   const rest = emptyRows(terms);
   await copyRows(connection, "candidate", candidateColumns, people(plans, setting, rest));
@@ -42,7 +42,7 @@ export async function addPeople(
 }
 
 /** Writes the words of everybody who was added, in the order of their index, which then takes neighbours together. */
-export async function addTermsOf(connection: pg.PoolClient, terms: string[]): Promise<void> {
+export async function addTermsOf(connection: pg.PoolClient, terms: Pairs): Promise<void> {
   await copyRows(connection, "candidate_term", { term: "text", candidate_id: "uuid" }, pairsOf(terms));
 }
 
@@ -52,23 +52,19 @@ export function localeOfName(name: string, usual: string): string {
   return /^[\p{Script=Latin}\s.'’-]+$/u.test(name) ? "en" : usual;
 }
 
-function emptyRows(terms: string[]) {
+function emptyRows(terms: Pairs) {
   return {
     offers: [] as CopiedRow[],
     moves: [] as CopiedRow[],
     touchpoints: [] as CopiedRow[],
-    /** Term and id with a line break between them, which no folded text holds: plain texts sort several times faster. */
     terms,
     tags: [] as CopiedRow[],
     changes: [] as CopiedRow[],
   };
 }
 
-function* pairsOf(lines: string[]): Generator<CopiedRow> {
-  for (const line of inOrder(lines)) {
-    const end = line.length - 36;
-    yield [line.slice(0, end - 1), line.slice(end)];
-  }
+function* pairsOf({ texts, owners }: Pairs): Generator<CopiedRow> {
+  for (const place of inNearOrder(texts)) yield [texts[place] ?? "", owners[place] ?? ""];
 }
 
 /** The rows of `candidate`, made while the server takes them; what belongs to them is put into `rest`. */
@@ -101,11 +97,14 @@ function* people(
     const happenedOn = endedOn ?? formalOn ?? acceptedOn ?? offeredOn;
     rest.moves.push([newId(), offerId, id, state, happenedOn, now, setting.by, "import", replyOn]);
     rest.touchpoints.push([newId(), id, now, "imported", setting.by, details]);
-    const terms = candidateTerms(person);
-    for (const term of terms) rest.terms.push(`${term}\n${id}`);
+    const keys = plan.keys ?? candidateKeys(person);
+    const terms = candidateTerms(person, keys);
+    for (const term of terms) {
+      rest.terms.texts.push(term);
+      rest.terms.owners.push(id);
+    }
     for (const tag of new Set(person.tags)) rest.tags.push([tag, id]);
     rest.changes.push([setting.runId, person.line, id, "{}"]);
-    const keys = plan.keys ?? candidateKeys(person);
     yield [
       id,
       cohortYear,

@@ -6,6 +6,7 @@ import { type Db, onOneConnection } from "#db/client.server.ts";
 import { trustOwnRows } from "#db/trust-own-rows.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import { fold } from "~/lib/fold.ts";
+import type { Pairs } from "~/lib/near-order.ts";
 import type { Result } from "~/lib/result.ts";
 import { addPeople, addTermsOf, type ImportSetting } from "./add-people.server.ts";
 import { changePeople, MovedMeanwhile } from "./change-people.server.ts";
@@ -151,7 +152,7 @@ async function addAll(
   progress: Progress,
 ): Promise<RowPlan[]> {
   const changed: RowPlan[] = [];
-  const terms: string[] = [];
+  const terms: Pairs = { texts: [], owners: [] };
   let part = await planSome(plans, hasMerges ? Number.POSITIVE_INFINITY : rowsAtFirst);
   while (part.length > 0) {
     const added = addedOf(part);
@@ -173,14 +174,14 @@ async function addAll(
   return changed;
 }
 
-/** Plans rows in steps of a few milliseconds: what is being written goes on between them. */
+/** Plans rows in steps of a millisecond or two: what is being written goes on between them. */
 async function planSome(plans: Iterator<RowPlan>, most: number): Promise<RowPlan[]> {
   const part: RowPlan[] = [];
   while (part.length < most) {
     const { value, done } = plans.next();
     if (done) break;
     part.push(value);
-    if (part.length % 100 === 0) await setImmediate();
+    if (part.length % 50 === 0) await setImmediate();
   }
   return part;
 }
