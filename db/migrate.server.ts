@@ -64,6 +64,7 @@ import * as hostFeedback from "./migrations/0135-host-feedback.ts";
 import * as perks from "./migrations/0140-perks.ts";
 import * as trips from "./migrations/0141-trips.ts";
 import * as morning from "./migrations/0155-morning.ts";
+import * as lighterRows from "./migrations/0165-lighter-rows.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -131,6 +132,7 @@ const migrations: Record<string, Migration> = {
   "0140-perks": perks,
   "0155-morning": morning,
   "0141-trips": trips,
+  "0165-lighter-rows": lighterRows,
 };
 
 /**

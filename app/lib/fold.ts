@@ -28,7 +28,8 @@ const smallKana = new Map(
 const dropped = /[\s\u3000・･.,'’‘`"“”\-‐‑‒–—―−ーｰ〜~～_()（）]|[\u{FE00}-\u{FE0F}]|[\u{E0100}-\u{E01EF}]/gu;
 const accented = /[\u00c0-\u024f\u1e00-\u1eff]/;
 const plainAscii = /^[a-z0-9]*$/;
-const ascii = /^[\x00-\x7f]*$/;
+/** Signs below U+0080 alone. */
+const ascii = /^\p{ASCII}*$/u;
 const droppedAscii = /[\s.,'`"\-~_()]/g;
 
 /**

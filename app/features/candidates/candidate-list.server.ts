@@ -12,6 +12,7 @@ import {
   matching,
 } from "./candidate-filter.server.ts";
 import type { CandidateFilter, CandidateSort } from "./candidate-filter.ts";
+import { foundByWord } from "./found-by-word.server.ts";
 import { type Coming, nextSession } from "./next-sessions.server.ts";
 
 export const pageSize = 50;
@@ -123,7 +124,7 @@ export function candidatePage(
     from candidate where ${matching(filter, clock, common)}`;
   const order = sql`order by cohort_year, ${isCollected(filter, common) ? sql.ref("value") : value}, id limit ${sql.lit(limit + 1)}`;
   const page = isCollected(filter, common)
-    ? sql`found as materialized (${everybody}),
+    ? sql`found as materialized (${foundByWord(filter, clock, value) ?? everybody}),
       page as (select * from found ${place ? sql`where ${isAfter(sort, sql.ref("value"), place)}` : sql``} ${order})`
     : sql`page as (${everybody} ${place ? sql`and ${isAfter(sort, value, place)}` : sql``} ${order})`;
   const total = isCollected(filter, common)

@@ -1,0 +1,12 @@
+import { type Kysely, sql } from "kysely";
+
+/**
+ * Everybody who was imported has an entry "imported", and nobody asks for the newest of these: they needn't stand in the
+ * index of what happened lately. Whoever asks names the kind in the statement.
+ */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`drop index touchpoint_recent`.execute(db);
+  await sql`create index touchpoint_recent on touchpoint (kind, happened_at desc) where kind <> 'imported'`.execute(
+    db,
+  );
+}
