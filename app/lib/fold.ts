@@ -62,8 +62,8 @@ function isFolded(text: string): boolean {
 
 // 1: stays as it is, whatever stands beside it
 const foldedSigns = new Uint8Array(0x10000);
-for (const [first, last] of ["09", "az", "ァヺ", "一\u9fff"]) {
-  for (let code = first.charCodeAt(0); code <= last.charCodeAt(0); code++) {
+for (const range of ["09", "az", "ァヺ", "一\u9fff"]) {
+  for (let code = range.charCodeAt(0); code <= range.charCodeAt(1); code++) {
     const sign = String.fromCharCode(code);
     if (!smallKana.has(sign) && !variants.has(sign)) foldedSigns[code] = 1;
   }

@@ -23,7 +23,7 @@ export function manyIds(): () => string {
       text[place++] = digits[byte >> 4] as number;
       text[place++] = digits[byte & 15] as number;
     }
-    return text.latin1Slice();
+    return text.toString("latin1");
   };
 }
 
