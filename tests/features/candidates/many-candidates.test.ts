@@ -12,7 +12,9 @@ import {
   countCandidates,
   listCandidates,
 } from "~/features/candidates/candidate-list.server.ts";
+import { listTabs, readCandidateList } from "~/features/candidates/candidate-list-page.server.ts";
 import { listTouchpoints } from "~/features/candidates/candidate-queries.server.ts";
+import { isKnownBeyond } from "~/features/candidates/many-known.server.ts";
 
 // One database with 100,000 people for this file: the planner decides by size.
 let db: Db;
@@ -189,6 +191,37 @@ test("the count beside a page is true up to a thousand, whatever is asked", asyn
     expect(await countCandidates(db, { filter, clock }), name).toBe(total);
   }
 }, 60_000);
+
+test("a tab that says 1,000 or more isn't counted again at once, a smaller one each time", async () => {
+  const memberId = idOf("member3");
+  const reader = { memberId, locale: "ja", zone: "Asia/Tokyo" } as const;
+  const filter = { ...open, year: 2028, mineOf: memberId };
+  const all = { ...open, year: 2028 };
+  const counts = async (filter: CandidateFilter) =>
+    (await listTabs(db, { filter, clock }, reader)).map((tab) => tab.count);
+  const [mine = 0] = await counts(filter);
+  expect(mine).toBeGreaterThan(100);
+  expect(mine).toBeLessThan(1_000);
+  expect((await counts(all))[0]).toBe(1_000);
+  const one = await db
+    .updateTable("candidate")
+    .set({ offer_state: "declined_before" })
+    .where(matching(filter, clock))
+    .where("id", "in", (eb) =>
+      eb.selectFrom("candidate").select("id").where(matching(filter, clock)).limit(1),
+    )
+    .returning("id")
+    .execute();
+  expect(one).toHaveLength(1);
+  expect((await counts(filter))[0]).toBe(mine - 1);
+  expect([isKnownBeyond(db, { filter: all, clock }), isKnownBeyond(db, { filter, clock })]).toEqual([
+    true,
+    false,
+  ]);
+  expect((await counts(all))[0]).toBe(1_000);
+  const page = await readCandidateList(db, { filter: all, sort: "kana", after: null, clock }, reader);
+  expect([page.total, page.isMore, page.items.length]).toEqual([1_000, true, 50]);
+});
 
 test("the SQL of the heaviest reads is what was reviewed", () => {
   const words = { ...open, words: "タカハシ" };
