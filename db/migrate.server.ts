@@ -130,8 +130,8 @@ const migrations: Record<string, Migration> = {
   "0134-matching": matching,
   "0135-host-feedback": hostFeedback,
   "0140-perks": perks,
-  "0155-morning": morning,
   "0141-trips": trips,
+  "0155-morning": morning,
   "0165-lighter-rows": lighterRows,
 };
 

@@ -1,4 +1,4 @@
-import { setImmediate } from "node:timers/promises";
+import { setTimeout } from "node:timers/promises";
 import { sql } from "kysely";
 import type pg from "pg";
 import { uuidv7 } from "uuidv7";
@@ -174,14 +174,17 @@ async function addAll(
   return changed;
 }
 
-/** Plans rows in steps of a millisecond or two: what is being written goes on between them. */
+/**
+ * Plans rows in steps of a millisecond, with as much between them: spread over the time the server takes for a part, so that
+ * what is being written goes on and never waits.
+ */
 async function planSome(plans: Iterator<RowPlan>, most: number): Promise<RowPlan[]> {
   const part: RowPlan[] = [];
   while (part.length < most) {
     const { value, done } = plans.next();
     if (done) break;
     part.push(value);
-    if (part.length % 50 === 0) await setImmediate();
+    if (part.length % 50 === 0) await setTimeout(1);
   }
   return part;
 }
