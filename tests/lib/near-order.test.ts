@@ -16,6 +16,17 @@ test("near order takes each text once, and no text is far from its place", () =>
   );
 });
 
+test("thousands of names come out almost sorted", () => {
+  const texts = Array.from(
+    { length: 5_000 },
+    (_, at) => `タカ${"アカサタナハマヤラワ"[at % 10]}${(at * 7_919) % 5_003}`,
+  );
+  const near = [...inNearOrder(texts)].map((place) => texts[place] ?? "");
+  const inPlace = new Map([...texts].sort().map((text, at) => [text, at]));
+  for (const [at, text] of near.entries())
+    expect(Math.abs((inPlace.get(text) ?? -1_000) - at)).toBeLessThan(40);
+});
+
 test("texts that are all alike end too", () => {
   const texts = Array.from({ length: 5_000 }, () => "佐藤".repeat(40));
   expect([...inNearOrder(texts)]).toHaveLength(5_000);
