@@ -1,3 +1,4 @@
+import { Socket, type SocketConstructorOpts } from "node:net";
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { nameKeptStatements } from "./kept-statements.server.ts";
@@ -19,6 +20,9 @@ export function connect(url: string, options: { max?: number } = {}): Db {
     max: options.max ?? 10,
     application_name: "enishi",
     onConnect: nameKeptStatements,
+    // So much of a COPY waits beside the socket, which itself holds five milliseconds of the server's work: an import is
+    // busy with other rows for longer than that.
+    stream: () => new Socket({ writableHighWaterMark: 1_048_576 } as SocketConstructorOpts),
   });
   // A lost connection fails the statement that uses it, and the next one gets a new connection. Without a listener on the
   // connection itself Node would end the process: the pool listens only while a connection is idle.

@@ -2,51 +2,37 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type pg from "pg";
 import { from } from "pg-copy-streams";
+import { BinaryRows, type CopiedType, type CopiedValue } from "./binary-rows.ts";
 import type { DB } from "./schema.ts";
 
-type Value = string | number | boolean | readonly string[] | null;
+/** The columns of a COPY, in order, each with the type it has in the database. */
+export type CopiedColumns<Table extends keyof DB> = { [Column in keyof DB[Table]]?: CopiedType };
 /** The values of one row, in the order of the columns. */
-export type CopiedRow = readonly Value[];
+export type CopiedRow = readonly CopiedValue[];
 
 /**
- * Writes many rows with one COPY: less than half the work of an INSERT, for us and for the server. Rows are taken one by
- * one as the server digests them, so a generator makes them meanwhile. Belongs into a transaction on this connection.
+ * Writes many rows with one COPY: less than half the work of an INSERT, for us and for the server, which gets values as
+ * it keeps them and has no text to read. Rows are taken one by one as the server digests them, so a generator makes them
+ * meanwhile. Belongs into a transaction on this connection.
  */
 export async function copyRows<Table extends keyof DB & string>(
   connection: pg.PoolClient,
   table: Table,
-  columns: readonly (keyof DB[Table] & string)[],
+  columns: CopiedColumns<Table>,
   rows: Iterable<CopiedRow>,
 ): Promise<void> {
-  const target = connection.query(from(`copy "${table}" (${columns.join(", ")}) from stdin`));
-  await pipeline(Readable.from(linesOf(rows)), target);
+  const names = Object.keys(columns).join(", ");
+  const target = connection.query(from(`copy "${table}" (${names}) from stdin (format binary)`));
+  await pipeline(Readable.from(packed(Object.values(columns) as CopiedType[], rows)), target);
 }
 
-const rowsAtOnce = 400;
+const bytesAtOnce = 65_536;
 
-function* linesOf(rows: Iterable<CopiedRow>): Generator<string> {
-  let text = "";
-  let count = 0;
+function* packed(types: readonly CopiedType[], rows: Iterable<CopiedRow>): Generator<Buffer> {
+  const binary = new BinaryRows(types, bytesAtOnce);
   for (const row of rows) {
-    text += `${row.map(cellOf).join("\t")}\n`;
-    if (++count % rowsAtOnce !== 0) continue;
-    yield text;
-    text = "";
+    binary.add(row);
+    if (binary.size > bytesAtOnce) yield binary.take();
   }
-  if (text !== "") yield text;
+  yield binary.end();
 }
-
-const special = /[\\\n\r\t]/;
-
-function cellOf(value: Value): string {
-  if (value === null) return "\\N";
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
-  const text = typeof value === "string" ? value : arrayOf(value);
-  return special.test(text) ? text.replace(/[\\\n\r\t]/g, (sign) => escapes[sign] ?? sign) : text;
-}
-
-function arrayOf(texts: readonly string[]): string {
-  return `{${texts.map((text) => `"${/["\\]/.test(text) ? text.replace(/["\\]/g, "\\$&") : text}"`).join(",")}}`;
-}
-
-const escapes: Record<string, string> = { "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };

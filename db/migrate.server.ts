@@ -64,6 +64,7 @@ import * as hostFeedback from "./migrations/0135-host-feedback.ts";
 import * as perks from "./migrations/0140-perks.ts";
 import * as trips from "./migrations/0141-trips.ts";
 import * as morning from "./migrations/0155-morning.ts";
+import * as lighterRows from "./migrations/0165-lighter-rows.ts";
 import * as answersPlannedOnce from "./migrations/0156-answers-planned-once.ts";
 import * as tripAudience from "./migrations/0170-trip-audience.ts";
 import * as tripAlternative from "./migrations/0171-trip-alternative.ts";
@@ -137,6 +138,7 @@ const migrations: Record<string, Migration> = {
   "0140-perks": perks,
   "0141-trips": trips,
   "0155-morning": morning,
+  "0165-lighter-rows": lighterRows,
   "0156-answers-planned-once": answersPlannedOnce,
   "0170-trip-audience": tripAudience,
   "0171-trip-alternative": tripAlternative,

@@ -28,13 +28,17 @@ const smallKana = new Map(
 const dropped = /[\s\u3000・･.,'’‘`"“”\-‐‑‒–—―−ーｰ〜~～_()（）]|[\u{FE00}-\u{FE0F}]|[\u{E0100}-\u{E01EF}]/gu;
 const accented = /[\u00c0-\u024f\u1e00-\u1eff]/;
 const plainAscii = /^[a-z0-9]*$/;
+/** Signs below U+0080 alone. */
+const ascii = /^\p{ASCII}*$/u;
+const droppedAscii = /[\s.,'`"\-~_()]/g;
 
 /**
  * Folds a name, a school or what was typed into a search: "ﾀｶﾊｼ　ﾚﾝ", "たかはし れん" and "タカハシレン" become one text,
  * so do 髙橋 and 高橋, きょうこ and きようこ, コーヒー and コヒ. Never longer than a few times its input.
  */
 export function fold(text: string): string {
-  if (plainAscii.test(text)) return text;
+  if (plainAscii.test(text) || isFolded(text)) return text;
+  if (ascii.test(text)) return text.toLowerCase().replace(droppedAscii, "");
   const plain = text.normalize("NFKC").toLowerCase().replace(dropped, "");
   if (plainAscii.test(plain)) return plain;
   // taking a space out can bring an accent to its letter
@@ -48,6 +52,21 @@ export function fold(text: string): string {
     folded += smallKana.get(katakana) ?? variants.get(katakana) ?? katakana;
   }
   return folded;
+}
+
+/** Whether every sign is a kanji, a large katakana, a Latin letter or a digit that folding leaves as it is: most names. */
+function isFolded(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (foldedSigns[text.charCodeAt(at)] !== 1) return false;
+  return true;
+}
+
+// 1: stays as it is, whatever stands beside it
+const foldedSigns = new Uint8Array(0x10000);
+for (const range of ["09", "az", "ァヺ", "一\u9fff"]) {
+  for (let code = range.charCodeAt(0); code <= range.charCodeAt(1); code++) {
+    const sign = String.fromCharCode(code);
+    if (!smallKana.has(sign) && !variants.has(sign)) foldedSigns[code] = 1;
+  }
 }
 
 /** "nguyễn" → "nguyen", "đ" → "d"; letters that only look accented (ß, ø) become their plain neighbours. */
@@ -110,14 +129,14 @@ export function candidateKeys(person: FoldedPerson) {
   };
 }
 
-/** What a person is found by, folded, each once: a search is a prefix of one of these. */
-export function candidateTerms(person: FoldedPerson): string[] {
-  const { family_name, given_name = "", family_kana = "", given_kana = "", romaji = "", email = "" } = person;
+/** What a person is found by, folded, each once: a search is a prefix of one of these. `keys` saves folding the names again. */
+export function candidateTerms(person: FoldedPerson, keys = candidateKeys(person)): string[] {
+  const { given_name = "", given_kana = "", romaji = "", email = "" } = person;
   const words = romaji.trim().split(/\s+/);
   const terms = [
-    fold(family_name + given_name),
+    keys.name_key,
     fold(given_name),
-    fold(family_kana + given_kana),
+    keys.kana_key,
     fold(given_kana),
     fold(romaji),
     fold([...words].reverse().join("")),

@@ -13,7 +13,7 @@ import { benchAnswersOverHttp } from "./answers-over-http.ts";
 import { benchBoard } from "./board.ts";
 import { benchCandidateList } from "./candidate-list.ts";
 import { benchFeeds } from "./feeds.ts";
-import { measureImports } from "./imports.ts";
+import { benchImports } from "./imports.ts";
 import { benchLetters } from "./letters.ts";
 import { benchLettersMemory } from "./letters-memory.ts";
 import { benchListPage } from "./list-page.ts";
@@ -33,7 +33,7 @@ const parts: Record<string, { title: string; run: (url: string) => Promise<objec
     title: "The memory of a worker of letters: 1,000 queued, 100,000 queued, and the longer it goes on",
     run: (url) => benchLettersMemory(url),
   },
-  imports: { title: "Lists in and out again", run: (url) => withPool(url, 4, (db) => measureImports(db)) },
+  imports: { title: "Lists in and out again", run: benchImports },
   feeds: { title: "A host's calendar feed of 1,000 sessions", run: (url) => withPool(url, 2, benchFeeds) },
   list: {
     title: "A page of 50 of 100,000 candidates with a million touchpoints, 16 readers at once",

@@ -1,5 +1,7 @@
 // Candidate lists of 100,000 rows (CSV in both encodings) and 20,000 rows (XLSX): dry run, import, the same file again, undo.
 // Each on an empty company, and beside it what reading the bytes alone costs.
+import { fork } from "node:child_process";
+import { once } from "node:events";
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 import { aCohort, aCompany, aMember, aUnit } from "#tests/support/factories.ts";
@@ -9,6 +11,7 @@ import { readTable } from "~/features/imports/read-table.server.ts";
 import { runImport, startImport } from "~/features/imports/run-import.server.ts";
 import { storeFile } from "~/features/imports/store-file.server.ts";
 import { undoImport } from "~/features/imports/undo-import.server.ts";
+import { flagsApart } from "../../bin/process/apart.ts";
 
 export type ImportFigures = {
   file: string;
@@ -28,6 +31,17 @@ export type ImportFigures = {
 const now = new Date("2026-07-07T01:00:00Z");
 const zone = "Asia/Tokyo";
 const noJobs = { add: async () => {}, wake: () => {}, mailDomain: "enishi.test" };
+
+/** The same in a process apart, as the product does it. */
+export async function benchImports(url: string): Promise<ImportFigures[]> {
+  const child = fork(new URL("./imports-process.ts", import.meta.url), {
+    stdio: "inherit",
+    execArgv: [...process.execArgv, ...flagsApart],
+  });
+  child.send({ url });
+  const [figures] = (await once(child, "message")) as [ImportFigures[]];
+  return figures;
+}
 
 /** Measures on an empty migrated database, which it leaves without candidates. */
 export async function measureImports(

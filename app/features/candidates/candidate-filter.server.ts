@@ -124,11 +124,13 @@ function isFoundBy(eb: Builder, word: string, isCommon: boolean): Expression<Sql
     where ${begins(sql.ref("candidate_term.term"), word)}))`;
 }
 
-function isOneLetter(word: string): boolean {
+/** A single kana or Latin letter: the reading begins with it. */
+export function isOneLetter(word: string): boolean {
   return /^[\p{Script=Katakana}\p{Script=Latin}]$/u.test(word);
 }
 
-function begins(column: Expression<string | unknown>, word: string) {
+/** Whether a text begins with the folded word, as a range that an index answers. */
+export function begins(column: Expression<string | unknown>, word: string) {
   return sql<SqlBool>`(${column} >= ${word} and ${column} < ${afterAll(word)})`;
 }
 

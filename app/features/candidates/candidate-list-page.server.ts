@@ -11,16 +11,24 @@ import {
   filterFromQuery,
   queryOfFilter,
 } from "./candidate-filter.ts";
-import { type CandidateRow, countEach, countLimit, listCandidates } from "./candidate-list.server.ts";
+import {
+  type CandidateRow,
+  type Counted,
+  countEach,
+  countLimit,
+  listCandidates,
+} from "./candidate-list.server.ts";
 import type { CandidateItem, ViewTab } from "./candidate-table.tsx";
 import { listViews } from "./candidate-views.server.ts";
+import { isKnownBeyond, noteBeyond } from "./many-known.server.ts";
 
 type Reader = { memberId: string; locale: Locale; zone: string };
 type Asked = { filter: CandidateFilter; sort: CandidateSort; after: string | null; clock: FilterClock };
 
 /** A page of the list as it is shown: dates in words, the next session of each, how many there are in all. */
 export async function readCandidateList(db: Db, asked: Asked, reader: Reader) {
-  const { rows, next, total } = await listCandidates(db, asked);
+  const { rows, next, total } = await listCandidates(db, { ...asked, isBeyond: isKnownBeyond(db, asked) });
+  if (total === countLimit) noteBeyond(db, asked);
   const items = rows.map((row) => itemOf(row, asked.clock, reader));
   return { items, next, total, isMore: total === countLimit };
 }
@@ -54,7 +62,7 @@ export async function listTabs(db: Db, { filter, clock }: Pick<Asked, "filter" |
   }));
   const here = queryOfFilter({ ...filter, ids: [] }).toString();
   const tabs = [...usual, ...own];
-  const counts = await countEach(
+  const counts = await countTabs(
     db,
     tabs.map((tab) => ({ filter: tab.filter, clock })),
   );
@@ -70,6 +78,14 @@ export async function listTabs(db: Db, { filter, clock }: Pick<Asked, "filter" |
       isCurrent: query === here,
     };
   });
+}
+
+async function countTabs(db: Db, lists: readonly Counted[]): Promise<number[]> {
+  const open = lists.filter((list) => !isKnownBeyond(db, list));
+  const counts = open.length > 0 ? await countEach(db, open) : [];
+  const found = new Map(open.map((list, at) => [list, counts[at] ?? 0]));
+  for (const [list, count] of found) if (count === countLimit) noteBeyond(db, list);
+  return lists.map((list) => found.get(list) ?? countLimit);
 }
 
 function itemOf(row: CandidateRow, clock: FilterClock, reader: Reader): CandidateItem {

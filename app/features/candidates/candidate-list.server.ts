@@ -12,6 +12,7 @@ import {
   matching,
 } from "./candidate-filter.server.ts";
 import type { CandidateFilter, CandidateSort } from "./candidate-filter.ts";
+import { foundByWord } from "./found-by-word.server.ts";
 import { type Coming, nextSession } from "./next-sessions.server.ts";
 
 export const pageSize = 50;
@@ -43,6 +44,8 @@ type Page = {
   after?: string | null;
   limit?: number;
   clock: FilterClock;
+  /** Known to be more than are counted: then they aren't counted again. */
+  isBeyond?: boolean;
 };
 
 type PageRow = {
@@ -104,8 +107,8 @@ export async function listCandidates(
     cursor: writePlace({ year: row.cohort_year, value: row.place, id: row.id }),
   }));
   // a place behind the last person has no row that could tell
-  const isBeyond = rows.length === 0 && page.after;
-  const total = isBeyond ? await countCandidates(db, page) : Math.min(rows[0]?.total ?? 0, countLimit);
+  const isBehind = rows.length === 0 && page.after;
+  const total = isBehind ? await countCandidates(db, page) : Math.min(rows[0]?.total ?? 0, countLimit);
   return { rows: shown, next: rows.length > limit ? (shown.at(-1)?.cursor ?? null) : null, total };
 }
 
@@ -114,7 +117,7 @@ export async function listCandidates(
  * whom it finds once, for page and count; anything else walks an index in the order of the list.
  */
 export function candidatePage(
-  { filter, sort, after, limit = pageSize, clock }: Page,
+  { filter, sort, after, limit = pageSize, clock, isBeyond = false }: Page,
   common: ReadonlySet<string> = new Set(),
 ) {
   const place = after ? readPlace(after) : undefined;
@@ -123,12 +126,14 @@ export function candidatePage(
     from candidate where ${matching(filter, clock, common)}`;
   const order = sql`order by cohort_year, ${isCollected(filter, common) ? sql.ref("value") : value}, id limit ${sql.lit(limit + 1)}`;
   const page = isCollected(filter, common)
-    ? sql`found as materialized (${everybody}),
+    ? sql`found as materialized (${foundByWord(filter, clock, value) ?? everybody}),
       page as (select * from found ${place ? sql`where ${isAfter(sort, sql.ref("value"), place)}` : sql``} ${order})`
     : sql`page as (${everybody} ${place ? sql`and ${isAfter(sort, value, place)}` : sql``} ${order})`;
   const total = isCollected(filter, common)
     ? sql`(select count(*) from found)`
-    : countUpTo(countLimit, filter, clock, common);
+    : isBeyond
+      ? sql.lit(countLimit)
+      : countUpTo(countLimit, filter, clock, common);
   // One value each instead of joins: planning these took longer than reading the page.
   return sql<PageRow>`${isUsual(filter) ? kept : sql``} with ${page}
     select candidate.id, candidate.cohort_year, family_name, given_name, family_kana, given_kana, romaji, locale,
@@ -146,7 +151,7 @@ export function candidatePage(
 /** Beyond it a tab says "1,000 or more": counting on would cost more than the number is worth. */
 export const countLimit = 1_000;
 
-type Counted = { filter: CandidateFilter; clock: FilterClock };
+export type Counted = { filter: CandidateFilter; clock: FilterClock };
 
 /** How many match, at most `countLimit`. */
 export async function countCandidates(db: Db, list: Counted): Promise<number> {

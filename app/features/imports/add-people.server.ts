@@ -1,8 +1,9 @@
 import type pg from "pg";
-import { type CopiedRow, copyRows } from "#db/copy-rows.server.ts";
+import { type CopiedColumns, type CopiedRow, copyRows } from "#db/copy-rows.server.ts";
 import { candidateKeys, candidateTerms, fold as foldAnew } from "~/lib/fold.ts";
 import { manyIds } from "~/lib/many-ids.server.ts";
 import { remembered } from "~/lib/memo.ts";
+import { inNearOrder, type Pairs } from "~/lib/near-order.ts";
 import type { RowPlan } from "./import-plan.ts";
 
 export type ImportSetting = {
@@ -10,7 +11,8 @@ export type ImportSetting = {
   /** Who imports: in charge of everybody whose row names nobody else. */
   by: string;
   now: Date;
-  unitIds: ReadonlyMap<string, string>;
+  /** By folded name; departments that the file opens are added on the way. */
+  unitIds: Map<string, string>;
   memberIds: ReadonlyMap<string, string>;
   /** Language of people whose row doesn't say theirs. */
   locale: string;
@@ -20,23 +22,28 @@ export type ImportSetting = {
 const fold = remembered(foldAnew);
 
 /**
- * Adds the new people with offer, history, timeline and the words they are found by: one COPY per table. The caller has
- * made sure that class, units and staff exist and stay.
+ * Adds the new people with offer, history and timeline: one COPY per table. The words they are found by are put into
+ * `terms`, for addTermsOf. The caller has made sure that class, units and staff exist and stay.
  */
 export async function addPeople(
   connection: pg.PoolClient,
   plans: readonly RowPlan[],
   setting: ImportSetting,
+  terms: Pairs,
 ): Promise<void> {
-  const rest = emptyRows();
+  const rest = emptyRows(terms);
   await copyRows(connection, "candidate", candidateColumns, people(plans, setting, rest));
   await copyRows(connection, "offer", offerColumns, rest.offers);
   await copyRows(connection, "offer_move", moveColumns, rest.moves);
   await copyRows(connection, "touchpoint", touchpointColumns, rest.touchpoints);
-  // in the order of its index, which then takes neighbours together
-  await copyRows(connection, "candidate_term", ["term", "candidate_id"], pairsOf(rest.terms.sort()));
-  if (rest.tags.length > 0) await copyRows(connection, "candidate_tag", ["tag", "candidate_id"], rest.tags);
+  if (rest.tags.length > 0)
+    await copyRows(connection, "candidate_tag", { tag: "text", candidate_id: "uuid" }, rest.tags);
   await copyRows(connection, "import_change", changeColumns, rest.changes);
+}
+
+/** Writes the words of everybody who was added, in the order of their index, which then takes neighbours together. */
+export async function addTermsOf(connection: pg.PoolClient, terms: Pairs): Promise<void> {
+  await copyRows(connection, "candidate_term", { term: "text", candidate_id: "uuid" }, pairsOf(terms));
 }
 
 /** The languages of hangul and kanji are plain; of Latin letters alone, English is the kinder guess. */
@@ -45,20 +52,19 @@ export function localeOfName(name: string, usual: string): string {
   return /^[\p{Script=Latin}\s.'’-]+$/u.test(name) ? "en" : usual;
 }
 
-function emptyRows() {
+function emptyRows(terms: Pairs) {
   return {
     offers: [] as CopiedRow[],
     moves: [] as CopiedRow[],
     touchpoints: [] as CopiedRow[],
-    /** Term and id with a line break between them, which no folded text holds: plain texts sort several times faster. */
-    terms: [] as string[],
+    terms,
     tags: [] as CopiedRow[],
     changes: [] as CopiedRow[],
   };
 }
 
-function* pairsOf(lines: readonly string[]): Generator<CopiedRow> {
-  for (const line of lines) yield line.split("\n");
+function* pairsOf({ texts, owners }: Pairs): Generator<CopiedRow> {
+  for (const place of inNearOrder(texts)) yield [texts[place] ?? "", owners[place] ?? ""];
 }
 
 /** The rows of `candidate`, made while the server takes them; what belongs to them is put into `rest`. */
@@ -91,11 +97,14 @@ function* people(
     const happenedOn = endedOn ?? formalOn ?? acceptedOn ?? offeredOn;
     rest.moves.push([newId(), offerId, id, state, happenedOn, now, setting.by, "import", replyOn]);
     rest.touchpoints.push([newId(), id, now, "imported", setting.by, details]);
-    const terms = candidateTerms(person);
-    for (const term of terms) rest.terms.push(`${term}\n${id}`);
+    const keys = plan.keys ?? candidateKeys(person);
+    const terms = candidateTerms(person, keys);
+    for (const term of terms) {
+      rest.terms.texts.push(term);
+      rest.terms.owners.push(id);
+    }
     for (const tag of new Set(person.tags)) rest.tags.push([tag, id]);
     rest.changes.push([setting.runId, person.line, id, "{}"]);
-    const keys = plan.keys ?? candidateKeys(person);
     yield [
       id,
       cohortYear,
@@ -129,57 +138,69 @@ function* people(
   }
 }
 
-const candidateColumns = [
-  "id",
-  "cohort_year",
-  "reference",
-  "family_name",
-  "given_name",
-  "family_kana",
-  "given_kana",
-  "romaji",
-  "email",
-  "phone",
-  "school",
-  "faculty",
-  "note",
-  "locale",
-  "recruiter_id",
-  "sort_key",
-  "name_key",
-  "kana_key",
-  "email_key",
-  "phone_key",
-  "offer_id",
-  "offer_state",
-  "unit_id",
-  "reply_on",
-  "terms",
-  "created_at",
-  "updated_at",
-] as const;
-const offerColumns = [
-  "id",
-  "candidate_id",
-  "cohort_year",
-  "unit_id",
-  "state",
-  "offered_on",
-  "reply_on",
-  "accepted_on",
-  "formal_on",
-  "ended_on",
-] as const;
-const moveColumns = [
-  "id",
-  "offer_id",
-  "candidate_id",
-  "to_state",
-  "happened_on",
-  "recorded_at",
-  "recorded_by",
-  "heard_by",
-  "reply_on_after",
-] as const;
-const touchpointColumns = ["id", "candidate_id", "happened_at", "kind", "member_id", "details"] as const;
-const changeColumns = ["run_id", "row_number", "candidate_id", "after"] as const;
+const candidateColumns = {
+  id: "uuid",
+  cohort_year: "int4",
+  reference: "text",
+  family_name: "text",
+  given_name: "text",
+  family_kana: "text",
+  given_kana: "text",
+  romaji: "text",
+  email: "text",
+  phone: "text",
+  school: "text",
+  faculty: "text",
+  note: "text",
+  locale: "text",
+  recruiter_id: "uuid",
+  sort_key: "text",
+  name_key: "text",
+  kana_key: "text",
+  email_key: "text",
+  phone_key: "text",
+  offer_id: "uuid",
+  offer_state: "text",
+  unit_id: "uuid",
+  reply_on: "date",
+  terms: "text[]",
+  created_at: "timestamptz",
+  updated_at: "timestamptz",
+} as const satisfies CopiedColumns<"candidate">;
+const offerColumns = {
+  id: "uuid",
+  candidate_id: "uuid",
+  cohort_year: "int4",
+  unit_id: "uuid",
+  state: "text",
+  offered_on: "date",
+  reply_on: "date",
+  accepted_on: "date",
+  formal_on: "date",
+  ended_on: "date",
+} as const satisfies CopiedColumns<"offer">;
+const moveColumns = {
+  id: "uuid",
+  offer_id: "uuid",
+  candidate_id: "uuid",
+  to_state: "text",
+  happened_on: "date",
+  recorded_at: "timestamptz",
+  recorded_by: "uuid",
+  heard_by: "text",
+  reply_on_after: "date",
+} as const satisfies CopiedColumns<"offer_move">;
+const touchpointColumns = {
+  id: "uuid",
+  candidate_id: "uuid",
+  happened_at: "timestamptz",
+  kind: "text",
+  member_id: "uuid",
+  details: "jsonb",
+} as const satisfies CopiedColumns<"touchpoint">;
+const changeColumns = {
+  run_id: "uuid",
+  row_number: "int4",
+  candidate_id: "uuid",
+  after: "jsonb",
+} as const satisfies CopiedColumns<"import_change">;

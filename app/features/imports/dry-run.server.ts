@@ -6,8 +6,8 @@ import { findColumns, layoutSignature } from "./find-columns.ts";
 import type { Column, Mapping } from "./import-field.ts";
 import type { Decisions, ImportPlan } from "./import-plan.ts";
 import { listKnownPeople } from "./known-people.server.ts";
-import { planImport } from "./plan-import.ts";
-import { readPeople } from "./read-people.ts";
+import { type PlanSetting, planImport } from "./plan-import.ts";
+import { readPeople, readYears } from "./read-people.ts";
 import { readTable, type Table } from "./read-table.server.ts";
 
 export type DryRun = {
@@ -39,6 +39,14 @@ type Ask = {
 
 /** What importing this file would do now. Undefined when the file is unknown or its seven days are over. */
 export async function findDryRun(db: Db, ask: Ask): Promise<DryRun | undefined> {
+  const opened = await openFile(db, ask);
+  if (!opened) return undefined;
+  const { rows, known, decisions, setting, ...rest } = opened;
+  return { ...rest, plan: planImport(rows, known, decisions, setting) };
+}
+
+/** A file with all that planning its rows needs; the rows are read as they are taken. */
+export async function openFile(db: Db, ask: Ask) {
   const file = await db
     .selectFrom("import_file")
     .select(["id", "name", "bytes", "cohort_year", "uploaded_at", "expires_at"])
@@ -58,22 +66,21 @@ export async function findDryRun(db: Db, ask: Ask): Promise<DryRun | undefined> 
     mapping,
     today,
   );
-  const rows = readPeople(table.rows, columns, today, correctionsFrom(file.corrections));
-  const years = [...new Set([file.cohort_year, ...rows.flatMap(({ person }) => person.year ?? [])])];
+  const corrections = correctionsFrom(file.corrections);
+  const years = readYears(table.rows, columns, today, corrections).add(file.cohort_year);
   const [known, cohorts, units, members] = await Promise.all([
-    listKnownPeople(db, years),
+    listKnownPeople(db, [...years]),
     db.selectFrom("cohort").select(["year", "formal_on"]).execute(),
     db.selectFrom("unit").select(["id", "name"]).execute(),
     listMemberNames(db),
   ]);
-  const decisions = ask.decisions ?? decisionsFrom(file.decisions);
-  const plan = planImport(rows, known, decisions, {
+  const setting: PlanSetting = {
     cohortYear: file.cohort_year,
     formalOn: new Map(cohorts.map((cohort) => [cohort.year, cohort.formal_on])),
     units,
     members,
     today,
-  });
+  };
   return {
     file: {
       id: file.id,
@@ -92,9 +99,12 @@ export async function findDryRun(db: Db, ask: Ask): Promise<DryRun | undefined> 
       rowCount: table.rows.length,
     },
     columns,
-    plan,
     unitNames: new Map(units.map((unit) => [unit.id, unit.name])),
     mapping,
+    rows: readPeople(table.rows, columns, today, corrections),
+    known,
+    decisions: ask.decisions ?? decisionsFrom(file.decisions),
+    setting,
   };
 }
 

@@ -23,7 +23,8 @@ export class PeopleIndex {
   private byEmail = new Map<string, Entry>();
   private byPhone = new Map<string, Entry>();
   private byContent = new Map<string, KnownPerson>();
-  private byName = new Map<string, Entry[]>();
+  /** Most names have one bearer: an array each would be most of the memory. */
+  private byName = new Map<string, Entry | Entry[]>();
 
   addKnown(known: KnownPerson): void {
     if (known.reference) this.byReference.set(known.reference, known);
@@ -47,8 +48,8 @@ export class PeopleIndex {
     if (entry.phone_key && !this.byPhone.has(entry.phone_key)) this.byPhone.set(entry.phone_key, entry);
     for (const key of namesOf(entry)) {
       const others = this.byName.get(key);
-      if (others) others.push(entry);
-      else this.byName.set(key, [entry]);
+      if (Array.isArray(others)) others.push(entry);
+      else this.byName.set(key, others ? [others, entry] : entry);
     }
   }
 

@@ -21,24 +21,57 @@ export type PlanSetting = {
 
 /** What an import would do, row by row: nothing is stored. Deterministic, so a dry run and the import after it agree. */
 export function planImport(
-  rows: readonly ReadRow[],
+  rows: Iterable<ReadRow>,
   known: readonly KnownPerson[],
   decisions: Decisions,
   setting: PlanSetting,
 ): ImportPlan {
-  const index = new PeopleIndex();
-  for (const person of known) index.addKnown(person);
-  const units = new Map(setting.units.map((unit) => [fold(unit.name), unit]));
-  const unitNames = new Map(setting.units.map((unit) => [unit.id, unit.name]));
-  const members = new Map(setting.members.map((member) => [fold(member.name), member.id]));
-  const newUnits = new Map<string, { name: string; count: number }>();
-  const taken = new Set<string>();
+  const planner = new Planner(known, decisions, setting);
+  const plans = Array.from(rows, (row) => planner.plan(row));
+  return {
+    rows: plans,
+    counts: planner.counts,
+    mergedCount: plans.filter((row) => row.likeness && row.known && row.outcome === "changed").length,
+    newUnits: [...planner.newUnits.values()],
+    newYears: [...planner.newYears].sort(),
+    remarks: remarkCounts(plans),
+  };
+}
 
-  const plans = rows.map(({ person, faults }): RowPlan => {
-    const cohortYear = person.year ?? setting.cohortYear;
+/** Plans one row after the other, in the order of the file: what a row means depends on those before it alone. */
+export class Planner {
+  readonly counts: Record<Outcome, number> = { faulty: 0, duplicate: 0, changed: 0, added: 0, unchanged: 0 };
+  /** What the rows so far name and we don't have, by folded name. */
+  readonly newUnits = new Map<string, { name: string; count: number }>();
+  readonly newYears = new Set<number>();
+  private readonly index = new PeopleIndex();
+  private readonly names: Names;
+  private readonly taken = new Set<string>();
+  private readonly decisions: Decisions;
+  private readonly setting: PlanSetting;
+
+  constructor(known: readonly KnownPerson[], decisions: Decisions, setting: PlanSetting) {
+    this.decisions = decisions;
+    this.setting = setting;
+    for (const person of known) this.index.addKnown(person);
+    this.names = {
+      units: new Map(setting.units.map((unit) => [fold(unit.name), unit])),
+      unitNames: new Map(setting.units.map((unit) => [unit.id, unit.name])),
+      members: new Map(setting.members.map((member) => [fold(member.name), member.id])),
+    };
+  }
+
+  plan(row: ReadRow): RowPlan {
+    const plan = this.planned(row);
+    this.counts[plan.outcome]++;
+    if (!this.setting.formalOn.has(plan.cohortYear)) this.newYears.add(plan.cohortYear);
+    return plan;
+  }
+
+  private planned({ person, faults }: ReadRow): RowPlan {
     const plan: RowPlan = {
       person,
-      cohortYear,
+      cohortYear: person.year ?? this.setting.cohortYear,
       faults,
       remarks: [],
       outcome: "faulty",
@@ -51,11 +84,11 @@ export function planImport(
     };
     if (faults.length > 0) return plan;
     plan.keys = candidateKeys(person);
-    const match = index.match(person, plan.keys);
-    const decision = decisions.get(person.line);
+    const match = this.index.match(person, plan.keys);
+    const decision = this.decisions.get(person.line);
     plan.likeness = match.likeness;
     plan.known = match.known ?? (decision === "merge" ? (match.likeness?.known ?? null) : null);
-    if (plan.known && taken.has(plan.known.id)) {
+    if (plan.known && this.taken.has(plan.known.id)) {
       // A second row of the file for somebody the file has changed already.
       plan.likeness = {
         reason: "email",
@@ -76,41 +109,37 @@ export function planImport(
       plan.outcome = "unchanged";
       return plan;
     }
-    plan.remarks = remarksOf(person, members);
-    if (plan.known) {
-      taken.add(plan.known.id);
-      const change = changesOf(person, plan.known, { units, unitNames, members });
-      plan.faults = change.faults;
-      plan.changes = change.changes;
-      plan.outcome =
-        change.faults.length > 0 ? "faulty" : change.changes.length > 0 ? "changed" : "unchanged";
-    } else {
-      const formalOn = setting.formalOn.get(cohortYear) ?? `${cohortYear - 1}-10-01`;
-      const { offer, remarks } = planOffer(person, formalOn, setting.today);
-      plan.offer = offer;
-      plan.remarks.push(...remarks);
-      plan.outcome = "added";
-      index.addRow(person, plan.keys);
-    }
-    if (plan.outcome !== "faulty" && person.unit && !units.has(fold(person.unit))) {
-      const key = fold(person.unit);
-      newUnits.set(key, {
-        name: newUnits.get(key)?.name ?? person.unit,
-        count: (newUnits.get(key)?.count ?? 0) + 1,
-      });
-    }
+    plan.remarks = remarksOf(person, this.names.members);
+    if (plan.known) this.change(plan, plan.known);
+    else this.add(plan, plan.keys);
+    if (plan.outcome !== "faulty") this.countUnit(person.unit);
     return plan;
-  });
-  return {
-    rows: plans,
-    counts: countBy(plans),
-    mergedCount: plans.filter((row) => row.likeness && row.known && row.outcome === "changed").length,
-    newUnits: [...newUnits.values()],
-    newYears: [...new Set(plans.map((plan) => plan.cohortYear))]
-      .filter((year) => !setting.formalOn.has(year))
-      .sort(),
-    remarks: remarkCounts(plans),
-  };
+  }
+
+  private change(plan: RowPlan, known: KnownPerson): void {
+    this.taken.add(known.id);
+    const { faults, changes } = changesOf(plan.person, known, this.names);
+    plan.faults = faults;
+    plan.changes = changes;
+    plan.outcome = faults.length > 0 ? "faulty" : changes.length > 0 ? "changed" : "unchanged";
+  }
+
+  private add(plan: RowPlan, keys: NonNullable<RowPlan["keys"]>): void {
+    const { person, cohortYear } = plan;
+    const formalOn = this.setting.formalOn.get(cohortYear) ?? `${cohortYear - 1}-10-01`;
+    const { offer, remarks } = planOffer(person, formalOn, this.setting.today);
+    plan.offer = offer;
+    plan.remarks.push(...remarks);
+    plan.outcome = "added";
+    this.index.addRow(person, keys);
+  }
+
+  private countUnit(name: string): void {
+    const key = fold(name);
+    if (!name || this.names.units.has(key)) return;
+    const found = this.newUnits.get(key);
+    this.newUnits.set(key, { name: found?.name ?? name, count: (found?.count ?? 0) + 1 });
+  }
 }
 
 function remarksOf(person: PersonRow, members: ReadonlyMap<string, string>): Remark[] {
@@ -182,12 +211,6 @@ function withOfferChanges(person: PersonRow, known: KnownPerson, changes: Change
   if (isOpen && !move && person.replyOn && person.replyOn !== known.replyOn)
     changes.push({ field: "replyOn", from: known.replyOn ?? "", to: person.replyOn });
   return { changes, faults };
-}
-
-function countBy(plans: readonly RowPlan[]): Record<Outcome, number> {
-  const counts: Record<Outcome, number> = { faulty: 0, duplicate: 0, changed: 0, added: 0, unchanged: 0 };
-  for (const plan of plans) counts[plan.outcome]++;
-  return counts;
 }
 
 function remarkCounts(plans: readonly RowPlan[]): { remark: Remark; count: number }[] {

@@ -25,16 +25,16 @@ export type ReadRow = { person: PersonRow; faults: Fault[] };
 const longest: Partial<Record<ImportField, number>> = { note: 4000 };
 
 /** Turns rows of cells into people, each with the faults of its row. A row with a fault is kept apart, never half-read. */
-export function readPeople(
+export function* readPeople(
   rows: readonly TableRow[],
   columns: readonly Column[],
   today: string,
   corrections: Corrections = new Map(),
-): ReadRow[] {
+): Generator<ReadRow> {
   const places = columns.flatMap((column) => (column.field ? [[column.field, column.at] as const] : []));
   const seenReferences = new Map<string, number>();
   const readers = readersFor(today);
-  return rows.map((row) => {
+  for (const row of rows) {
     const cells: Partial<Record<ImportField, string>> = {};
     for (const [field, at] of places) cells[field] = readText(row.cells[at] ?? "");
     Object.assign(cells, corrections.get(row.line));
@@ -49,8 +49,26 @@ export function readPeople(
         other: String(earlier),
       });
     else if (reference) seenReferences.set(reference, row.line);
-    return read;
-  });
+    yield read;
+  }
+}
+
+/** The classes that rows name, read ahead of everything else in them. */
+export function readYears(
+  rows: readonly TableRow[],
+  columns: readonly Column[],
+  today: string,
+  corrections: Corrections = new Map(),
+): Set<number> {
+  const at = columns.findLast((column) => column.field === "graduation")?.at;
+  const { graduation } = readersFor(today);
+  const years = new Set<number>();
+  for (const row of rows) {
+    const inFile = at === undefined ? "" : readText(row.cells[at] ?? "");
+    const year = graduation(corrections.get(row.line)?.graduation ?? inFile);
+    if (year !== undefined) years.add(year);
+  }
+  return years;
 }
 
 function readersFor(today: string) {

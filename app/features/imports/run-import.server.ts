@@ -1,17 +1,20 @@
+import { setTimeout } from "node:timers/promises";
 import { sql } from "kysely";
 import type pg from "pg";
 import { uuidv7 } from "uuidv7";
 import { type Db, onOneConnection } from "#db/client.server.ts";
 import { trustOwnRows } from "#db/trust-own-rows.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
-import { todayIn } from "~/lib/dates.ts";
 import { fold } from "~/lib/fold.ts";
+import type { Pairs } from "~/lib/near-order.ts";
 import type { Result } from "~/lib/result.ts";
-import { addPeople, type ImportSetting } from "./add-people.server.ts";
+import { addPeople, addTermsOf, type ImportSetting } from "./add-people.server.ts";
 import { changePeople, MovedMeanwhile } from "./change-people.server.ts";
-import { findDryRun, listMemberNames } from "./dry-run.server.ts";
+import { listMemberNames, openFile } from "./dry-run.server.ts";
 import type { Mapping } from "./import-field.ts";
-import type { Decisions, ImportPlan, RowPlan } from "./import-plan.ts";
+import type { Decisions, RowPlan } from "./import-plan.ts";
+import { Planner } from "./plan-import.ts";
+import type { ReadRow } from "./read-people.ts";
 import { openClass } from "./store-file.server.ts";
 
 type Start = { fileId: string; decisions: Decisions; mapping: Mapping; by: string; now: Date };
@@ -75,27 +78,34 @@ export async function runImport(db: Db, runId: string, now: Date): Promise<void>
         ]),
       );
       const mapping = run.mapping as Mapping;
-      const dry = await findDryRun(trx, { fileId: run.file_id, decisions, mapping, zone: company.zone, now });
-      if (!dry) throw new Stopped("file_gone");
-      const progress = progressOf(db, runId, dry.plan);
-      await progress.begin();
-      const setting = await settingOf(trx, dry.plan, {
+      const ask = { fileId: run.file_id, decisions, mapping, zone: company.zone, now };
+      const opened = await openFile(trx, ask);
+      if (!opened) throw new Stopped("file_gone");
+      const rowCount = opened.table.rowCount;
+      const progress = progressOf(db, runId);
+      await progress.begin(rowCount);
+      const setting = await settingOf(trx, {
         runId,
         by: run.started_by,
         now,
         locale: company.locale,
       });
-      await apply(trx, connection, dry.plan, { ...setting, today: todayIn(company.zone, now) }, progress);
-      const { added, changed } = dry.plan.counts;
+      const planner = new Planner(opened.known, decisions, opened.setting);
+      const plans = plansOf(opened.rows, planner);
+      // A row decided to be the same person as an earlier one is added together with it.
+      const hasMerges = [...decisions.values()].includes("merge");
+      const changed = await addAll(trx, connection, { planner, plans, hasMerges }, setting, progress);
+      await changeAll(trx, changed, { ...setting, today: opened.setting.today }, progress);
+      const { added, changed: changedCount } = planner.counts;
       await trx
         .updateTable("import_run")
         .set({
           state: "done",
           added_count: added,
-          changed_count: changed,
-          skipped_count: dry.plan.rows.length - added - changed,
-          rows_done: dry.plan.rows.length,
-          rows_total: dry.plan.rows.length,
+          changed_count: changedCount,
+          skipped_count: rowCount - added - changedCount,
+          rows_done: rowCount,
+          rows_total: rowCount,
           finished_at: sql<Date>`clock_timestamp()`,
         })
         .where("id", "=", runId)
@@ -122,34 +132,81 @@ export async function stopImport(db: Db, runId: string, now: Date): Promise<void
 }
 
 /** Between two of these parts it is written how far the import is, and read whether it should stop. */
-const addedAtOnce = 10_000;
+const rowsAtOnce = 12_000;
+/** The first part is small: the server has something to do at once. */
+const rowsAtFirst = 2_000;
 
-type Progress = { begin: () => Promise<void>; step: (count: number) => Promise<void> };
+type Progress = { begin: (rows: number) => Promise<void>; step: (rows: number) => Promise<void> };
+type Planned = { planner: Planner; plans: Iterator<RowPlan>; hasMerges: boolean };
 
-async function apply(
+function* plansOf(rows: Iterable<ReadRow>, planner: Planner): Generator<RowPlan> {
+  for (const row of rows) yield planner.plan(row);
+}
+
+/** Adds the new people part by part; the next part is planned while the server takes one. Returns the rows that change somebody. */
+async function addAll(
   trx: Db,
   connection: pg.PoolClient,
-  plan: ImportPlan,
+  { planner, plans, hasMerges }: Planned,
+  setting: ImportSetting,
+  progress: Progress,
+): Promise<RowPlan[]> {
+  const changed: RowPlan[] = [];
+  const terms: Pairs = { texts: [], owners: [] };
+  let part = await planSome(plans, hasMerges ? Number.POSITIVE_INFINITY : rowsAtFirst);
+  while (part.length > 0) {
+    const added = addedOf(part);
+    await openNames(trx, planner, setting);
+    const distrust = await trustOwnRows(trx);
+    const [next] = await Promise.all([
+      planSome(plans, rowsAtOnce),
+      addPeople(connection, added, setting, terms),
+    ]);
+    await distrust();
+    const changedHere = part.filter((row) => row.outcome === "changed");
+    changed.push(...changedHere);
+    await progress.step(part.length - changedHere.length);
+    part = next;
+  }
+  const distrust = await trustOwnRows(trx);
+  await addTermsOf(connection, terms);
+  await distrust();
+  return changed;
+}
+
+/**
+ * Plans rows in steps of a millisecond, with as much between them: spread over the time the server takes for a part, so that
+ * what is being written goes on and never waits.
+ */
+async function planSome(plans: Iterator<RowPlan>, most: number): Promise<RowPlan[]> {
+  const part: RowPlan[] = [];
+  while (part.length < most) {
+    const { value, done } = plans.next();
+    if (done) break;
+    part.push(value);
+    if (part.length % 50 === 0) await setTimeout(1);
+  }
+  return part;
+}
+
+async function changeAll(
+  trx: Db,
+  changed: readonly RowPlan[],
   setting: ImportSetting & { today: string },
   progress: Progress,
-) {
-  const twins = Map.groupBy(plan.rows, (row) => row.mergesIntoLine);
-  const added = plan.rows
-    .filter((row) => row.outcome === "added")
-    .map((row) => filledFrom(row, twins.get(row.person.line) ?? []));
-  const distrust = await trustOwnRows(trx);
-  for (let start = 0; start < added.length; start += addedAtOnce) {
-    const part = added.slice(start, start + addedAtOnce);
-    await addPeople(connection, part, setting);
-    await progress.step(part.length);
-  }
-  await distrust();
-  const changed = plan.rows.filter((row) => row.outcome === "changed");
+): Promise<void> {
   for (let start = 0; start < changed.length; start += 200) {
     const part = changed.slice(start, start + 200);
     await changePeople(trx, part, setting);
     await progress.step(part.length);
   }
+}
+
+function addedOf(part: readonly RowPlan[]): RowPlan[] {
+  const twins = Map.groupBy(part, (row) => row.mergesIntoLine);
+  return part
+    .filter((row) => row.outcome === "added")
+    .map((row) => filledFrom(row, twins.get(row.person.line) ?? []));
 }
 
 /** A line decided to be the same person gives this one what it lacks. */
@@ -175,20 +232,8 @@ function filledFrom(row: RowPlan, twins: readonly RowPlan[]): RowPlan {
 
 async function settingOf(
   trx: Db,
-  plan: ImportPlan,
   base: { runId: string; by: string; now: Date; locale: string },
 ): Promise<ImportSetting> {
-  for (const year of plan.newYears) await openClass(trx, year);
-  for (const unit of plan.newUnits)
-    await trx
-      .insertInto("unit")
-      .values({
-        id: uuidv7(),
-        name: unit.name,
-        position: sql<number>`(select coalesce(max(position), 0) + 1 from unit)`,
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
   // What the new rows point at, kept from going until the end: see trustOwnRows.
   const units = await trx.selectFrom("unit").select(["id", "name"]).forKeyShare().execute();
   await trx.selectFrom("cohort").select("year").forKeyShare().execute();
@@ -201,9 +246,33 @@ async function settingOf(
   };
 }
 
+/** Opens the classes and departments that rows planned so far name and that don't exist yet. */
+async function openNames(trx: Db, planner: Planner, { unitIds }: ImportSetting): Promise<void> {
+  for (const year of planner.newYears) await openClass(trx, year);
+  for (const [key, { name }] of planner.newUnits) {
+    if (unitIds.has(key)) continue;
+    await trx
+      .insertInto("unit")
+      .values({
+        id: uuidv7(),
+        name,
+        position: sql<number>`(select coalesce(max(position), 0) + 1 from unit)`,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    const unit = await trx
+      .selectFrom("unit")
+      .select("id")
+      .where("name", "=", name)
+      .forKeyShare()
+      .executeTakeFirstOrThrow();
+    unitIds.set(key, unit.id);
+  }
+}
+
 /** Progress is written over another connection, so that others see it while the import's own transaction is open. */
-function progressOf(db: Db, runId: string, plan: ImportPlan): Progress {
-  let done = plan.rows.length - plan.counts.added - plan.counts.changed;
+function progressOf(db: Db, runId: string): Progress {
+  let done = 0;
   const write = async (values: { state?: "running"; rows_total?: number }) => {
     const run = await db
       .updateTable("import_run")
@@ -214,9 +283,9 @@ function progressOf(db: Db, runId: string, plan: ImportPlan): Progress {
     if (run?.stop_asked_at) throw new Stopped("asked");
   };
   return {
-    begin: () => write({ state: "running", rows_total: plan.rows.length }),
-    step: (count) => {
-      done += count;
+    begin: (rows) => write({ state: "running", rows_total: rows }),
+    step: (rows) => {
+      done += rows;
       return write({});
     },
   };

@@ -12,7 +12,9 @@ import {
   countCandidates,
   listCandidates,
 } from "~/features/candidates/candidate-list.server.ts";
+import { listTabs, readCandidateList } from "~/features/candidates/candidate-list-page.server.ts";
 import { listTouchpoints } from "~/features/candidates/candidate-queries.server.ts";
+import { isKnownBeyond } from "~/features/candidates/many-known.server.ts";
 
 // One database with 100,000 people for this file: the planner decides by size.
 let db: Db;
@@ -135,6 +137,48 @@ test("a common word finds the same people, in the same order, as if everybody be
   expect(rows.map((row) => row.id)).toEqual(collected.rows.slice(0, 50).map((row) => row.id));
 });
 
+test("a search for one word finds whoever has it anywhere, though only the start of the list's order is read", async () => {
+  // kana of a family, of a given name, the start of an address, a name in kanji that nobody sorts by, nobody's
+  for (const words of ["タカハシ", "アオイ1", "person77", "姓12", "ンンン"])
+    for (const more of [
+      {},
+      { year: null },
+      { standing: "all" as const },
+      { standing: "ended" as const },
+      { states: ["considering" as const, "declined_after" as const] },
+      { units: [idOf("unit9")], isQuiet: true },
+      { school: "大学15", tag: "研修旅行" },
+    ]) {
+      const filter = { ...open, ...more, words };
+      const { rows } = await candidatePage({ filter, sort: "kana", limit: 5_000, clock }).execute(db);
+      const everybody = await db
+        .selectFrom("candidate")
+        .select("id")
+        .where(matching(filter, clock))
+        .orderBy("cohort_year")
+        .orderBy("sort_key")
+        .orderBy("id")
+        .limit(5_001)
+        .execute();
+      const label = `${words} ${JSON.stringify(more)}`;
+      expect(
+        rows.map((row) => row.id),
+        label,
+      ).toEqual(everybody.map((row) => row.id));
+    }
+}, 60_000);
+
+test("a name that thousands share in a small department doesn't read thousands of rows", async () => {
+  const filter = { ...open, words: "タカハシ", units: [idOf("unit11")] };
+  const query = candidatePage({ filter, sort: "kana", clock }).compile(db);
+  const { rows } = await db.executeQuery<{ "QUERY PLAN": string }>({
+    ...query,
+    sql: `explain (analyze, buffers, timing off) ${query.sql}`,
+  });
+  const read = /^\s+Buffers: shared hit=(\d+)/m.exec(rows.map((row) => row["QUERY PLAN"]).join("\n"));
+  expect(Number(read?.[1])).toBeLessThan(2_000); // looked up one by one: more than 5,000
+});
+
 test("the count beside a page is true up to a thousand, whatever is asked", async () => {
   for (const [name, filter] of Object.entries(filters)) {
     const { total } = await listCandidates(db, { filter, sort: "kana", clock });
@@ -147,6 +191,37 @@ test("the count beside a page is true up to a thousand, whatever is asked", asyn
     expect(await countCandidates(db, { filter, clock }), name).toBe(total);
   }
 }, 60_000);
+
+test("a tab that says 1,000 or more isn't counted again at once, a smaller one each time", async () => {
+  const memberId = idOf("member3");
+  const reader = { memberId, locale: "ja", zone: "Asia/Tokyo" } as const;
+  const filter = { ...open, year: 2028, mineOf: memberId };
+  const all = { ...open, year: 2028 };
+  const counts = async (filter: CandidateFilter) =>
+    (await listTabs(db, { filter, clock }, reader)).map((tab) => tab.count);
+  const [mine = 0] = await counts(filter);
+  expect(mine).toBeGreaterThan(100);
+  expect(mine).toBeLessThan(1_000);
+  expect((await counts(all))[0]).toBe(1_000);
+  const one = await db
+    .updateTable("candidate")
+    .set({ offer_state: "declined_before" })
+    .where(matching(filter, clock))
+    .where("id", "in", (eb) =>
+      eb.selectFrom("candidate").select("id").where(matching(filter, clock)).limit(1),
+    )
+    .returning("id")
+    .execute();
+  expect(one).toHaveLength(1);
+  expect((await counts(filter))[0]).toBe(mine - 1);
+  expect([isKnownBeyond(db, { filter: all, clock }), isKnownBeyond(db, { filter, clock })]).toEqual([
+    true,
+    false,
+  ]);
+  expect((await counts(all))[0]).toBe(1_000);
+  const page = await readCandidateList(db, { filter: all, sort: "kana", after: null, clock }, reader);
+  expect([page.total, page.isMore, page.items.length]).toEqual([1_000, true, 50]);
+});
 
 test("the SQL of the heaviest reads is what was reviewed", () => {
   const words = { ...open, words: "タカハシ" };

@@ -142,7 +142,7 @@ export default function TravellersPage() {
                       )}
                     </td>
                     <td className="third nowrap">
-                      <Link to={`/trips/${id}/call/${person.id}`}>
+                      <Link to={`/trips/${id}/call/${person.id}`} className="inline-block py-2">
                         {words.call}
                         <span className="sr"> {person.name}</span>
                       </Link>
