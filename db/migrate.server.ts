@@ -64,6 +64,7 @@ import * as hostFeedback from "./migrations/0135-host-feedback.ts";
 import * as perks from "./migrations/0140-perks.ts";
 import * as trips from "./migrations/0141-trips.ts";
 import * as morning from "./migrations/0155-morning.ts";
+import * as whatWaits from "./migrations/0160-what-waits.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -130,6 +131,7 @@ const migrations: Record<string, Migration> = {
   "0135-host-feedback": hostFeedback,
   "0140-perks": perks,
   "0155-morning": morning,
+  "0160-what-waits": whatWaits,
   "0141-trips": trips,
 };
 

@@ -35,9 +35,21 @@ export type PersonColumns = {
   phone: string;
 };
 
-/** The columns of `candidate c` that every row about a person shows. */
-export const personColumns = sql`c.id as "candidateId", c.family_name as "familyName", c.given_name as "givenName",
-  c.family_kana as "familyKana", c.given_kana as "givenKana", c.romaji, c.phone`;
+/** The columns of `candidate` that every row about a person shows, and their names here. */
+export const personNames = [
+  ["id", "candidateId"],
+  ["family_name", "familyName"],
+  ["given_name", "givenName"],
+  ["family_kana", "familyKana"],
+  ["given_kana", "givenKana"],
+  ["romaji", "romaji"],
+  ["phone", "phone"],
+] as const;
+
+/** Those of `candidate c`. */
+export const personColumns = sql.join(
+  personNames.map(([column, name]) => sql`c.${sql.ref(column)} as ${sql.ref(name)}`),
+);
 
 export const openStates = sql`('informal', 'considering', 'accepted', 'formal', 'preparing')`;
 
@@ -51,11 +63,26 @@ export function isFree(key: RawBuilder<unknown>, { memberId, now }: TodayAsk) {
     and rest.until > ${now} and (rest.kind = 'done' or rest.member_id = ${memberId}) limit 1), false)`;
 }
 
-/** Keeps the people in this member's charge, as first or as deputy; a person without anybody in charge is everybody's. */
-export function isOurs({ isMine, memberId }: TodayAsk) {
-  return isMine
-    ? sql<boolean>`(c.recruiter_id = ${memberId} or c.deputy_id = ${memberId} or c.recruiter_id is null)`
-    : sql<boolean>`true`;
+/**
+ * The rows of a kind that waits since an instant: read in the order of an index from what is kept (today_wait), those of
+ * the people in this member's charge, as first or as deputy, and nobody's. `line` is asked for each in turn, by
+ * `waiting.id`, until there are enough.
+ */
+export function whatWaits<Row>(
+  kind: "time" | "reopen" | "question" | "replies" | "other_date" | "talk" | "care" | "bounced",
+  { isMine, memberId }: TodayAsk,
+  line: RawBuilder<unknown>,
+  { after, isNewestFirst = false }: { after?: Date; isNewestFirst?: boolean } = {},
+): RawBuilder<Row> {
+  const way = isNewestFirst ? sql`desc` : sql`asc`;
+  return sql<Row>`
+    select line.* from (
+      select id, at, candidate_id from today_wait where kind = ${sql.lit(kind)}
+        ${after ? sql`and at > ${after}` : sql``}
+        ${isMine ? sql`and (recruiter_id = ${memberId} or deputy_id = ${memberId} or recruiter_id is null)` : sql``}
+      order by at ${way}, id ${way}
+    ) waiting cross join lateral (${line} offset 0) line
+    order by waiting.at ${way}, waiting.id ${way} limit ${first}`;
 }
 
 /** Keeps events that this member planned. */

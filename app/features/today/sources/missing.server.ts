@@ -33,8 +33,8 @@ export const missingAnswers = source<Row>({
         group by e.id
       ) soon
       cross join lateral (
-        select (count(*) filter (where i.sends_at < ${inDays(-3)}))::int as count, min(i.sends_at) as invited_at from invitation i
-        where i.event_id = soon.id and i.answer is null and i.stopped_at is null
+        select (count(*) filter (where sends_at < ${inDays(-3)}))::int as count, min(sends_at) as invited_at
+        from silent_invitation where event_id = soon.id
       ) silent
       where soon.due between ${ask.now} and ${inDays(7)} and silent.count > 0 and ${isFree(key, ask)}
       order by soon.due limit ${first}`;

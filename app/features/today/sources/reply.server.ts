@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { addDays, daysBetween, formatDay, todayIn } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
 import type { TodayAsk } from "../today-row.ts";
@@ -11,7 +11,7 @@ import {
   type PersonColumns,
   personColumns,
   source,
-  sourceLimit,
+  weekAhead,
 } from "../today-source.server.ts";
 
 type Row = PersonColumns & { key: string; replyOn: string; lastContactAt: string | null };
@@ -22,11 +22,10 @@ export const replyDates = source<Row>({
   group: "week",
   find(ask) {
     const key = sql`'reply:' || c.offer_id || ':' || c.reply_on`;
-    return sql<Row>`
-      select ${personColumns}, ${key} as key, c.reply_on as "replyOn", c.last_contact_at as "lastContactAt"
-      from (${soonest(ask)}) c
-      where ${isNotResting(ask)} and ${isFree(key, ask)}
-      order by c.reply_on limit ${first}`;
+    const own = sql`${personColumns}, ${key} as key, c.reply_on as "replyOn", c.last_contact_at as "lastContactAt"`;
+    const isHere = sql`${isNotResting(ask)} and ${isFree(key, ask)}`;
+    return sql<Row>`select * from (${soonest(ask, own, isHere)}) soonest
+      where "replyOn" <= ${weekAhead(ask)}::date order by "replyOn" limit ${first}`;
   },
   show(row, ask) {
     const { locale } = ask;
@@ -56,21 +55,19 @@ export const replyDates = source<Row>({
 
 /**
  * The nearest days, read from the head of an index: of all people, or of one's own (in charge, deputy, nobody's) one read
- * each. Five times as many as are shown, for those who rest. The last day is asked for by a sum: of two limits to one
+ * each. Only a candidate whose offer waits for an answer has a day. The last day is asked for outside: of two limits to one
  * column a kept plan expects so few rows that it reads all of them to sort them.
  */
-function soonest(ask: TodayAsk) {
-  const most = sql.lit(sourceLimit * 5);
-  const some = (whose: ReturnType<typeof sql>) => sql`
-    select p.* from candidate p
-    where p.reply_on is not null and p.merged_into_id is null and p.offer_state in ('informal', 'considering')
-      and p.reply_on >= ${addDays(ask.today, -60)}::date and p.reply_on - 7 <= ${ask.today}::date and ${whose}
-    order by p.reply_on limit ${most}`;
+function soonest(ask: TodayAsk, columns: RawBuilder<unknown>, isHere: RawBuilder<unknown>) {
+  const some = (whose: RawBuilder<unknown>) => sql`
+    select ${columns} from candidate c
+    where c.reply_on is not null and c.merged_into_id is null and c.reply_on >= ${addDays(ask.today, -60)}::date
+      and ${whose} and ${isHere}
+    order by c.reply_on limit ${first}`;
   if (!ask.isMine) return some(sql`true`);
   const { memberId } = ask;
-  return sql`select own.* from (
-    (${some(sql`p.recruiter_id = ${memberId}`)})
-    union all (${some(sql`p.deputy_id = ${memberId} and p.recruiter_id is distinct from ${memberId}`)})
-    union all (${some(sql`p.recruiter_id is null and p.deputy_id is distinct from ${memberId}`)})
-  ) own order by own.reply_on limit ${most}`;
+  return sql`
+    (${some(sql`c.recruiter_id = ${memberId}`)})
+    union all (${some(sql`c.deputy_id = ${memberId} and c.recruiter_id is distinct from ${memberId}`)})
+    union all (${some(sql`c.recruiter_id is null and c.deputy_id is distinct from ${memberId}`)})`;
 }

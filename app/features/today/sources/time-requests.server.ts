@@ -3,12 +3,11 @@ import { formatShortDay } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
 import {
   aboutPerson,
-  first,
   isFree,
-  isOurs,
   type PersonColumns,
   personColumns,
   source,
+  whatWaits,
 } from "../today-source.server.ts";
 
 type Row = PersonColumns & {
@@ -26,12 +25,15 @@ export const timeRequests = source<Row>({
   group: "waiting",
   find(ask) {
     const key = sql`'time:' || request.id`;
-    return sql<Row>`
+    return whatWaits<Row>(
+      "time",
+      ask,
+      sql`
       select ${personColumns}, ${key} as key, request.offer_id as "offerId", request.asked_at as since,
         request.word, request.wish_on as "wishOn", c.locale as language
       from offer_time_request request join candidate c on c.id = request.candidate_id
-      where request.state = 'open' and c.merged_into_id is null and ${isOurs(ask)} and ${isFree(key, ask)}
-      order by request.asked_at limit ${first}`;
+      where request.id = waiting.id and c.merged_into_id is null and ${isFree(key, ask)}`,
+    );
   },
   show(row, { locale }) {
     return {
@@ -57,13 +59,15 @@ export const reopenRequests = source<Omit<Row, "wishOn">>({
   group: "waiting",
   find(ask) {
     const key = sql`'reopen:' || way.id || ':' || extract(epoch from way.asked_at)::bigint`;
-    return sql<Omit<Row, "wishOn">>`
+    return whatWaits<Omit<Row, "wishOn">>(
+      "reopen",
+      ask,
+      sql`
       select ${personColumns}, ${key} as key, way.offer_id as "offerId", way.asked_at as since, way.asked_word as word,
         c.locale as language
       from way_back way join candidate c on c.id = way.candidate_id
-      where way.asked_at is not null and way.answered_at is null and way.closed_at is null
-        and c.merged_into_id is null and ${isOurs(ask)} and ${isFree(key, ask)}
-      order by way.asked_at limit ${first}`;
+      where way.id = waiting.id and c.merged_into_id is null and ${isFree(key, ask)}`,
+    );
   },
   show(row, { locale }) {
     return {
