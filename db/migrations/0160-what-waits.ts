@@ -28,10 +28,10 @@ const facts: readonly Fact[] = [
   },
   {
     kind: "other_date",
-    table: "touchpoint",
-    at: "happened_at",
-    waits: "$.kind = 'answered' and $.details->>'answer' = 'other_date'",
-    columns: "kind, details",
+    table: "invitation",
+    at: "answered_at",
+    waits: "$.answer = 'other_date' and $.answered_at is not null and $.stopped_at is null",
+    columns: "answer, stopped_at",
   },
   {
     kind: "talk",
@@ -87,6 +87,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await passCharge(db);
   await keepSilence(db);
   await indexPeople(db);
+  await sql`drop index touchpoint_other_date`.execute(db);
 }
 
 async function keep(db: Kysely<unknown>, { kind, table, at, waits, columns }: Fact) {
@@ -179,8 +180,14 @@ async function keepSilence(db: Kysely<unknown>) {
 
 /** One's own people by their reply date and by their silence, as first in charge or as deputy, read from indexes alone. */
 async function indexPeople(db: Kysely<unknown>) {
-  await sql`create index candidate_due_deputy on candidate (deputy_id, reply_on)
-    where deputy_id is not null and reply_on is not null and merged_into_id is null`.execute(db);
+  const hasDay = sql`reply_on is not null and merged_into_id is null`;
+  await sql`drop index candidate_due`.execute(db);
+  await sql`create index candidate_due on candidate (reply_on) include (id) where ${hasDay}`.execute(db);
+  await sql`drop index candidate_due_of`.execute(db);
+  await sql`create index candidate_due_of on candidate (recruiter_id, reply_on) include (id, deputy_id)
+    where ${hasDay}`.execute(db);
+  await sql`create index candidate_due_deputy on candidate (deputy_id, reply_on) include (id, recruiter_id)
+    where deputy_id is not null and ${hasDay}`.execute(db);
   await sql`drop index candidate_quiet`.execute(db);
   const silence = sql`coalesce(last_contact_at, '-infinity'::timestamptz)`;
   const isHere = sql`merged_into_id is null and offer_state in ('informal', 'considering', 'accepted', 'formal', 'preparing')`;

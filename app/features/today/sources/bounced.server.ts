@@ -27,7 +27,7 @@ const whys: Record<string, Word> = {
 export const bouncedMail = source<Row>({
   name: "bounced",
   group: "week",
-  find(ask) {
+  find(asked) {
     const key = sql`'bounced:' || c.id || ':' || c.email_key collate "default"`;
     // of several that came back the last one stands for all
     const isLast = sql`not exists (select from today_wait later join delivery again on again.id = later.id
@@ -35,14 +35,14 @@ export const bouncedMail = source<Row>({
         and again.address = c.email)`;
     return whatWaits<Row>(
       "bounced",
-      ask,
+      asked,
       sql`
       select ${personColumns}, ${key} as key, waiting.at as "failedAt",
         (select reason from mail_suppression where address = lower(c.email) and mail_class = 'all' and lifted_at is null) as rests
       from delivery failed join candidate c on c.id = failed.candidate_id and c.email = failed.address
       where failed.id = waiting.id and c.merged_into_id is null and c.offer_state in ${openStates}
-        and ${isFree(key, ask)} and ${isLast}`,
-      { after: new Date(ask.now.getTime() - 30 * 86_400_000), isNewestFirst: true },
+        and ${isFree(key, asked)} and ${isLast}`,
+      { days: 30, isNewestFirst: true },
     );
   },
   show(row, ask) {

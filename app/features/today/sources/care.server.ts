@@ -3,6 +3,7 @@ import { type CareRule, isCareRule } from "~/features/care/care.ts";
 import { careWords } from "~/features/care/care-words.ts";
 import { daysBetween, formatShortDay } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
+import type { Asked } from "../today-asked.server.ts";
 import type { TodayAsk, TodayRow } from "../today-row.ts";
 import {
   aboutPerson,
@@ -42,7 +43,7 @@ const shownRules = [
 export const freeSignals = source<Row>({
   name: "care",
   group: "week",
-  find: (ask) => findSignals(ask, "care"),
+  find: (asked) => findSignals(asked, "care"),
   show(row, ask) {
     const { locale } = ask;
     return {
@@ -77,7 +78,7 @@ export const freeSignals = source<Row>({
 export const askedToTalk = source<Row>({
   name: "talk",
   group: "waiting",
-  find: (ask) => findSignals(ask, "talk"),
+  find: (asked) => findSignals(asked, "talk"),
   show(row, ask) {
     return {
       key: row.key,
@@ -93,21 +94,21 @@ export const askedToTalk = source<Row>({
   },
 });
 
-function findSignals(ask: TodayAsk, kind: "care" | "talk") {
+function findSignals(asked: Asked, kind: "care" | "talk") {
   const key = sql`${sql.lit(`${kind}:`)} || s.id`;
-  const isHere = sql`s.expires_on >= ${ask.today}::date and c.merged_into_id is null and ${isFree(key, ask)}`;
+  const isHere = sql`s.expires_on >= ${asked.today} and c.merged_into_id is null and ${isFree(key, asked)}`;
   const columns = sql`${personColumns}, ${key} as key, s.id, s.rule, s.quote, s.details, s.happened_at as "happenedAt",
     s.expires_on as "expiresOn", s.owner_id as "ownerId", c.locale as language`;
   const free = whatWaits(
     kind,
-    ask,
+    asked,
     sql`select ${columns} from care_signal s join candidate c on c.id = s.candidate_id
       where s.id = waiting.id and s.owner_id is null and ${isHere}`,
   );
   const rules = kind === "talk" ? talkRules : shownRules;
   return sql<Row>`(${free}) union all (
     select ${columns} from care_signal s join candidate c on c.id = s.candidate_id
-    where s.closed_at is null and s.owner_id = ${ask.memberId} and ${isHere}
+    where s.closed_at is null and s.owner_id = ${asked.memberId} and ${isHere}
       and s.rule in (${sql.join(rules.map((rule) => sql.lit(rule)))}) order by s.happened_at limit ${first})`;
 }
 

@@ -18,18 +18,18 @@ type Row = {
 export const seatClaims = source<Row>({
   name: "claims",
   group: "week",
-  find(ask) {
+  find(asked) {
     const key = sql`'claims:' || soon.session_id || ':' || extract(epoch from soon.until)::bigint`;
     return sql<Row>`
       select ${key} as key, e.id as "eventId", e.title, e.zone, soon.until, soon.count, s.waiting
       from (
         select session_id, min(claim_until) as until, count(*)::int as count from seat
-        where state = 'offered' and claim_until between ${ask.now} and ${new Date(ask.now.getTime() + 7 * 86_400_000)}
+        where state = 'offered' and claim_until between ${asked.now} and ${asked.now} + interval '7 days'
         group by session_id
       ) soon
       join session s on s.id = soon.session_id
       join event e on e.id = s.event_id
-      where ${isOurEvent(ask)} and ${isFree(key, ask)}
+      where ${isOurEvent(asked)} and ${isFree(key, asked)}
       order by soon.until limit ${first}`;
   },
   show(row, ask) {

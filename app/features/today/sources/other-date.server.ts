@@ -25,23 +25,19 @@ type Row = PersonColumns & {
 export const otherDate = source<Row>({
   name: "other_date",
   group: "waiting",
-  find(ask) {
+  find(asked) {
     const key = sql`'other_date:' || i.id || ':' || extract(epoch from i.answered_at)::bigint`;
     return whatWaits<Row>(
       "other_date",
-      ask,
+      asked,
       sql`
       select ${personColumns}, ${key} as key, i.id as "invitationId", e.id as "eventId", e.title,
         i.answered_at as since, i.answer_word as word, c.locale as language
-      from touchpoint t
-      join candidate c on c.id = t.candidate_id
-      join event e on e.id = (t.details->>'eventId')::uuid
-      join invitation i on i.event_id = e.id and i.candidate_id = t.candidate_id
-      where t.id = waiting.id and i.answer = 'other_date' and i.answered_at = t.happened_at and i.stopped_at is null
-        and e.state = 'published' and c.merged_into_id is null and c.offer_state in ${openStates}
-        and exists (select from session s where s.event_id = e.id and s.starts_at > ${ask.now})
-        and ${isFree(key, ask)}`,
-      { after: new Date(ask.now.getTime() - 60 * 86_400_000) },
+      from invitation i join candidate c on c.id = i.candidate_id join event e on e.id = i.event_id
+      where i.id = waiting.id and e.state = 'published' and c.merged_into_id is null and c.offer_state in ${openStates}
+        and exists (select from session s where s.event_id = e.id and s.starts_at > ${asked.now})
+        and ${isFree(key, asked)}`,
+      { days: 60 },
     );
   },
   show(row, ask) {

@@ -27,15 +27,15 @@ type Row = Partial<PersonColumns> & {
 export const openQuestions = source<Row>({
   name: "question",
   group: "waiting",
-  find(ask) {
+  find(asked) {
     const key = sql`'question:' || q.id`;
     return whatWaits<Row>(
       "question",
-      ask,
+      asked,
       sql`
       select ${personColumns}, ${key} as key, q.id, q.asked_at as since, q.body, q.locale as language
       from question q left join candidate c on c.id = q.candidate_id
-      where q.id = waiting.id and c.merged_into_id is null and ${isFree(key, ask)}`,
+      where q.id = waiting.id and c.merged_into_id is null and ${isFree(key, asked)}`,
     );
   },
   show(row, ask) {

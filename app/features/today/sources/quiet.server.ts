@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
-import { addDays, formatShortDay, startOfDay, todayIn } from "~/lib/dates.ts";
+import { formatShortDay, todayIn } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
-import type { TodayAsk } from "../today-row.ts";
+import type { Asked } from "../today-asked.server.ts";
 import {
   aboutPerson,
   isFree,
@@ -21,20 +21,20 @@ type Row = PersonColumns & { key: string; lastContactAt: string | null; silentDa
 export const quietPeople = source<Row>({
   name: "quiet",
   group: "week",
-  find(ask) {
+  find(asked) {
     const key = sql`'quiet:' || c.id || ':' || coalesce(extract(epoch from c.last_contact_at)::bigint, 0)`;
     // Since when: the day of the last contact, or of the offer of somebody whom nobody has spoken with.
     const since = sql`case when quiet.at = '-infinity'
       then (select offered_on from candidate c join offer on offer.id = c.offer_id where c.id = quiet.id)
-      else (quiet.at at time zone ${ask.zone})::date end`;
+      else (quiet.at at time zone ${asked.zone})::date end`;
     return sql<Row>`
-      select ${personColumns}, ${key} as key, c.last_contact_at as "lastContactAt", ${ask.today}::date - quiet.since as "silentDays"
+      select ${personColumns}, ${key} as key, c.last_contact_at as "lastContactAt", ${asked.today} - quiet.since as "silentDays"
       from (
-        select quiet.id, quiet.since from (select quiet.id, quiet.at, ${since} as since from (${quietest(ask)}) quiet offset 0) quiet
-        where quiet.at <> '-infinity' or quiet.since <= ${addDays(ask.today, -quietDays)}::date
+        select quiet.id, quiet.since from (select quiet.id, quiet.at, ${since} as since from (${quietest(asked)}) quiet offset 0) quiet
+        where quiet.at <> '-infinity' or quiet.since <= ${asked.today} - ${sql.lit(quietDays)}
         order by quiet.since, quiet.id offset 0
       ) quiet
-      cross join lateral (select * from candidate c where c.id = quiet.id and ${isNotResting(ask)} and ${isFree(key, ask)} offset 0) c
+      cross join lateral (select * from candidate c where c.id = quiet.id and ${isNotResting(asked)} and ${isFree(key, asked)} offset 0) c
       order by quiet.since, quiet.id limit ${sql.lit(quietLimit)}`;
   },
   show(row, ask) {
@@ -69,14 +69,14 @@ export const quietPeople = source<Row>({
  * The longest silences, read from the heads of indexes alone: one's own people, as first in charge and as deputy; all people
  * with one read for each colleague in charge. Three times as many as are shown, for those who rest.
  */
-function quietest(ask: TodayAsk) {
-  const before = startOfDay(addDays(ask.today, 1 - quietDays), ask.zone);
+function quietest(asked: Asked) {
+  const before = sql`(${asked.today} - ${sql.lit(quietDays - 1)})::timestamp at time zone ${asked.zone}`;
   const some = (whose: RawBuilder<unknown>) => sql`
     select p.id, coalesce(p.last_contact_at, '-infinity') as at from candidate p
     where p.merged_into_id is null and p.offer_state in ${openStates} and ${whose}
       and coalesce(p.last_contact_at, '-infinity') < ${before}
     order by coalesce(p.last_contact_at, '-infinity') limit ${sql.lit(quietLimit * 3)}`;
-  const { isMine, memberId } = ask;
+  const { isMine, memberId } = asked;
   if (isMine)
     return sql`(${some(sql`p.recruiter_id = ${memberId}`)})
       union all (${some(sql`p.deputy_id = ${memberId} and p.recruiter_id is distinct from ${memberId}`)})`;

@@ -22,16 +22,16 @@ type Row = Partial<PersonColumns> & {
 export const unreadReplies = source<Row>({
   name: "replies",
   group: "waiting",
-  find(ask) {
+  find(asked) {
     const key = sql`'replies:' || mail.id`;
     return whatWaits<Row>(
       "replies",
-      ask,
+      asked,
       sql`
       select ${personColumns}, ${key} as key, mail.id, mail.from_name as "fromName", mail.from_address as "fromAddress",
         mail.received_at as since
       from inbound_mail mail left join candidate c on c.id = mail.candidate_id
-      where mail.id = waiting.id and ${isFree(key, ask)}`,
+      where mail.id = waiting.id and ${isFree(key, asked)}`,
     );
   },
   show(row, { locale }) {

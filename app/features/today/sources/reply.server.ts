@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
-import { addDays, daysBetween, formatDay, todayIn } from "~/lib/dates.ts";
+import { daysBetween, formatDay, todayIn } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
-import type { TodayAsk } from "../today-row.ts";
+import type { Asked } from "../today-asked.server.ts";
 import {
   aboutPerson,
   first,
@@ -20,12 +20,15 @@ type Row = PersonColumns & { key: string; replyOn: string; lastContactAt: string
 export const replyDates = source<Row>({
   name: "reply",
   group: "week",
-  find(ask) {
+  find(asked) {
     const key = sql`'reply:' || c.offer_id || ':' || c.reply_on`;
-    const own = sql`${personColumns}, ${key} as key, c.reply_on as "replyOn", c.last_contact_at as "lastContactAt"`;
-    const isHere = sql`${isNotResting(ask)} and ${isFree(key, ask)}`;
-    return sql<Row>`select * from (${soonest(ask, own, isHere)}) soonest
-      where "replyOn" <= ${weekAhead(ask)}::date order by "replyOn" limit ${first}`;
+    return sql<Row>`
+      select line.* from (${soonest(asked)}) soon
+      cross join lateral (
+        select ${personColumns}, ${key} as key, c.reply_on as "replyOn", c.last_contact_at as "lastContactAt"
+        from candidate c where c.id = soon.id and ${isNotResting(asked)} and ${isFree(key, asked)} offset 0
+      ) line
+      where soon.reply_on <= ${weekAhead(asked)} order by soon.reply_on limit ${first}`;
   },
   show(row, ask) {
     const { locale } = ask;
@@ -54,20 +57,21 @@ export const replyDates = source<Row>({
 });
 
 /**
- * The nearest days, read from the head of an index: of all people, or of one's own (in charge, deputy, nobody's) one read
- * each. Only a candidate whose offer waits for an answer has a day. The last day is asked for outside: of two limits to one
- * column a kept plan expects so few rows that it reads all of them to sort them.
+ * The nearest days, read from the head of an index alone: of all people, or of one's own (in charge, deputy, nobody's) one
+ * read each. Only who has to answer has a day. The last day is asked for outside: of two limits to one column a kept plan
+ * expects so few rows that it reads all of them to sort them.
  */
-function soonest(ask: TodayAsk, columns: RawBuilder<unknown>, isHere: RawBuilder<unknown>) {
+function soonest(asked: Asked) {
   const some = (whose: RawBuilder<unknown>) => sql`
-    select ${columns} from candidate c
-    where c.reply_on is not null and c.merged_into_id is null and c.reply_on >= ${addDays(ask.today, -60)}::date
-      and ${whose} and ${isHere}
-    order by c.reply_on limit ${first}`;
-  if (!ask.isMine) return some(sql`true`);
-  const { memberId } = ask;
+    select p.id, p.reply_on from candidate p
+    where p.reply_on is not null and p.merged_into_id is null and p.reply_on >= ${asked.today} - 60
+      and ${whose}
+    order by p.reply_on`;
+  if (!asked.isMine) return some(sql`true`);
+  const { memberId } = asked;
   return sql`
-    (${some(sql`c.recruiter_id = ${memberId}`)})
-    union all (${some(sql`c.deputy_id = ${memberId} and c.recruiter_id is distinct from ${memberId}`)})
-    union all (${some(sql`c.recruiter_id is null and c.deputy_id is distinct from ${memberId}`)})`;
+    (${some(sql`p.recruiter_id = ${memberId}`)})
+    union all (${some(sql`p.deputy_id = ${memberId} and p.recruiter_id is distinct from ${memberId}`)})
+    union all (${some(sql`p.recruiter_id is null and p.deputy_id is distinct from ${memberId}`)})
+    order by reply_on`;
 }

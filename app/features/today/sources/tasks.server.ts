@@ -29,7 +29,7 @@ type Row = { [Name in keyof PersonColumns]: PersonColumns[Name] | null } & {
 export const dueTasks = source<Row>({
   name: "task",
   group: "week",
-  find(ask) {
+  find(asked) {
     const key = sql`'task:' || task.id`;
     // Of a record that was merged the other one's name: looked up only then.
     const person = sql.join(
@@ -45,8 +45,8 @@ export const dueTasks = source<Row>({
         event.id as "eventId", event.title as "eventTitle", task.created_by as "byId", ${name("author")} as by, ${name("owner")} as owner
       from (
         select task.* from task
-        where task.done_at is null and task.due_on <= ${weekAhead(ask)}::date
-          and ${ask.isMine ? sql`task.member_id = ${ask.memberId}` : sql`true`} and ${isFree(key, ask)}
+        where task.done_at is null and task.due_on <= ${weekAhead(asked)}
+          and ${asked.isMine ? sql`task.member_id = ${asked.memberId}` : sql`true`} and ${isFree(key, asked)}
           and not exists (select from ceremony_step step join event on event.id = step.event_id
             where step.task_id = task.id and event.state = 'cancelled')
         order by task.due_on, task.id limit ${first}

@@ -23,16 +23,16 @@ type Row = PersonColumns & {
 export const timeRequests = source<Row>({
   name: "time",
   group: "waiting",
-  find(ask) {
+  find(asked) {
     const key = sql`'time:' || request.id`;
     return whatWaits<Row>(
       "time",
-      ask,
+      asked,
       sql`
       select ${personColumns}, ${key} as key, request.offer_id as "offerId", request.asked_at as since,
         request.word, request.wish_on as "wishOn", c.locale as language
       from offer_time_request request join candidate c on c.id = request.candidate_id
-      where request.id = waiting.id and c.merged_into_id is null and ${isFree(key, ask)}`,
+      where request.id = waiting.id and c.merged_into_id is null and ${isFree(key, asked)}`,
     );
   },
   show(row, { locale }) {
@@ -57,16 +57,16 @@ export const timeRequests = source<Row>({
 export const reopenRequests = source<Omit<Row, "wishOn">>({
   name: "reopen",
   group: "waiting",
-  find(ask) {
+  find(asked) {
     const key = sql`'reopen:' || way.id || ':' || extract(epoch from way.asked_at)::bigint`;
     return whatWaits<Omit<Row, "wishOn">>(
       "reopen",
-      ask,
+      asked,
       sql`
       select ${personColumns}, ${key} as key, way.offer_id as "offerId", way.asked_at as since, way.asked_word as word,
         c.locale as language
       from way_back way join candidate c on c.id = way.candidate_id
-      where way.id = waiting.id and c.merged_into_id is null and ${isFree(key, ask)}`,
+      where way.id = waiting.id and c.merged_into_id is null and ${isFree(key, asked)}`,
     );
   },
   show(row, { locale }) {
