@@ -54,7 +54,9 @@ type Beside = {
 
 /** All in one statement. Lists come as JSON, their instants as text. */
 const readBeside = statementOf<Beside>(({ memberId, today, zone, now }) => {
-  const dayAhead = (days: number) => sql`((${today} + ${sql.lit(days)})::timestamp at time zone ${zone})`;
+  // "select": else the server sees how little has happened since, and plans anew for each page instead of keeping a plan.
+  const dayAhead = (days: number) =>
+    sql`(select (${today} + ${sql.lit(days)})::timestamp at time zone ${zone})`;
   const [from, until] = [dayAhead(0), dayAhead(1)];
   const list = (lines: RawBuilder<unknown>) => sql`(select json_agg(line) from (${lines}) line)`;
   const sessions = sql`
