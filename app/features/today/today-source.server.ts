@@ -71,20 +71,25 @@ export function isFree(key: RawBuilder<unknown>, { memberId, now }: Asked) {
  */
 export function whatWaits<Row>(
   kind: "time" | "reopen" | "question" | "replies" | "other_date" | "talk" | "care" | "bounced",
-  { isMine, memberId, now }: Asked,
+  asked: Asked,
   line: RawBuilder<unknown>,
   { days, isNewestFirst = false }: { days?: number; isNewestFirst?: boolean } = {},
 ): RawBuilder<Row> {
+  const { isMine, memberId } = asked;
   const way = isNewestFirst ? sql`desc` : sql`asc`;
   return sql<Row>`
     select line.* from (
       select id, at, candidate_id from today_wait where kind = ${sql.lit(kind)}
-        ${days ? sql`and at > ${now} - make_interval(days => ${sql.lit(days)})` : sql``}
+        ${days ? sql`and at > ${daysOn(asked, -days)}` : sql``}
         ${isMine ? sql`and (recruiter_id = ${memberId} or deputy_id = ${memberId} or recruiter_id is null)` : sql``}
       order by at ${way}, id ${way}
     ) waiting cross join lateral (${line} offset 0) line
     order by waiting.at ${way}, waiting.id ${way} limit ${first}`;
 }
+
+/** Whole days from now, in hours: days of a calendar are longer once a year, and slow to reckon for each row. */
+export const daysOn = ({ now }: Asked, days: number) =>
+  sql`${now} + make_interval(hours => ${sql.lit(days * 24)})`;
 
 /** Keeps events that this member planned. */
 export function isOurEvent({ isMine, memberId }: Asked) {

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { type Texts, textIn } from "~/features/events/event.ts";
 import { formatTime, todayIn } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
-import { first, isFree, isOurEvent, onDay, relativeDay, source } from "../today-source.server.ts";
+import { daysOn, first, isFree, isOurEvent, onDay, relativeDay, source } from "../today-source.server.ts";
 
 type Row = {
   key: string;
@@ -24,7 +24,7 @@ export const seatClaims = source<Row>({
       select ${key} as key, e.id as "eventId", e.title, e.zone, soon.until, soon.count, s.waiting
       from (
         select session_id, min(claim_until) as until, count(*)::int as count from seat
-        where state = 'offered' and claim_until between ${asked.now} and ${asked.now} + interval '7 days'
+        where state = 'offered' and claim_until between ${asked.now} and ${daysOn(asked, 7)}
         group by session_id
       ) soon
       join session s on s.id = soon.session_id

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { type Texts, textIn } from "~/features/events/event.ts";
 import { daysBetween, formatDay, todayIn } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
-import { first, isFree, isOurEvent, onDay, source } from "../today-source.server.ts";
+import { daysOn, first, isFree, isOurEvent, onDay, source } from "../today-source.server.ts";
 
 type Row = {
   key: string;
@@ -21,7 +21,7 @@ export const missingAnswers = source<Row>({
   group: "week",
   find(asked) {
     const key = sql`'missing:' || soon.id || ':' || silent.count`;
-    const inDays = (days: number) => sql`${asked.now} + make_interval(days => ${sql.lit(days)})`;
+    const inDays = (days: number) => daysOn(asked, days);
     return sql<Row>`
       select ${key} as key, soon.id as "eventId", soon.title, soon.zone, soon.starts_at as "startsAt", soon.due,
         silent.count, silent.invited_at as "invitedAt"

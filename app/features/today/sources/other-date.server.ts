@@ -33,8 +33,9 @@ export const otherDate = source<Row>({
       sql`
       select ${personColumns}, ${key} as key, i.id as "invitationId", e.id as "eventId", e.title,
         i.answered_at as since, i.answer_word as word, c.locale as language
-      from invitation i join candidate c on c.id = i.candidate_id join event e on e.id = i.event_id
-      where i.id = waiting.id and e.state = 'published' and c.merged_into_id is null and c.offer_state in ${openStates}
+      from invitation i join candidate c on c.id = i.candidate_id
+      cross join lateral (select id, title from event e where e.id = i.event_id and e.state = 'published' offset 0) e
+      where i.id = waiting.id and c.merged_into_id is null and c.offer_state in ${openStates}
         and exists (select from session s where s.event_id = e.id and s.starts_at > ${asked.now})
         and ${isFree(key, asked)}`,
       { days: 60 },
