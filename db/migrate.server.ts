@@ -65,6 +65,7 @@ import * as perks from "./migrations/0140-perks.ts";
 import * as trips from "./migrations/0141-trips.ts";
 import * as morning from "./migrations/0155-morning.ts";
 import * as whatWaits from "./migrations/0160-what-waits.ts";
+import * as offersOfWhom from "./migrations/0161-offers-of-whom.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -132,6 +133,7 @@ const migrations: Record<string, Migration> = {
   "0140-perks": perks,
   "0155-morning": morning,
   "0160-what-waits": whatWaits,
+  "0161-offers-of-whom": offersOfWhom,
   "0141-trips": trips,
 };
 

@@ -107,6 +107,8 @@ async function keep(db: Kysely<unknown>, { kind, table, at, waits, columns }: Fa
   await run(`
     create function today_wait_drop_${kind}() returns trigger language plpgsql as $$
     begin
+      -- a person before what waits with them, as everywhere, or two that meet would hold each other up
+      perform from candidate where id = old.candidate_id for no key update;
       delete from today_wait where kind = '${kind}' and id = old.id;
       return null;
     end $$`);

@@ -76,6 +76,7 @@ function* people(
     const offerId = newId();
     const unitId = person.unit ? (setting.unitIds.get(fold(person.unit)) ?? null) : null;
     const { state, offeredOn, replyOn, acceptedOn, formalOn, endedOn } = offer;
+    const recruiterId = setting.memberIds.get(fold(person.recruiter)) ?? setting.by;
     rest.offers.push([
       offerId,
       id,
@@ -87,6 +88,7 @@ function* people(
       acceptedOn,
       formalOn,
       endedOn,
+      recruiterId,
     ]);
     const happenedOn = endedOn ?? formalOn ?? acceptedOn ?? offeredOn;
     rest.moves.push([newId(), offerId, id, state, happenedOn, now, setting.by, "import", replyOn]);
@@ -111,7 +113,7 @@ function* people(
       person.faculty,
       person.note,
       person.locale ?? localeOfName(person.family_name + person.given_name, setting.locale),
-      setting.memberIds.get(fold(person.recruiter)) ?? setting.by,
+      recruiterId,
       keys.sort_key,
       keys.name_key,
       keys.kana_key,
@@ -169,6 +171,8 @@ const offerColumns = [
   "accepted_on",
   "formal_on",
   "ended_on",
+  // a copy of the candidate's, as the trigger would write it
+  "recruiter_id",
 ] as const;
 const moveColumns = [
   "id",
