@@ -88,6 +88,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await keepSilence(db);
   await indexPeople(db);
   await sql`drop index touchpoint_other_date`.execute(db);
+  await sql`create index today_rest_later on today_rest (member_id, until) where kind = 'later'`.execute(db);
 }
 
 async function keep(db: Kysely<unknown>, { kind, table, at, waits, columns }: Fact) {
@@ -193,8 +194,8 @@ async function indexPeople(db: Kysely<unknown>) {
   await sql`drop index candidate_quiet`.execute(db);
   const silence = sql`coalesce(last_contact_at, '-infinity'::timestamptz)`;
   const isHere = sql`merged_into_id is null and offer_state in ('informal', 'considering', 'accepted', 'formal', 'preparing')`;
-  await sql`create index candidate_quiet on candidate (recruiter_id, ${silence}) include (id, last_contact_at)
+  await sql`create index candidate_quiet on candidate (recruiter_id, ${silence}) include (id, last_contact_at, offer_id)
     where ${isHere}`.execute(db);
-  await sql`create index candidate_quiet_deputy on candidate (deputy_id, ${silence}) include (id, last_contact_at, recruiter_id)
+  await sql`create index candidate_quiet_deputy on candidate (deputy_id, ${silence}) include (id, last_contact_at, offer_id, recruiter_id)
     where deputy_id is not null and ${isHere}`.execute(db);
 }

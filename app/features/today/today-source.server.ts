@@ -64,6 +64,12 @@ export function isFree(key: RawBuilder<unknown>, { memberId, now }: Asked) {
     and rest.until > ${now} and (rest.kind = 'done' or rest.member_id = ${memberId}) limit 1), false)`;
 }
 
+/** The same for a fact that is itself done when its row is: then only this member's own "later" can keep it away. */
+export function isNotLater(key: RawBuilder<unknown>, { memberId, now }: Asked) {
+  return sql<boolean>`${key} <> all (array(select row_key from today_rest
+    where kind = 'later' and member_id = ${memberId} and until > ${now}))`;
+}
+
 /**
  * The rows of a kind that waits since an instant, `days` ago at most: read in the order of an index from what is kept (today_wait), those of
  * the people in this member's charge, as first or as deputy, and nobody's. `line` is asked for each in turn, by

@@ -8,7 +8,7 @@ import type { TodayAsk, TodayRow } from "../today-row.ts";
 import {
   aboutPerson,
   first,
-  isFree,
+  isNotLater,
   onDay,
   type PersonColumns,
   personColumns,
@@ -96,7 +96,7 @@ export const askedToTalk = source<Row>({
 
 function findSignals(asked: Asked, kind: "care" | "talk") {
   const key = sql`${sql.lit(`${kind}:`)} || s.id`;
-  const isHere = sql`s.expires_on >= ${asked.today} and c.merged_into_id is null and ${isFree(key, asked)}`;
+  const isHere = sql`s.expires_on >= ${asked.today} and c.merged_into_id is null and ${isNotLater(key, asked)}`;
   const columns = sql`${personColumns}, ${key} as key, s.id, s.rule, s.quote, s.details, s.happened_at as "happenedAt",
     s.expires_on as "expiresOn", s.owner_id as "ownerId", c.locale as language`;
   const free = whatWaits(

@@ -25,7 +25,7 @@ export const quietPeople = source<Row>({
     const key = sql`'quiet:' || c.id || ':' || coalesce(extract(epoch from c.last_contact_at)::bigint, 0)`;
     // Since when: the day of the last contact, or of the offer of somebody whom nobody has spoken with.
     const since = sql`case when quiet.at = '-infinity'
-      then (select offered_on from candidate c join offer on offer.id = c.offer_id where c.id = quiet.id)
+      then (select offered_on from offer where offer.id = quiet.offer_id)
       else (quiet.at at time zone ${asked.zone})::date end`;
     return sql<Row>`
       select ${personColumns}, ${key} as key, c.last_contact_at as "lastContactAt", ${asked.today} - quiet.since as "silentDays"
@@ -72,7 +72,7 @@ export const quietPeople = source<Row>({
 function quietest(asked: Asked) {
   const before = sql`(${asked.today} - ${sql.lit(quietDays - 1)})::timestamp at time zone ${asked.zone}`;
   const some = (whose: RawBuilder<unknown>) => sql`
-    select p.id, coalesce(p.last_contact_at, '-infinity') as at from candidate p
+    select p.id, coalesce(p.last_contact_at, '-infinity') as at, p.offer_id from candidate p
     where p.merged_into_id is null and p.offer_state in ${openStates} and ${whose}
       and coalesce(p.last_contact_at, '-infinity') < ${before}
     order by coalesce(p.last_contact_at, '-infinity') limit ${sql.lit(quietLimit * 3)}`;
@@ -82,7 +82,7 @@ function quietest(asked: Asked) {
       union all (${some(sql`p.deputy_id = ${memberId} and p.recruiter_id is distinct from ${memberId}`)})`;
   return sql`
     (${some(sql`p.recruiter_id is null`)}) union all
-    (select each.id, each.at from member cross join lateral (${some(sql`p.recruiter_id = member.id`)}) each
+    (select each.id, each.at, each.offer_id from member cross join lateral (${some(sql`p.recruiter_id = member.id`)}) each
       where member.role in ('recruiter', 'administrator'))
     order by at limit ${sql.lit(quietLimit * 3)}`;
 }

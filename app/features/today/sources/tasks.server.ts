@@ -5,7 +5,7 @@ import { m } from "~/paraglide/messages.js";
 import {
   aboutPerson,
   first,
-  isFree,
+  isNotLater,
   onDay,
   type PersonColumns,
   personNames,
@@ -46,7 +46,7 @@ export const dueTasks = source<Row>({
       from (
         select task.* from task
         where task.done_at is null and task.due_on <= ${weekAhead(asked)}
-          and ${asked.isMine ? sql`task.member_id = ${asked.memberId}` : sql`true`} and ${isFree(key, asked)}
+          and ${asked.isMine ? sql`task.member_id = ${asked.memberId}` : sql`true`} and ${isNotLater(key, asked)}
           and not exists (select from ceremony_step step join event on event.id = step.event_id
             where step.task_id = task.id and event.state = 'cancelled')
         order by task.due_on, task.id limit ${first}
