@@ -117,6 +117,7 @@ async function untruths(): Promise<unknown[]> {
   const { rows } = await sql`
     select 'offer' as what from offer o where not exists (select 1 from candidate c where c.id = o.candidate_id
       and (c.offer_id, c.offer_state, c.cohort_year) = (o.id, o.state, o.cohort_year) and c.unit_id is not distinct from o.unit_id
+      and (c.recruiter_id, c.deputy_id) is not distinct from (o.recruiter_id, o.deputy_id)
       and c.reply_on is not distinct from case when o.state in ('informal', 'considering') then o.reply_on end)
     union all select 'move' from offer_move m where not exists (
       select 1 from offer o where o.id = m.offer_id and o.candidate_id = m.candidate_id and o.state = m.to_state)

@@ -38,7 +38,7 @@ function ask(isMine: boolean): TodayAsk {
 
 /** Large tables; small ones (sessions, members, what colleagues put to rest) may be read whole. */
 const wholeTable =
-  /Seq Scan on (candidate|touchpoint|offer|offer_move|invitation|delivery|seat|care_signal|call_result)\b/;
+  /Seq Scan on (candidate|touchpoint|offer|offer_move|invitation|delivery|seat|care_signal|call_result|silent_invitation)\b/;
 
 /** `explain (generic_plan)`: as a connection plans a statement that it keeps, without knowing what is asked for. */
 async function plansOf(work: (with_: Db) => Promise<unknown>, explain = "explain"): Promise<string[]> {
