@@ -23,6 +23,7 @@ export type BoardCard = {
   ended_on: string | null;
   offered_on: string;
   course: string;
+  /** Only of somebody with several offers: it tells them apart. */
   unit_name: string | null;
   is_extended: boolean;
   formal_on: string;
@@ -68,29 +69,33 @@ export async function countColumns(db: Db, filter: BoardFilter): Promise<BoardCo
 /** The first of a column, read in the order of an index: of all, or of one's own people as first in charge and as deputy. */
 function cardsOf(column: BoardColumn, filter: BoardFilter) {
   const some = (whose: RawBuilder<unknown>) => sql`
-    select o.id, o.candidate_id, o.state, o.reply_on, o.accepted_on, o.ended_on, o.offered_on, o.course,
-      o.extended_count > 0 as is_extended, o.board_place, o.unit_id, o.cohort_year,
-      c.family_name, c.given_name, c.family_kana, c.given_kana, c.romaji
-    from offer o join candidate c on c.id = o.candidate_id
+    select o.* from offer o
     where ${whose} and o.cohort_year = ${sql.lit(filter.cohortYear)} and o.board_column = ${sql.lit(column)}
-      and ${isInUnit("o", filter)} and c.merged_into_id is null
-    order by o.board_place, o.id limit ${sql.lit(cardsPerColumn)}`;
+      and ${isInUnit("o", filter)} order by o.board_place, o.id limit ${sql.lit(cardsPerColumn)}`;
   const { mineOf } = filter;
-  const first = mineOf
+  const inOrder = mineOf
     ? sql`(${some(sql`o.recruiter_id = ${mineOf}`)})
         union all (${some(sql`o.deputy_id = ${mineOf} and o.recruiter_id is distinct from ${mineOf}`)})
-        order by board_place, id limit ${sql.lit(cardsPerColumn)}`
+        order by board_place, id`
     : some(sql`true`);
+  // People are looked up last: a record that was merged into another has no offers any more.
   return sql`
     select card.id, card.candidate_id, card.state, card.reply_on, card.accepted_on, card.ended_on, card.offered_on, card.course,
-      card.is_extended, cohort.formal_on, cohort.joins_on, card.family_name, card.given_name, card.family_kana, card.given_kana,
-      card.romaji, (select name from unit where unit.id = card.unit_id) as unit_name,
+      card.extended_count > 0 as is_extended, cohort.formal_on, cohort.joins_on,
+      card.family_name, card.given_name, card.family_kana, card.given_kana, card.romaji,
+      case when several.offers is not null then (select name from unit where unit.id = card.unit_id) end as unit_name,
       coalesce(
         (select asked_at from offer_time_request request where request.offer_id = card.id and request.state = 'open' limit 1),
         (select asked_at from way_back way where way.offer_id = card.id and way.asked_at is not null
           and way.answered_at is null and way.closed_at is null limit 1)) as waits_since,
-      exists (select from several_offers several where several.candidate_id = card.candidate_id) as has_others
-    from (${first}) card join cohort on cohort.year = card.cohort_year
+      several.offers is not null as has_others
+    from (
+      select o.*, c.family_name, c.given_name, c.family_kana, c.given_kana, c.romaji from (${inOrder}) o
+      cross join lateral (select * from candidate c where c.id = o.candidate_id and c.merged_into_id is null offset 0) c
+      order by o.board_place, o.id limit ${sql.lit(cardsPerColumn)}
+    ) card
+    join cohort on cohort.year = card.cohort_year
+    left join several_offers several on several.candidate_id = card.candidate_id
     order by card.board_place, card.id`;
 }
 
