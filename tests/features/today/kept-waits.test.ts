@@ -218,6 +218,38 @@ test("people who change hands while they ask, answer and move take along what wa
   expect(await differences()).toEqual(nothing);
 });
 
+test("whoever asks in the moment of a hand-over waits for the one who takes over, whichever was first", async () => {
+  const [morishita, ono] = await twoColleagues();
+  const [first = db, second = db] = others;
+  const person = await aCandidate(db, { recruiter_id: morishita.id });
+  const offers = () => anOffer(second, { candidate_id: person.id });
+  // the hand-over isn't committed yet when the question and the offer come
+  let later: Promise<unknown>[] = [];
+  await first.transaction().execute(async (trx) => {
+    await trx.updateTable("candidate").set({ recruiter_id: ono.id }).where("id", "=", person.id).execute();
+    later = [asks(person.id, 5, second), offers()];
+    await sql`select pg_sleep(0.1)`.execute(trx);
+  });
+  await Promise.all(later);
+  expect(await differences()).toEqual(nothing);
+  // the question isn't committed yet when the hand-over comes
+  await first.transaction().execute(async (trx) => {
+    await asks(person.id, 5, trx);
+    later = [
+      second
+        .updateTable("candidate")
+        .set({ recruiter_id: morishita.id })
+        .where("id", "=", person.id)
+        .execute(),
+    ];
+    await sql`select pg_sleep(0.1)`.execute(trx);
+  });
+  await Promise.all(later);
+  expect(await differences()).toEqual(nothing);
+  const kept = await db.selectFrom("today_wait").select("recruiter_id").execute();
+  expect(kept).toEqual(Array(2).fill({ recruiter_id: morishita.id }));
+});
+
 test("a row that was lost or is nobody's is mended at night, and counted", async () => {
   const [morishita, ono] = await twoColleagues();
   const person = await aCandidate(db, { recruiter_id: morishita.id });
