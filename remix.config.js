@@ -268,6 +268,7 @@ export const routes = [
       route("letters/:id", "routes/recruiter/letters/letter.tsx"),
     ]),
   ]),
+  route("*", "routes/public/missing.tsx"),
 ];
 
 /** @type {import("@remix-run/dev").VitePluginConfig} */

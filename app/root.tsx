@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError } from "@remix-run/react";
+import { Meta, Outlet, ScrollRestoration, useMatches, useRouteError } from "@remix-run/react";
 import { type ReactNode, useEffect } from "react";
 import type { Frame } from "~/http/access.ts";
 import { ErrorPage, errorTitle } from "~/http/error-page.tsx";
@@ -8,6 +8,7 @@ import { useNonce } from "~/http/nonce.ts";
 import { inlineStyle } from "~/ui/inline-style.ts";
 import { LanguageLinks } from "~/ui/language-switch.tsx";
 import { LocaleProvider, localeOfMatches } from "~/ui/locale.tsx";
+import { PageScripts } from "~/ui/page-scripts.tsx";
 import publicStyle from "~/ui/public.css?inline";
 import { SkipLink } from "~/ui/skip-link.tsx";
 import staffStyle from "~/ui/staff.css?url";
@@ -64,7 +65,7 @@ export function Layout({ children }: { children: ReactNode }) {
         {hasScripts && (
           <>
             <ScrollRestoration {...nonce} />
-            <Scripts {...nonce} />
+            <PageScripts {...nonce} />
           </>
         )}
       </body>

@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { setFlagsFromString } from "node:v8";
 
 const wanted = 22;
 const commands = ["start", "web", "worker", "migrate", "demo"];
@@ -19,6 +20,10 @@ if (!commands.includes(command)) {
   console.error(`There is no command "${command}". There are: ${commands.join(", ")}.`);
   process.exit(1);
 }
+
+// Where there is much memory V8 cleans up late, and the process grows past 500 MB while 90 are in use. With this and
+// the smaller nursery of package.json it stays below 350.
+setFlagsFromString("--heap-growing-percent=20");
 
 process.env.NODE_ENV ??= "production";
 if (existsSync(".env")) process.loadEnvFile(".env");

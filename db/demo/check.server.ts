@@ -32,6 +32,12 @@ function counts(now: Date): [string, ReturnType<typeof sql>][] {
         select 1 from invitation where event_id = event.id and answer is not null)`,
     ],
     [
+      "open times for which no proposal places anybody",
+      sql`select 1 from event where is_slots and state = 'published' and not exists (
+        select 1 from matching_run run join matching_pair pair on pair.run_id = run.id
+        where run.event_id = event.id and run.state = 'done' and pair.session_id is not null)`,
+    ],
+    [
       "answers before their invitation",
       sql`select 1 from answer_history h join invitation i on i.id = h.invitation_id where h.answered_at <= i.invited_at`,
     ],

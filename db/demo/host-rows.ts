@@ -16,7 +16,7 @@ type Part = {
 };
 
 /** Offered a month, host by host; and the one who rests. */
-const monthly = [3, 3, 2, 2, 2, 1, 2, 2, 1, 1, 1, 2];
+const monthly = [3, 3, 3, 3, 4, 3, 2, 3, 2, 2, 1, 3];
 const resting = 10;
 
 export function writeHosts(to: Writer, meeting: Meeting, sessionId: string, keepsEntries: boolean): void {

@@ -12,6 +12,7 @@ import { type DemoPage, writeFamilies } from "./families.server.ts";
 import { writeBusyTimes, writeHostOffers } from "./host-rows.ts";
 import { insertRows } from "./insert.server.ts";
 import { type AnswerLink, type LinkMaker, linkMaker } from "./link-rows.server.ts";
+import { proposePairs } from "./matching-rows.server.ts";
 import { writeNewsletters } from "./newsletter-rows.server.ts";
 import { writeOfferDesk } from "./offer-desk.server.ts";
 import { writeOwnPages } from "./own-pages.ts";
@@ -109,6 +110,7 @@ export async function loadDemo(
     });
     // Nobody has counted these rows yet; a guess from before them can make the next read take minutes.
     await sql`analyze event, session, invitation, seat, delivery`.execute(trx);
+    await proposePairs(trx, { now, rng: rng.fork(99), memberId: recruiter });
     await writePastReminders(trx, rng.fork(11), now);
     await writeReplies(trx, rng.fork(75), now);
   });

@@ -23,6 +23,7 @@ import { issueLink } from "~/features/letters/private-link.server.ts";
 import { pressStorm } from "~/features/storms/press-storm.server.ts";
 import { listStormSessions } from "~/features/storms/storm-sessions.server.ts";
 import { addDays, todayIn } from "~/lib/dates.ts";
+import { m } from "~/paraglide/messages.js";
 import { deskWindow, type House, openHouse } from "./support/house.ts";
 import { letTheMinutePass, letterTo } from "./support/letters.ts";
 import { aPerkPages } from "./support/perk-pages.ts";
@@ -74,6 +75,16 @@ test("the doors are sound", { timeout: 60_000 }, async () => {
     faults.push(...(await faultsOf(page, "ja")));
   }
   expect(faults).toEqual([]);
+});
+
+test("an address that nobody knows is answered in the reader's language", { timeout: 60_000 }, async () => {
+  await furnished();
+  for (const language of ["ja", "en", "ko"] as const) {
+    const page = await deskWindow(house, language);
+    expect((await page.goto("/no/such/page"))?.status()).toBe(404);
+    expect(await page.title()).toContain(m.error_page_missing_title({}, { locale: language }));
+    expect(await faultsOf(page, language)).toEqual([]);
+  }
 });
 
 test("each face of the answer page is sound, small and without script", { timeout: 60_000 }, async () => {

@@ -5,7 +5,7 @@ import { fold } from "~/lib/fold.ts";
 import type { Person, Slot } from "./matching.ts";
 
 /** Why a coming session isn't among the slots. */
-export type Skipped = { sessionId: string; why: "no_host" | "resting" | "busy" | "full" };
+export type Skipped = { sessionId: string; why: "no_host" | "resting" | "busy" | "full" | "offered" };
 
 export type Input = { people: Person[]; slots: Slot[]; room: Map<string, number>; skipped: Skipped[] };
 
@@ -141,14 +141,16 @@ async function readSlots(db: Db, eventId: string, now: Date) {
           ? "busy"
           : row.seats === 0
             ? "full"
-            : undefined;
+            : row.monthly !== null && !row.isUsed && row.load >= row.monthly
+              ? "offered"
+              : undefined;
     if (why || !row.hostId) {
       skipped.push({ sessionId: row.sessionId, why: why ?? "no_host" });
       return [];
     }
     // A slot that somebody holds already is counted: more people in it are no more meetings.
     const load = row.isUsed ? `${row.sessionId}` : `${row.hostId} ${row.month}`;
-    if (row.monthly !== null && !row.isUsed) room.set(load, Math.max(0, row.monthly - row.load));
+    if (row.monthly !== null && !row.isUsed) room.set(load, row.monthly - row.load);
     return [
       {
         sessionId: row.sessionId,

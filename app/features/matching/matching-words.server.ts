@@ -53,6 +53,7 @@ export function skippedWord(why: Skipped["why"], locale: Locale): string {
     resting: m.matching_skip_resting,
     busy: m.matching_skip_busy,
     full: m.matching_skip_full,
+    offered: m.matching_skip_offered,
   };
   return words[why]({}, { locale });
 }

@@ -1,5 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
+import { inTransaction } from "#db/in-transaction.server.ts";
 import { type Apart, CutShort } from "~/jobs/apart.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import { reasonOf } from "./explain.ts";
@@ -68,7 +69,7 @@ export async function runMatching(db: Db, runId: string, now: Date): Promise<voi
       reason: JSON.stringify(reasonOf(person, slot, slots)),
     };
   });
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     const done = await trx
       .updateTable("matching_run")
       .set({

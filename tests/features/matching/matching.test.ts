@@ -149,8 +149,10 @@ test("hosts who rest, are busy or have all they offered lend no slots, and the p
   ]);
   await db.deleteFrom("host_busy").execute();
   await db.updateTable("host_offer").set({ monthly: 0, paused_until: null }).execute();
-  const { slots, room } = await readInput(db, event.id, now);
-  expect(slots.map((slot) => room.get(slot.load))).toEqual([0, 0]);
+  expect((await readInput(db, event.id, now)).skipped).toEqual([
+    { sessionId: first, why: "offered" },
+    { sessionId: second, why: "offered" },
+  ]);
 });
 
 test("cancelled while it is worked out, its process is ended and nothing is kept", async () => {

@@ -12,7 +12,7 @@ const rulesOfColour = ["color-contrast", "link-in-text-block"];
 
 /**
  * What is wrong with the page that is open, a line each: what axe finds in either theme, a missing title or first
- * heading, another language than this, what sticks out on a phone 360 px wide. Empty for a sound page.
+ * heading, another language than this, what sticks out or is hard to touch on a phone 360 px wide. Empty for a sound page.
  */
 export async function faultsOf(page: Page, language: string): Promise<string[]> {
   const faults = await headFaults(page, language);
@@ -20,18 +20,21 @@ export async function faultsOf(page: Page, language: string): Promise<string[]> 
   for (const theme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     await page.evaluate("Promise.all(document.getAnimations().map((change) => change.finished))");
-    const rules = theme === "dark" ? `runOnly: ${JSON.stringify(rulesOfColour)},` : "";
-    const { violations } = await page.evaluate<AxeResults>(
-      `axe.run({ iframes: false, ${rules} resultTypes: ['violations'] })`,
-    );
-    for (const { id, nodes } of violations)
-      faults.push(
-        ...nodes.map((node) => `${theme} ${id}: ${node.html.slice(0, 200)} ${node.failureSummary}`),
-      );
+    const found = await violations(page, theme === "dark" ? rulesOfColour : undefined);
+    faults.push(...found.map((fault) => `${theme} ${fault}`));
   }
   await page.emulateMedia({ colorScheme: "light", reducedMotion: null });
-  faults.push(...(await sticksOut(page)));
+  faults.push(...(await phoneFaults(page)));
   return faults.map((fault) => `${new URL(page.url()).pathname} ${fault}`);
+}
+
+/** A line for each element that breaks one of these rules, or one of axe's usual ones. */
+async function violations(page: Page, rules?: string[]): Promise<string[]> {
+  const options = { iframes: false, resultTypes: ["violations"], ...(rules && { runOnly: rules }) };
+  const found = await page.evaluate<AxeResults>(`axe.run(${JSON.stringify(options)})`);
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary}`),
+  );
 }
 
 async function headFaults(page: Page, language: string): Promise<string[]> {
@@ -47,15 +50,17 @@ async function headFaults(page: Page, language: string): Promise<string[]> {
   ].filter(Boolean);
 }
 
-async function sticksOut(page: Page): Promise<string[]> {
+/** What sticks out of a phone, and what is too small or too close to its neighbour for a finger. */
+async function phoneFaults(page: Page): Promise<string[]> {
   const size = page.viewportSize();
   await page.setViewportSize(phoneSize);
   const wide = await page.evaluate<string[]>(`
     document.documentElement.scrollWidth <= window.innerWidth ? [] : [...document.querySelectorAll("body *")]
       .filter((element) => element.getBoundingClientRect().right > window.innerWidth && !element.closest(".scroll"))
       .map((element) => "sticks out: " + element.cloneNode().outerHTML.slice(0, 200))`);
+  const small = await violations(page, ["target-size"]);
   if (size) await page.setViewportSize(size);
-  return wide.slice(0, 5);
+  return [...wide.slice(0, 5), ...small];
 }
 
 /** Script that the open page has loaded, packed, in bytes; from the browser's memory or from the house. */

@@ -65,6 +65,7 @@ export default function MatchingRoute() {
   const page = useLoaderData<typeof loader>();
   const { run, words, weights } = page;
   useFollow(run?.isWorking ?? false);
+  const hasResult = run?.isWorking || run?.state === "done";
   return (
     <>
       <PageHead
@@ -75,7 +76,7 @@ export default function MatchingRoute() {
       {page.isRefused && <Banner tone="yama">{words.refused}</Banner>}
       {run?.state === "failed" && <Banner tone="yama">{words.failed}</Banner>}
       {run?.state === "cancelled" && <Banner>{words.cancelled}</Banner>}
-      <div className="cols wider mt-4">
+      <div className={hasResult ? "cols wider mt-4" : "mt-4 max-w-2xl"}>
         <div className="stack">
           {run?.isWorking && (
             <Card title={words.title}>
