@@ -241,6 +241,7 @@ export const routes = [
     route("trips/:id/days/new", "routes/recruiter/trips/day-new.tsx"),
     route("trips/:id/days/:day", "routes/recruiter/trips/day.tsx"),
     route("trips/:id/leaders", "routes/recruiter/trips/leaders.tsx"),
+    route("trips/:id/tell", "routes/recruiter/trips/tell.tsx"),
     route("trips/:id/review", "routes/recruiter/trips/review.tsx"),
     route("trips/:id/travellers", "routes/recruiter/trips/travellers.tsx"),
     route("families", "routes/recruiter/families/overview.tsx"),

@@ -66,6 +66,11 @@ import * as trips from "./migrations/0141-trips.ts";
 import * as morning from "./migrations/0155-morning.ts";
 import * as whatWaits from "./migrations/0160-what-waits.ts";
 import * as offersOfWhom from "./migrations/0161-offers-of-whom.ts";
+import * as answersPlannedOnce from "./migrations/0156-answers-planned-once.ts";
+import * as tripAudience from "./migrations/0170-trip-audience.ts";
+import * as tripAlternative from "./migrations/0171-trip-alternative.ts";
+import * as tripCalls from "./migrations/0172-trip-calls.ts";
+import * as tripDayDoubts from "./migrations/0173-trip-day-doubts.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -135,6 +140,11 @@ const migrations: Record<string, Migration> = {
   "0160-what-waits": whatWaits,
   "0161-offers-of-whom": offersOfWhom,
   "0141-trips": trips,
+  "0156-answers-planned-once": answersPlannedOnce,
+  "0170-trip-audience": tripAudience,
+  "0171-trip-alternative": tripAlternative,
+  "0172-trip-calls": tripCalls,
+  "0173-trip-day-doubts": tripDayDoubts,
 };
 
 /**

@@ -1392,6 +1392,10 @@ export interface Touchpoint {
 
 export interface Trip {
   alternative: Generated<Json>;
+  alternative_cost_yen: number | null;
+  alternative_costs: Generated<Json>;
+  alternative_seats: number | null;
+  alternative_when: Generated<Json>;
   apply_by: string;
   closed_at: Timestamp | null;
   cost_yen: number | null;
@@ -1412,6 +1416,9 @@ export interface Trip {
 }
 
 export interface TripApplication {
+  alternative_place: number | null;
+  alternative_state: string | null;
+  alternative_until: Timestamp | null;
   applied_at: Timestamp;
   candidate_id: string;
   claim_until: Timestamp | null;
@@ -1427,6 +1434,7 @@ export interface TripApplication {
   reminders: Generated<number>;
   state: Generated<string>;
   statement: Generated<string>;
+  wish: Generated<string>;
   withdrawn_at: Timestamp | null;
 }
 
@@ -1444,12 +1452,22 @@ export interface TripDay {
   zone: string;
 }
 
+export interface TripDayDoubt {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  application_id: string;
+  asked_at: Timestamp;
+  session_id: string;
+}
+
 export interface TripEmergencyCall {
   application_id: string;
   called_at: Timestamp;
   id: string;
   member_id: string;
   reason: string;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
 }
 
 export interface TripReadiness {
@@ -1479,6 +1497,20 @@ export interface TripReview {
 export interface TripReviewer {
   event_id: string;
   member_id: string;
+}
+
+export interface TripTold {
+  candidate_id: string;
+  delivery_id: string | null;
+  event_id: string;
+  id: string;
+  told_at: Timestamp;
+  told_by: string;
+}
+
+export interface TripUnit {
+  event_id: string;
+  unit_id: string;
 }
 
 export interface Unit {
@@ -1649,10 +1681,13 @@ export interface DB {
   trip_application: TripApplication;
   trip_criterion: TripCriterion;
   trip_day: TripDay;
+  trip_day_doubt: TripDayDoubt;
   trip_emergency_call: TripEmergencyCall;
   trip_readiness: TripReadiness;
   trip_review: TripReview;
   trip_reviewer: TripReviewer;
+  trip_told: TripTold;
+  trip_unit: TripUnit;
   unit: Unit;
   way_back: WayBack;
   wording_override: WordingOverride;

@@ -10,6 +10,7 @@ import { noteClientAddress } from "./client-address.server.ts";
 import { compress } from "./compress.server.ts";
 import type { AppContext } from "./context.ts";
 import { limitBody } from "./limit-body.server.ts";
+import { plainAnswer } from "./plain-answer.server.ts";
 import { requestHandlers } from "./request-handlers.server.ts";
 import { contentSecurityPolicy, isFromOurselves, securityHeaders } from "./security.server.ts";
 
@@ -71,6 +72,7 @@ export function createApp(options: WebOptions): Hono {
       c.text("This is more than 30 MB. Split the file and send the parts one by one.", 413),
     ),
   );
+  app.post("/a/:token{[\\w-]+}", plainAnswer(context));
   app.all("*", remixPages(options));
   app.onError((error, c) => {
     logError("request failed", error, { path: c.req.path });

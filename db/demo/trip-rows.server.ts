@@ -2,11 +2,13 @@ import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 import { commitmentOf, drawOrder, numbersHashOf, seedFrom } from "../../app/features/trips/draw.ts";
 import { seedPurpose } from "../../app/features/trips/publish-trip.server.ts";
+import type { Wish } from "../../app/features/trips/trip.ts";
 import { addDays, instantAt, todayIn } from "../../app/lib/dates.ts";
 import { seal } from "../../app/lib/seal.server.ts";
 import { demoId, type Random } from "./random.ts";
 import { day, demoYear } from "./season.ts";
-import { type DemoTrip, demoTrips, drawn } from "./trip-plans.ts";
+import { writeOnTheWay, writeReading } from "./trip-marks.server.ts";
+import { type DemoTrip, demoTrips, drawn, paidInstead, statements } from "./trip-plans.ts";
 
 type Means = { now: Date; rng: Random; members: readonly string[]; secret: string | undefined };
 
@@ -18,12 +20,13 @@ export async function writeTrips(trx: Db, means: Means): Promise<void> {
     .select("id")
     .where("role", "=", "host")
     .orderBy("id", "desc")
-    .limit(9)
+    .limit(12)
     .execute();
   for (const [place, trip] of demoTrips.entries()) {
     const leaders = hosts.slice(3 * place, 3 * place + trip.leaders).map(({ id }) => id);
     await writeTrip(trx, trip, { ...means, people, leaders });
   }
+  await writeOnTheWay(trx, means);
 }
 
 type Writing = Means & { people: readonly string[]; leaders: readonly string[] };
@@ -37,7 +40,11 @@ async function writeTrip(trx: Db, trip: DemoTrip, to: Writing): Promise<void> {
   const id = demoId(openedAt, rng);
   const seed = seedFrom(Uint8Array.from({ length: 32 }, () => rng.int(0, 255)));
   const settledAt = trip.settled === null ? null : at(trip.settled);
-  const numbers = Array.from({ length: trip.applicants }, (_, place) => place + 1);
+  const closedAt = settledAt ?? (trip.state === "closed" ? at(trip.applyBy + 1) : null);
+  // The list of the draw holds those who wish for the trip.
+  const numbers = Array.from({ length: trip.applicants }, (_, place) => place + 1).filter(
+    (number) => wishOf(number, trip) !== "alternative",
+  );
   await trx
     .insertInto("event")
     .values({
@@ -53,15 +60,24 @@ async function writeTrip(trx: Db, trip: DemoTrip, to: Writing): Promise<void> {
   await trx
     .insertInto("trip")
     .values({
-      ...{ event_id: id, state: trip.state, selection: "draw", seats: trip.seats, line: trip.line },
+      ...{
+        event_id: id,
+        state: trip.state,
+        selection: trip.points ? "criteria" : "draw",
+        seats: trip.seats,
+        line: trip.line,
+      },
       cost_yen: trip.costYen,
       costs: JSON.stringify(trip.costs),
       alternative: JSON.stringify(trip.alternative),
-      criteria: JSON.stringify(drawn),
+      alternative_when: JSON.stringify(trip.alternativeWhen),
+      alternative_costs: JSON.stringify(paidInstead),
+      alternative_seats: trip.alternativeSeats,
+      criteria: JSON.stringify(trip.criteria ?? drawn),
       apply_by: addDays(today, trip.applyBy),
       ...{
         opened_at: openedAt,
-        closed_at: settledAt,
+        closed_at: closedAt,
         settled_at: settledAt,
         next_number: trip.applicants + 1,
       },
@@ -69,10 +85,22 @@ async function writeTrip(trx: Db, trip: DemoTrip, to: Writing): Promise<void> {
         ? seal(seed, to.secret, seedPurpose)
         : Buffer.from("a demo without a secret opens nothing"),
       seed_hash: commitmentOf(seed),
-      ...(settledAt && { seed, numbers_hash: numbersHashOf(numbers) }),
+      ...(closedAt && { numbers_hash: numbersHashOf(numbers) }),
+      ...(settledAt && { seed }),
     })
     .execute();
-  const travellers = await writeApplications(trx, trip, { ...to, id, seed, numbers, openedAt, settledAt });
+  if (trip.state === "open") await writeTold(trx, { ...to, id });
+  const travellers = await writeApplications(trx, trip, {
+    ...to,
+    id,
+    seed,
+    numbers,
+    openedAt,
+    settledAt,
+    closedAt,
+  });
+  if (trip.points)
+    await writeReading(trx, trip.points, { tripId: id, reviewers: members.slice(0, 2), at: at(-1), rng });
   for (const each of trip.days) {
     const on = addDays(today, each.day);
     const [startsAt, endsAt] = [instantAt(on, each.at, each.zone), instantAt(on, each.to, each.zone)];
@@ -130,12 +158,25 @@ async function writeTrip(trx: Db, trip: DemoTrip, to: Writing): Promise<void> {
   }
 }
 
+/** Those of the open trip who were told by letter some days ago; one of them wants no such letters. */
+async function writeTold(
+  trx: Db,
+  { id, people, members, now, rng }: Writing & { id: string },
+): Promise<void> {
+  const toldAt = new Date(now.getTime() - 5 * day);
+  const rows = people.slice(1).map((candidate_id) => ({
+    ...{ id: demoId(toldAt, rng), event_id: id, candidate_id, told_by: members[1] ?? "", told_at: toldAt },
+  }));
+  if (rows.length > 0) await trx.insertInto("trip_told").values(rows).execute();
+}
+
 type Applying = Writing & {
   id: string;
   seed: string;
   numbers: number[];
   openedAt: Date;
   settledAt: Date | null;
+  closedAt: Date | null;
 };
 
 /** In the order of the draw the first travel (of the coming trip one is still asked), the next wait. Answers who travels. */
@@ -144,12 +185,15 @@ async function writeApplications(trx: Db, trip: DemoTrip, to: Applying): Promise
   const isOver = (trip.days.at(-1)?.day ?? 0) < 0;
   const order = drawOrder(to.seed, numbers);
   const travellers: string[] = [];
-  for (const number of numbers) {
+  for (let number = 1; number <= trip.applicants; number++) {
     const candidateId = to.people[number - 1];
     if (!candidateId) continue;
-    const place = settledAt ? order.indexOf(number) + 1 : null;
+    const wish = wishOf(number, trip);
+    const isListed = to.closedAt !== null && wish !== "alternative";
+    const place = settledAt && isListed ? order.indexOf(number) + 1 : null;
     const isAsked = !isOver && place === trip.seats;
     const state = stateOf(place, trip, isAsked);
+    const hasInstead = settledAt !== null && wish !== "trip" && !["going", "offered"].includes(state);
     const appliedAt = new Date(to.openedAt.getTime() + number * 9 * 3_600_000);
     const claimedAt =
       state === "going" && settledAt ? new Date(settledAt.getTime() + number * 3_600_000) : null;
@@ -158,7 +202,10 @@ async function writeApplications(trx: Db, trip: DemoTrip, to: Applying): Promise
       .insertInto("trip_application")
       .values({
         ...{ id: applicationId, event_id: id, candidate_id: candidateId, number, place, state },
-        ...{ applied_at: appliedAt, claimed_at: claimedAt, is_listed: settledAt !== null },
+        ...{ applied_at: appliedAt, claimed_at: claimedAt, is_listed: isListed, wish },
+        statement: trip.points ? (statements[number - 1] ?? "") : "",
+        alternative_place: settledAt && wish !== "trip" ? number : null,
+        alternative_state: hasInstead ? (isOver || number % 2 === 0 ? "confirmed" : "offered") : null,
         claim_until: isAsked ? new Date(now.getTime() + 2 * day) : null,
         group_no: claimedAt ? 1 + (travellers.length % 2) : null,
       })
@@ -184,6 +231,12 @@ async function writeApplications(trx: Db, trip: DemoTrip, to: Applying): Promise
     if (!isOver) await writeReadiness(trx, trip, { applicationId, place: travellers.length, now });
   }
   return travellers;
+}
+
+/** Every third would take either, the last wishes for the alternative alone. */
+function wishOf(number: number, { applicants }: DemoTrip): Wish {
+  if (number === applicants) return "alternative";
+  return number % 3 === 0 ? "trip_first" : "trip";
 }
 
 function stateOf(place: number | null, { seats, line }: DemoTrip, isAsked: boolean): string {

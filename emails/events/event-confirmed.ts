@@ -10,11 +10,14 @@ import {
   when,
 } from "./event-letter.ts";
 
-/** Says that the seat is theirs; the entry in their calendar becomes a firm one. `left`: lines they no longer wait in. */
+/**
+ * Says that the seat is theirs; the entry in their calendar becomes a firm one. `left`: lines they no longer wait in; `days`:
+ * all days of a trip, whose other entries come in short letters of their own.
+ */
 export function eventConfirmed(
-  facts: EventLetterFacts & { left: { startsAt: Date; endsAt: Date }[] },
+  facts: EventLetterFacts & { left: { startsAt: Date; endsAt: Date }[]; days: string[] },
 ): LetterContent {
-  const { locale, title, left } = facts;
+  const { locale, title, left, days } = facts;
   return eventLetter(facts, {
     subject: eventSubject(facts, m.letter_confirmed_subject),
     preview: when(facts),
@@ -22,6 +25,13 @@ export function eventConfirmed(
     blocks: [
       { kind: "text", text: m.letter_confirmed_text({ title }, { locale }) },
       factsBlock(facts),
+      ...(days.length > 1
+        ? [
+            { kind: "heading", text: m.trip_days({}, { locale }) } as const,
+            { kind: "list", items: days } as const,
+            { kind: "small", text: m.letter_trip_days_entries({}, { locale }) } as const,
+          ]
+        : []),
       { kind: "text", text: m.letter_confirmed_change({}, { locale }) },
       pageBlock(facts),
       ...(left.length > 0 ? [{ kind: "small", text: leftText(facts) } as const] : []),

@@ -2,6 +2,7 @@ import { formatDay, formatDayTime } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
 import { type OwnLetterFacts, ownLetter, quoteBlock } from "../candidates/own-letter.ts";
 import type { LetterBlock, LetterContent } from "../layout/letter-content.ts";
+import { type AlternativeFacts, alternativeBlocks } from "./trip-alternative.ts";
 
 type TripFacts = OwnLetterFacts & { title: string };
 
@@ -23,32 +24,42 @@ export function tripChosen(facts: TripFacts & { claimUntil: Date | undefined; zo
   });
 }
 
-export function tripWaiting(facts: TripFacts & { position: number }): LetterContent {
+/** A place in the line; whoever wished for the alternative too has one there meanwhile. */
+export function tripWaiting(facts: TripFacts & AlternativeFacts & { position: number }): LetterContent {
   const { locale, title, position } = facts;
   const text = m.letter_trip_waiting_text({ title, position }, { locale });
   return ownLetter(facts, {
     subject: m.letter_trip_waiting_subject({ title }, { locale }),
     preview: text,
     title: m.letter_trip_waiting_title({}, { locale }),
-    blocks: [{ kind: "text", text }, free(facts)],
+    blocks: [{ kind: "text", text }, ...meanwhile(facts), free(facts)],
     action: m.letter_trip_go({}, { locale }),
   });
 }
 
 /** Not this time: how it came about stands on the page, and what there is instead stands here. */
-export function tripNotChosen(facts: TripFacts & { alternative: string }): LetterContent {
-  const { locale, title, alternative } = facts;
+export function tripNotChosen(facts: TripFacts & AlternativeFacts): LetterContent {
+  const { locale, title, alternative, alternativeState } = facts;
   const text = m.letter_trip_not_chosen_text({ title }, { locale });
+  const instead: LetterBlock[] = [
+    { kind: "calm", title: m.trip_alternative({}, { locale }), text: alternative },
+  ];
   return ownLetter(facts, {
     subject: m.letter_trip_not_chosen_subject({ title }, { locale }),
     preview: text,
     title: m.letter_trip_not_chosen_title({}, { locale }),
-    blocks: [
-      { kind: "text", text },
-      { kind: "calm", title: m.trip_alternative({}, { locale }), text: alternative },
-    ],
+    blocks: [{ kind: "text", text }, ...(alternativeState ? meanwhile(facts) : instead)],
     action: m.letter_trip_go({}, { locale }),
   });
+}
+
+/** The alternative, where it was wished for. */
+function meanwhile(facts: TripFacts & AlternativeFacts): LetterBlock[] {
+  const { locale, alternativeState } = facts;
+  if (alternativeState !== "offered" && alternativeState !== "waiting") return [];
+  const word =
+    alternativeState === "offered" ? m.letter_trip_alternative_kept : m.letter_trip_alternative_in_line;
+  return [{ kind: "text", text: word({}, { locale }) }, ...alternativeBlocks(facts)];
 }
 
 /** What is still open before the departure; comes a few times at most and stops as soon as nothing is. */
@@ -65,6 +76,26 @@ export function tripReady(facts: TripFacts & { departs: Date | undefined; zone: 
       { kind: "small", text: m.letter_trip_ready_kept({}, { locale }) },
     ],
     action: m.letter_trip_ready_go({}, { locale }),
+  });
+}
+
+/** Their calendar said no to one day: that day, the whole trip, or a slip of the finger? Any answer is fine. */
+export function tripDayAsked(facts: TripFacts & { label: string; when: string }): LetterContent {
+  const { locale, title, label, when } = facts;
+  const text = m.letter_trip_day_asked_text({ title }, { locale });
+  return ownLetter(facts, {
+    subject: m.letter_trip_day_asked_subject({ title }, { locale }),
+    preview: text,
+    title: m.letter_trip_day_asked_title({}, { locale }),
+    blocks: [
+      { kind: "text", text },
+      {
+        kind: "facts",
+        rows: [{ label: m.letter_when({}, { locale }), lines: [when, label].filter(Boolean) }],
+      },
+      { kind: "text", text: m.letter_trip_day_asked_kept({}, { locale }) },
+    ],
+    action: m.letter_trip_day_asked_go({}, { locale }),
   });
 }
 

@@ -53,15 +53,34 @@ const rooms: [room: string, uses: string[]][] = [
   ["imports", ["company", "offers", "candidates"]],
   ["hosts", ["wording", "letters"]],
   ["letter-texts", ["wording", "letters", "hosts"]],
-  ["events", ["touchpoints", "calendar", "wording", "contact", "letters", "offers", "candidates", "hosts"]],
-  ["trips", ["touchpoints", "wording", "perks", "letters", "offers", "candidates", "hosts", "events"]],
-  ["slots", ["wording", "letters", "offers", "hosts", "events"]],
-  ["fairness", []],
-  ["talks", ["letters", "offers", "hosts", "events"]],
   [
     "events",
     ["touchpoints", "calendar", "wording", "contact", "bounces", "letters", "offers", "candidates", "hosts"],
   ],
+  ["messages", ["touchpoints", "wording", "contact", "bounces", "letters", "offers", "events"]],
+  [
+    "mailings",
+    ["touchpoints", "wording", "contact", "bounces", "letters", "offers", "candidates", "messages"],
+  ],
+  [
+    "trips",
+    [
+      "touchpoints",
+      "wording",
+      "contact",
+      "perks",
+      "company",
+      "letters",
+      "offers",
+      "candidates",
+      "hosts",
+      "events",
+      "messages",
+      "mailings",
+    ],
+  ],
+  ["slots", ["wording", "letters", "offers", "hosts", "events"]],
+  ["fairness", []],
   ["matching", ["hosts", "events"]],
   ["talks", ["letters", "offers", "hosts", "events"]],
   ["templates", ["wording", "events"]],
@@ -91,14 +110,9 @@ const rooms: [room: string, uses: string[]][] = [
       "families",
     ],
   ],
-  ["replies", ["touchpoints", "calendar", "letters", "candidates", "hosts", "events", "families"]],
+  ["replies", ["touchpoints", "calendar", "letters", "candidates", "hosts", "events", "trips", "families"]],
   ["mail-setup", ["letters", "accounts", "replies"]],
   ["reminders", ["letters", "offers", "events"]],
-  ["messages", ["touchpoints", "wording", "contact", "bounces", "letters", "offers", "events"]],
-  [
-    "mailings",
-    ["touchpoints", "wording", "contact", "bounces", "letters", "offers", "candidates", "messages"],
-  ],
   [
     "newsletters",
     [
@@ -115,7 +129,7 @@ const rooms: [room: string, uses: string[]][] = [
   ],
   ["acceptances", ["company", "offers"]],
   ["calls", ["touchpoints", "notes", "offers", "candidates"]],
-  ["today", ["tasks", "care", "letters", "candidates", "acceptances", "calls"]],
+  ["today", ["tasks", "care", "letters", "candidates", "trips", "acceptances", "calls"]],
 ];
 
 test("every import goes in the direction of the house", () => {

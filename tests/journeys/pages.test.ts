@@ -257,6 +257,7 @@ async function furnish({ db, app, smtp }: House): Promise<Furniture> {
         ...[
           `/trips/${trip.id}/days/${trip.day}`,
           `/trips/${trip.id}/travellers`,
+          `/trips/${trip.open}/tell`,
           `/trips/${trip.id}/leaders`,
         ],
         ...["/settings/joining", "/settings/retention", "/settings/exam-weeks", "/fairness"],

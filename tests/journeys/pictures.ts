@@ -11,6 +11,7 @@ import { csvBytes, messyPeople } from "#tests/support/messy-file.ts";
 import { startSmtp } from "#tests/support/smtp.ts";
 import { issueLink } from "../../app/features/letters/private-link.server.ts";
 import { root } from "../../bin/build.js";
+import { tripPictures } from "./support/trip-pictures.ts";
 
 type Picture = {
   name: string;
@@ -132,13 +133,7 @@ async function listPictures(db: Db): Promise<Picture[]> {
     { name: "fairness.ko", at: "/fairness?lang=ko", widths: [360], locale: "ko" },
     { name: "directory", at: "/hosts", widths: both },
     { name: "directory.ko", at: "/hosts?lang=ko", widths: [360], locale: "ko" },
-    { name: "trips", at: "/trips", widths: both },
-    { name: "trip", at: `/trips/${own.trip}`, widths: both },
-    { name: "travellers", at: `/trips/${own.trip}/travellers`, widths: both },
-    { name: "travellers.ko", at: `/trips/${own.trip}/travellers?lang=ko`, widths: [1280], locale: "ko" },
-    { name: "own-trip", at: own.ownTrip, widths: both, isPublic: true },
-    { name: "own-trip.ko", at: `${own.ownTrip}?lang=ko`, widths: [360], locale: "ko", isPublic: true },
-    { name: "draw", at: `/draws/${own.trip}`, widths: both, isPublic: true },
+    ...(await tripPictures(db, { secret, now })),
     { name: "storm", at: "/events/storm", widths: both },
     { name: "storm.ko", at: "/events/storm?lang=ko", widths: both, locale: "ko" },
     { name: "event.ko", at: `/events/${event.id}?lang=ko`, widths: both, locale: "ko" },
@@ -224,17 +219,7 @@ async function ownPages(db: Db, now: Date) {
     .groupBy("session.id")
     .orderBy((is) => is.fn.countAll(), "desc")
     .executeTakeFirstOrThrow();
-  const traveller = await db
-    .selectFrom("trip_application")
-    .innerJoin("session", "session.event_id", "trip_application.event_id")
-    .select(["trip_application.event_id as tripId", "candidate_id as candidateId"])
-    .where("trip_application.state", "=", "going")
-    .where("session.starts_at", ">", now)
-    .orderBy("trip_application.place")
-    .executeTakeFirstOrThrow();
   return {
-    trip: traveller.tripId,
-    ownTrip: `/c/${await link(traveller.candidateId)}/trips/${traveller.tripId}`,
     person: `/c/${await link(await of("渡邉", "さくら"))}`,
     consent: `/c/${await link(relative.candidateId)}/family`,
     relative: `/f/${await link(relative.candidateId, { relativeId: relative.id })}`,

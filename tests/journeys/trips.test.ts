@@ -43,6 +43,12 @@ test("a trip from its card through a draw anybody can re-compute to a flight day
   await desk.getByRole("button", { name: "保存" }).click();
   await desk.getByRole("button", { name: "公開する" }).click();
   await desk.getByText("カードはこのあと変わりません").waitFor();
+  // Whom to tell of it comes next; for a minute the letters can be stopped.
+  await desk.getByText("研修旅行のご案内：").first().waitFor();
+  await desk.getByRole("button", { name: /名に送る$/ }).click();
+  await desk.getByText("名にお知らせします").waitFor();
+  await desk.getByRole("button", { name: "送るのをやめる" }).click();
+  await desk.getByText("通を止めました").waitFor();
   const tripPath = new URL(desk.url()).pathname;
   const drawPath = tripPath.replace("/trips/", "/draws/");
   const before = await (await fetch(`${house.app.url}${drawPath}/draw.json`)).json();
@@ -59,6 +65,7 @@ test("a trip from its card through a draw anybody can re-compute to a flight day
     pages.push(path);
     const phone = await plainPhone(house, "ja");
     await phone.goto(house.app.url + path);
+    await phone.getByLabel("旅行。席がないときは別のかたち").check();
     await phone.getByRole("button", { name: "応募する" }).click();
     await phone.getByText(`あなたの番号は${place + 1}です`).waitFor();
     if (place === 0) {

@@ -1,11 +1,16 @@
 // Trips for tests: three days in Tokyo and San Francisco, and people whom they are for.
 import type { Db } from "#db/client.server.ts";
+import { applyForTrip } from "~/features/trips/apply-for-trip.server.ts";
 import { addDay } from "~/features/trips/change-days.server.ts";
+import { claimTripSeat } from "~/features/trips/claim-seat.server.ts";
+import { closeTrip } from "~/features/trips/close-trip.server.ts";
 import { publishTrip } from "~/features/trips/publish-trip.server.ts";
 import { makeTrip } from "~/features/trips/save-trip.server.ts";
+import { settleTrip } from "~/features/trips/settle-trip.server.ts";
 import type { DayPlan, TripPlan } from "~/features/trips/trip.ts";
+import { listApplicants } from "~/features/trips/trip-queries.server.ts";
 import { instantAt } from "~/lib/dates.ts";
-import { aCandidate, aCohort, aMember } from "./factories.ts";
+import { aCandidate, aCohort, aCompany, aMember } from "./factories.ts";
 import { quietJobs } from "./letters.ts";
 import { testSecret } from "./sign-in.ts";
 
@@ -15,11 +20,15 @@ export const afterClosing = new Date("2026-07-21T03:00:00Z");
 
 export const tripPlan: TripPlan = {
   cohortYear: 2027,
+  unitIds: [],
   title: { ja: "シリコンバレー研修", en: "Silicon Valley trip", ko: "실리콘밸리 연수" },
   description: { ja: "開発拠点で先輩社員の仕事を見学します。" },
   criteria: { ja: "応募した方から抽選で決めます。" },
   costs: { ja: "往復の航空券、宿、保険は会社が払います。" },
   alternative: { ja: "オンラインの見学と、国内拠点での2日間。" },
+  alternativeWhen: { ja: "9月7日(月)〜8日(火)" },
+  alternativeCosts: { ja: "会社が払います。" },
+  ...{ alternativeCostYen: null, alternativeSeats: null },
   nights: "一人一室。夕食のあとは自由時間です。",
   selection: "draw",
   points: [],
@@ -79,6 +88,25 @@ export async function aTrip(
     .orderBy("starts_at")
     .execute();
   return { id: tripId, memberId: member.id, dayIds: sessions.map(({ id }) => id) };
+}
+
+/** Two travel, one waits. */
+export async function aTripUnderWay(db: Db, overrides: Parameters<typeof aTrip>[1] = {}) {
+  const jobs = quietJobs();
+  await aCompany(db, { desk_contact: "soudan@aoba.example.jp" });
+  const trip = await aTrip(db, { seats: 2, line: 5, ...overrides });
+  const at = { tripId: trip.id, now: afterClosing };
+  for (let each = 0; each < 3; each++) {
+    const candidateId = (await aTripReader(db)).id;
+    await applyForTrip(db, { tripId: trip.id, candidateId, statement: "", now: tripTime });
+  }
+  await closeTrip(db, at);
+  await settleTrip(db, jobs, { ...at, secret: testSecret });
+  for (const { candidateId, state } of await listApplicants(db, trip.id))
+    if (state === "offered") await claimTripSeat(db, jobs, { ...at, candidateId });
+  const [first, second, waiting] = await listApplicants(db, trip.id);
+  if (!first || !second || !waiting) throw new Error("three applied");
+  return { trip, first, second, waiting, by: { tripId: trip.id, memberId: trip.memberId } };
 }
 
 /** Somebody of the class who has said yes. */

@@ -38,6 +38,7 @@ export const movedTables = [
   "perk_application",
   "perk_told",
   "trip_application",
+  "trip_told",
 ] as const;
 export type MovedTable = (typeof movedTables)[number];
 
@@ -71,6 +72,7 @@ export const twinColumns: Partial<Record<MovedTable | KeyedTable, readonly strin
   perk_application: ["perk_id"],
   perk_told: ["perk_id"],
   trip_application: ["event_id"],
+  trip_told: ["event_id"],
   joining_check: ["document_id"],
   care_signal: ["rule", "fact_key"],
   storm_person: ["storm_id", "session_id"],

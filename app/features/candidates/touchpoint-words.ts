@@ -141,6 +141,10 @@ export function touchpointWords(facts: TouchpointFacts, locale: Locale): Touchpo
       return said("leaf", m.touchpoint_trip_claimed({}, { locale }), text("title"));
     case "trip_withdrawn":
       return said("leaf", m.touchpoint_trip_withdrawn({}, { locale }), text("title"));
+    case "trip_alternative_taken":
+      return said("leaf", m.touchpoint_trip_alternative_taken({}, { locale }), text("title"));
+    case "trip_alternative_left":
+      return said("leaf", m.touchpoint_trip_alternative_left({}, { locale }), text("title"));
     case "trip_called":
       return said("phone", m.touchpoint_trip_called({}, { locale }), text("reason"));
     default:

@@ -46,6 +46,8 @@ export const touchpointKinds = [
   "trip_applied",
   "trip_claimed",
   "trip_withdrawn",
+  "trip_alternative_taken",
+  "trip_alternative_left",
   "trip_called",
 ] as const;
 export type TouchpointKind = (typeof touchpointKinds)[number];

@@ -6,7 +6,7 @@ import { whoWaits } from "./who-waits.server.ts";
 type Asked = {
   candidateIds: string[];
   eventId?: string;
-  place: "invitation" | "message" | "mailing";
+  place: "invitation" | "message" | "mailing" | "trip";
   memberId: string;
   /** Why people are written to although they should be spared; it is kept for each of them. */
   overrideReason: string | undefined;

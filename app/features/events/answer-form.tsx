@@ -7,6 +7,7 @@ import { answerLabel } from "./answer-words.ts";
 import { CompanyFields } from "./choose-extras.tsx";
 
 type Props = {
+  sessionId: string;
   chosen: Answer | undefined;
   isFromMail: boolean;
   /** What they answered before. */
@@ -24,6 +25,7 @@ type Props = {
 
 /** The one question and its large button. Everything works without script. */
 export function AnswerForm({
+  sessionId,
   chosen,
   isFromMail,
   given,
@@ -49,6 +51,7 @@ export function AnswerForm({
   return (
     <section>
       <form method="post">
+        <input type="hidden" name="session" value={sessionId} />
         <AnswerCards
           name="answer"
           legend={m.answer_question({}, { locale })}

@@ -2,13 +2,13 @@ import type { Locale } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import { type Answer, isAnswer } from "./answer.ts";
 import type { InvitationPage } from "./answer-queries.server.ts";
-import { type Errors, lengthErrors, typedChoice } from "./choose-forms.server.ts";
+import { type Errors, type Fields, lengthErrors, typedChoice } from "./choose-forms.server.ts";
 
 type Given = { answer: Answer; companions?: number; needs?: string; word: string };
 
 /** Reads the answer to an event with one session; errors are sentences by field. */
 export function readAnswer(
-  form: FormData,
+  form: Fields,
   page: Pick<InvitationPage, "companionsMax" | "asksNeeds">,
   locale: Locale,
 ): { ok: true; answer: Given } | { ok: false; errors: Errors } {
@@ -31,7 +31,7 @@ export function readAnswer(
 }
 
 /** What was typed on either kind of page. */
-export function typedAnswers(form: FormData) {
+export function typedAnswers(form: Fields) {
   const choice = typedChoice(form);
   const { companions, needs, word } = choice;
   const isOneButton = form.has("claim") || form.has("give_up");

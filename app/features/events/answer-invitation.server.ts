@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
+import { kept } from "#db/kept-statements.server.ts";
 import { batchedBy } from "~/lib/batch.ts";
 import type { Answer, AnswerRefusal, AnswerRefused, AnswerSource, SeatState } from "./answer.ts";
 import { type BookingRow, refused } from "./refused-answer.server.ts";
 
-export type GivenAnswer = {
-  invitationId: string;
+type Given = {
   sessionId: string;
   answer: Answer;
   /** What they added in their own words; empty keeps the word of the same answer. */
@@ -22,6 +22,11 @@ export type GivenAnswer = {
   mailDomain: string;
 };
 
+export type GivenAnswer = Given & { invitationId: string };
+
+/** Who answers is whom the token's hash (`hashOf`) belongs to. */
+type AnswerByLink = Given & { linkHash: Buffer };
+
 export type AnswerOutcome = Exclude<Answer, "yes"> | Exclude<SeatState, "offered">;
 
 type Answered = { ok: true; outcome: AnswerOutcome; changed: boolean } | AnswerRefused;
@@ -33,7 +38,19 @@ type Answered = { ok: true; outcome: AnswerOutcome; changed: boolean } | AnswerR
  * The same answer twice changes nothing and writes no letter (`changed` is false). For events with one session to book.
  */
 export async function answerInvitation(db: Db, given: GivenAnswer): Promise<Answered> {
-  if (db.isTransaction) return answerAlone(db, given);
+  return db.isTransaction ? answerAlone(db, given) : lineOf(db)(given);
+}
+
+/**
+ * The same for whoever has the link of an invitation, which is read in the same statement. "unknown" is also a link that
+ * doesn't open (any more), or opens another session, or where more has to be noted than the answer.
+ */
+export async function answerByLink(db: Db, given: AnswerByLink): Promise<Answered> {
+  return lineOf(db)(given);
+}
+
+/** One line of waiting answers for each pool and session. */
+function lineOf(db: Db) {
   let together = lines.get(db);
   if (!together) {
     together = batchedBy(
@@ -42,13 +59,13 @@ export async function answerInvitation(db: Db, given: GivenAnswer): Promise<Answ
     );
     lines.set(db, together);
   }
-  return together(given);
+  return together;
 }
 
-/** One line of waiting answers for each pool and session. */
-const lines = new WeakMap<Db, (given: GivenAnswer) => Promise<Answered>>();
+type AnyAnswer = GivenAnswer | AnswerByLink;
+const lines = new WeakMap<Db, (given: AnyAnswer) => Promise<Answered>>();
 
-async function answerTogether(db: Db, answers: GivenAnswer[]): Promise<Answered[]> {
+async function answerTogether(db: Db, answers: AnyAnswer[]): Promise<Answered[]> {
   try {
     return await callFunction(db, answers);
   } catch (error) {
@@ -58,7 +75,7 @@ async function answerTogether(db: Db, answers: GivenAnswer[]): Promise<Answered[
   }
 }
 
-async function answerAlone(db: Db, given: GivenAnswer): Promise<Answered> {
+async function answerAlone(db: Db, given: AnyAnswer): Promise<Answered> {
   try {
     const [answered] = await callFunction(db, [given]);
     if (!answered) throw new Error("answer_invitations returned no row");
@@ -76,12 +93,15 @@ function endOf(error: unknown): AnswerRefused {
   throw error;
 }
 
-async function callFunction(db: Db, answers: GivenAnswer[]): Promise<Answered[]> {
+async function callFunction(db: Db, answers: AnyAnswer[]): Promise<Answered[]> {
   const [first] = answers;
   if (!first) return [];
-  const asked = answers.map(({ invitationId, memberId, needs, word, answer, companions, source, now }) => {
+  const asked = answers.map((given) => {
+    const { memberId, needs, word, answer, companions, source, now } = given;
     return {
-      invitation: invitationId,
+      ...("linkHash" in given
+        ? { link: `\\x${given.linkHash.toString("hex")}` }
+        : { invitation: given.invitationId }),
       answer,
       word: word.trim(),
       companions,
@@ -96,7 +116,7 @@ async function callFunction(db: Db, answers: GivenAnswer[]): Promise<Answered[]>
     outcome: AnswerOutcome;
     changed: boolean;
     other: BookingRow | null;
-  }>`select refusal, outcome, changed, other
+  }>`${kept} select refusal, outcome, changed, other
     from answer_invitations(${first.sessionId}, ${first.mailDomain}, ${JSON.stringify(asked)})`.execute(db);
   return rows.map(({ refusal, other, outcome, changed }) =>
     refusal ? refused(refusal, other) : { ok: true, outcome, changed },

@@ -18,6 +18,7 @@ export function answerPageView(
   return {
     kind: "answer" as const,
     face: faceOf(page, now, asked),
+    sessionId: page.sessionId,
     ...{ startsAt, endsAt, zone, placeKind, place, address, hasAlcohol, isPaidWork },
     title: textIn(page.title, locale),
     description: textIn(page.description, locale),

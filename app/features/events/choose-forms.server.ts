@@ -16,6 +16,10 @@ export type Choice =
   | ({ kind: "wish"; marks: { sessionId: string; mark: Mark; wish?: number }[] } & Extras);
 
 export type Errors = Record<string, string[]>;
+/** A form as a browser or its text gives it. */
+export type Fields = Pick<FormData | URLSearchParams, "get" | "getAll" | "has"> &
+  Iterable<[string, FormDataEntryValue]>;
+
 type Reading = { ok: true; choice: Choice } | { ok: false; errors: Errors };
 
 const besides = ["no", "maybe", "other_date"] as const;
@@ -23,7 +27,7 @@ const mostWord = 1000;
 const mostNeeds = 500;
 
 /** What was typed, to be shown again with the errors. */
-export function typedChoice(form: FormData): ChooseTyped {
+export function typedChoice(form: Fields): ChooseTyped {
   const marks: Record<string, Mark> = {};
   for (const [name, value] of form) {
     const mark = name.startsWith("mark_") && markKinds.find((each) => each === value);
@@ -34,14 +38,21 @@ export function typedChoice(form: FormData): ChooseTyped {
     wishes: form.getAll("wish").map(String),
     marks,
     companions: Number(form.get("companions") ?? 0) || 0,
-    needs: String(form.get("needs") ?? "").trim(),
-    word: String(form.get("word") ?? "").trim(),
+    needs: textOf(form, "needs"),
+    word: textOf(form, "word"),
   };
+}
+
+/** PostgreSQL keeps every letter but the zero byte. */
+function textOf(form: Fields, name: string): string {
+  return String(form.get(name) ?? "")
+    .replaceAll("\0", "")
+    .trim();
 }
 
 /** Reads the form of an event with something to choose; errors are sentences by field. */
 export function readChoice(
-  form: FormData,
+  form: Fields,
   page: Pick<InvitationPage, "way" | "sessions" | "sessionsEach" | "companionsMax">,
   locale: Locale,
 ): Reading {

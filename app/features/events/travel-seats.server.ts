@@ -81,6 +81,40 @@ export async function unseatTraveller(trx: Db, travelling: Travelling): Promise<
     .execute();
 }
 
+/** A traveller says that they can't come that one day; the seat stays theirs, and who leads the day sees it. */
+export async function excuseTraveller(
+  trx: Db,
+  { sessionId, candidateId, isExcused }: { sessionId: string; candidateId: string; isExcused: boolean },
+): Promise<void> {
+  await trx
+    .updateTable("seat")
+    .set({ attendance: isExcused ? "excused" : "unknown" })
+    .where("session_id", "=", sessionId)
+    .where("candidate_id", "=", candidateId)
+    .where("attendance", "=", isExcused ? "unknown" : "excused")
+    .execute();
+}
+
+/** Sends one day's entry again as it stands: a calendar that has said no by mistake shows it once more. */
+export async function sendDayAgain(
+  trx: Db,
+  {
+    eventId,
+    candidateId,
+    sessionId,
+    ...moment
+  }: Moment & { eventId: string; candidateId: string; sessionId: string },
+): Promise<void> {
+  const invitation = await trx
+    .selectFrom("invitation")
+    .select("id")
+    .where("event_id", "=", eventId)
+    .where("candidate_id", "=", candidateId)
+    .executeTakeFirst();
+  if (invitation)
+    await tellPerson(trx, "event_calendar", invitation.id, sessionId, { [hurried]: true }, moment);
+}
+
 async function invitedAs(trx: Db, { eventId, candidateId, now }: Travelling): Promise<string> {
   const { id } = await trx
     .insertInto("invitation")

@@ -23,6 +23,7 @@ import { eventThanks } from "#emails/events/event-thanks.ts";
 import { eventUnplaced } from "#emails/events/event-unplaced.ts";
 import { eventWaiting } from "#emails/events/event-waiting.ts";
 import type { LetterBlock, LetterContent, LetterSender } from "#emails/layout/letter-content.ts";
+import { formatRange } from "~/lib/dates.ts";
 import { isLocale, type Locale } from "~/lib/locale.ts";
 import { addressedByFamily, fullName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
@@ -104,7 +105,7 @@ function wordsOf(
         ? eventInvitation(facts)
         : eventDates({ ...facts, ...choiceOf(event, locale) });
     case "event_confirmed":
-      return eventConfirmed({ ...facts, left: timesDetail(details, "left") });
+      return eventConfirmed({ ...facts, left: timesDetail(details, "left"), days: daysOf(event, reader) });
     case "event_waiting":
       return eventWaiting({ ...facts, lines: timesDetail(details, "lines") });
     case "event_seat_offered":
@@ -194,6 +195,19 @@ export function writtenLetter(
     blocks: writtenBlocks(textDetail(details, "text"), values),
     written: writtenIn(details, locale),
   });
+}
+
+/** All days of a trip by the clocks of their places: the first letter names them, those of the other days only carry an entry. */
+function daysOf(event: EventFacts, { locale }: Reader): string[] {
+  if (!event.trip) return [];
+  return event.sessions.map(({ label, startsAt, endsAt, zone }) =>
+    [
+      textIn(label, locale),
+      formatRange(startsAt, endsAt, { locale, zone: zone ?? "Asia/Tokyo", zoneName: true }),
+    ]
+      .filter(Boolean)
+      .join(" "),
+  );
 }
 
 /** What several sessions want of the reader; no session where the event is its one. */

@@ -50,8 +50,12 @@ export type LetterFacts = {
   event: EventFacts | null;
   /** Of the perks that its details name those one can still apply for; null where it names none. */
   perks: { title: Texts; applyBy: string | null }[] | null;
+  /** Whether a trip that is told of can still be applied for by its reader; null for any other letter. */
+  tripCall: "open" | "applied" | "over" | null;
   /** Where the application for a trip stands that its details name. */
   tripStanding: string | null;
+  /** The same of its alternative. */
+  tripAlternative: string | null;
   /** Why the address gets no such letter now: hard, soft, filtered, complaint; null where it does. */
   rests: string | null;
   /** Set for a letter to a relative. */
@@ -105,7 +109,8 @@ export type EventFacts = {
   isCancelled: boolean | null;
 };
 
-export type SessionTime = { label: Texts; startsAt: Date; endsAt: Date };
+/** zone: of the place of a day of a trip. */
+export type SessionTime = { label: Texts; startsAt: Date; endsAt: Date; zone: string | null };
 
 /** The company as letters sign it. */
 export async function findSender(db: Db): Promise<Omit<LetterSender, "person">> {
@@ -168,8 +173,15 @@ export async function listLetterFacts(db: Db, ids: string[], now: Date): Promise
       case when d.details ? 'perkIds' then coalesce((select json_agg(json_build_object('title', p.title, 'applyBy', p.apply_by)
           order by p.apply_by nulls last, p.id) from perk p where d.details->'perkIds' ? p.id::text and p.state = 'published'
           and (p.apply_by is null or p.apply_by >= (${now}::timestamptz at time zone 'Asia/Tokyo')::date)), '[]') end as perks,
+      case when d.letter = 'trip_told' then coalesce((select case
+          when exists (select from trip_application t where t.event_id = tt.event_id and t.candidate_id = c.id) then 'applied'
+          when tt.state = 'open' and te.state = 'published' and trip_reaches(te.id, c.id)
+            and tt.apply_by >= (${now}::timestamptz at time zone 'Asia/Tokyo')::date then 'open' end
+        from trip tt join event te on te.id = tt.event_id where te.id = (d.details->>'tripId')::uuid), 'over') end as "tripCall",
       (select t.state from trip_application t where t.id = (d.details->>'applicationId')::uuid
         and d.letter like 'trip\\_%') as "tripStanding",
+      (select t.alternative_state from trip_application t where t.id = (d.details->>'applicationId')::uuid
+        and d.letter = 'trip_alternative') as "tripAlternative",
       (select x.reason from mail_suppression x where x.address = lower(d.address) and x.lifted_at is null
         and x.since <= ${now} and x.ends_at > ${now} and x.mail_class in ('all', d.mail_class)
         order by x.mail_class limit 1) as rests,
@@ -249,8 +261,8 @@ async function listSessionTimes(db: Db, eventIds: string[]): Promise<Map<string,
   if (eventIds.length === 0) return times;
   const { rows } = await sql<SessionTime & { eventId: string; way: string; count: number; state: string }>`
     select event.id as "eventId", event.way, session.state, session.label, session.starts_at as "startsAt",
-      session.ends_at as "endsAt", count(*) over (partition by event.id) as count
-    from event join session on session.event_id = event.id
+      session.ends_at as "endsAt", trip_day.zone, count(*) over (partition by event.id) as count
+    from event join session on session.event_id = event.id left join trip_day on trip_day.session_id = session.id
     where event.id = any(${eventIds}::uuid[]) order by session.starts_at, session.id`.execute(db);
   for (const { eventId, way, count, state, ...time } of rows)
     if ((way !== "book" || count > 1) && state !== "cancelled")

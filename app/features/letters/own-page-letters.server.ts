@@ -1,6 +1,5 @@
 import { addressChanged, addressConfirm } from "#emails/candidates/address-change.ts";
 import { myPageLink } from "#emails/candidates/my-page-link.ts";
-import type { OwnLetterFacts } from "#emails/candidates/own-letter.ts";
 import { ownRequestAnswered } from "#emails/candidates/own-request-answered.ts";
 import type { LetterContent, LetterSender } from "#emails/layout/letter-content.ts";
 import { offerAccepted } from "#emails/offers/offer-accepted.ts";
@@ -13,18 +12,11 @@ import { perkDecided, perkTold } from "#emails/perks/perk-letters.ts";
 import { questionAnswered } from "#emails/questions/question-answered.ts";
 import { talkUnanswered } from "#emails/questions/talk-unanswered.ts";
 import { reportAnswered } from "#emails/reports/report-letters.ts";
-import {
-  tripCalled,
-  tripChosen,
-  tripNotChosen,
-  tripOff,
-  tripReady,
-  tripWaiting,
-} from "#emails/trips/trip-letters.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { instantDetail, textDetail, textsDetail } from "./letter-details.ts";
 import type { LetterFacts } from "./letter-facts.server.ts";
 import { textIn } from "./texts.ts";
+import { tripLetter } from "./trip-letter.server.ts";
 
 type Reader = { locale: Locale; greeting: string; pageUrl: string; myPageUrl: string; sender: LetterSender };
 
@@ -73,10 +65,13 @@ export function ownPageLetter(letter: LetterFacts, reader: Reader): LetterConten
         isGranted: text("decision") === "granted",
         reason: text("reason"),
       });
+    case "trip_told":
     case "trip_chosen":
     case "trip_waiting":
     case "trip_not_chosen":
+    case "trip_alternative":
     case "trip_ready":
+    case "trip_day_asked":
     case "trip_called":
     case "trip_off":
       return tripLetter(letter, page(`/trips/${text("tripId")}`));
@@ -102,25 +97,6 @@ export function ownPageLetter(letter: LetterFacts, reader: Reader): LetterConten
       return ownRequestAnswered({ ...page("/data"), kind: text("kind") });
     default:
       return undefined;
-  }
-}
-
-function tripLetter({ letter, details, zone }: LetterFacts, page: OwnLetterFacts): LetterContent {
-  const { locale } = page;
-  const facts = { ...page, title: textIn(textsDetail(details, "title"), locale) };
-  switch (letter) {
-    case "trip_chosen":
-      return tripChosen({ ...facts, claimUntil: instantDetail(details, "claimUntil"), zone });
-    case "trip_waiting":
-      return tripWaiting({ ...facts, position: Number(details.position) || 1 });
-    case "trip_not_chosen":
-      return tripNotChosen({ ...facts, alternative: textIn(textsDetail(details, "alternative"), locale) });
-    case "trip_ready":
-      return tripReady({ ...facts, departs: instantDetail(details, "departsAt"), zone });
-    case "trip_off":
-      return tripOff({ ...facts, reason: textDetail(details, "reason") });
-    default:
-      return tripCalled({ ...facts, reason: textDetail(details, "reason") });
   }
 }
 

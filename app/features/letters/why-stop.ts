@@ -14,6 +14,7 @@ export const stopReasons = [
   "moved",
   "closed",
   "perk_over",
+  "trip_over",
   "not_there",
   "unwanted",
   "address_hard",
@@ -41,6 +42,7 @@ const tripStandings: Record<string, string> = {
   trip_waiting: "waiting",
   trip_not_chosen: "not_chosen",
   trip_ready: "going",
+  trip_day_asked: "going",
 };
 const tellsOfAnEnd = [
   "event_cancelled",
@@ -72,6 +74,15 @@ export function whyStop(letter: LetterFacts, now: Date): StopReason | undefined 
   if (letter.letter === "perk_told") {
     if (hasEnded(letter)) return "offer_ended";
     return letter.perks?.length ? undefined : "perk_over";
+  }
+  if (letter.letter === "trip_told") {
+    if (hasEnded(letter)) return "offer_ended";
+    if (letter.tripCall === "applied") return "answered";
+    return letter.tripCall === "open" ? undefined : "trip_over";
+  }
+  if (letter.letter === "trip_alternative") {
+    if (hasEnded(letter)) return "offer_ended";
+    return letter.tripAlternative === letter.details.alternativeState ? undefined : "overtaken";
   }
   if (letter.letter in tripStandings) {
     if (hasEnded(letter)) return "offer_ended";

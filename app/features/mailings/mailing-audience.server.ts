@@ -39,11 +39,21 @@ export async function listMailingReaders(
     .limit(mostReaders + 1)
     .execute();
   if (rows.length > mostReaders) return undefined;
-  const isPromotional = mailClass === "promotional";
+  return withLeftOut(db, rows, { isPromotional: mailClass === "promotional", now: clock.now });
+}
+
+type Chosee = Omit<MailingReader, "locale" | "leftOut"> & { locale: string; offerState: string | null };
+
+/** The same people, each with the reason why they would get nothing now. */
+export async function withLeftOut(
+  db: Db,
+  rows: readonly Chosee[],
+  { isPromotional, now }: { isPromotional: boolean; now: Date },
+): Promise<MailingReader[]> {
   const addresses = rows.map(({ email }) => email);
-  const rests = await listRestsOf(db, addresses, { isPromotional, now: clock.now });
+  const rests = await listRestsOf(db, addresses, { isPromotional, now });
   const ids = rows.map(({ candidateId }) => candidateId);
-  const waits = isPromotional ? await whoWaits(db, ids, clock.now) : new Map<string, MailingLeftOut>();
+  const waits = isPromotional ? await whoWaits(db, ids, now) : new Map<string, MailingLeftOut>();
   return rows.map(({ offerState, locale, ...person }) => {
     const rest = rests.get(person.email.toLowerCase());
     const hasEnded = isPromotional && endedStates.some((ended) => ended === offerState);

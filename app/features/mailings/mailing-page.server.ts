@@ -11,7 +11,7 @@ import { formatNumber } from "~/lib/numbers.ts";
 import { m } from "~/paraglide/messages.js";
 import { listMailingReaders, type MailingReader, markOf } from "./mailing-audience.server.ts";
 import { leftOutReasons, leftOutWord } from "./mailing-words.server.ts";
-import { previewMailing } from "./preview-mailing.server.ts";
+import { type Previewed, previewMailing } from "./preview-mailing.server.ts";
 import { type NewMailing, sendingDelay, writeMailingLetters } from "./send-mailing.server.ts";
 
 type Asked = {
@@ -25,14 +25,34 @@ export type ShownMailing = NonNullable<Awaited<ReturnType<typeof showMailing>>>;
 
 /** Everything about a mailing before it is sent: its letters, who gets it when, who doesn't and why. undefined: too many people. */
 export async function showMailing(db: Db, jobs: Jobs, { mailing, reader, appUrl, help }: Asked) {
-  const { locale } = reader;
   const chosen = await listMailingReaders(db, mailing);
   if (!chosen) return undefined;
-  const isIncluded = ({ leftOut }: MailingReader) =>
-    !leftOut || (mailing.overrideReason && mayBeOverridden(leftOut));
+  const { texts, overrideReason, clock } = mailing;
+  return showReaders(db, jobs, {
+    ...{ chosen, overrideReason, now: clock.now, reader, appUrl, help, texts },
+    write: (trx, silent, people) => writeMailingLetters(trx, silent, { ...mailing, readers: people }),
+  });
+}
+
+type Shown = {
+  chosen: MailingReader[];
+  /** Why also those get it who should be spared now. */
+  overrideReason: string | undefined;
+  now: Date;
+} & Pick<Asked, "reader" | "appUrl" | "help"> &
+  Pick<Previewed, "texts" | "write">;
+
+/** The first letter of each language, who of the chosen gets it when, who doesn't and why; for any letter to many people. */
+export async function showReaders(
+  db: Db,
+  jobs: Jobs,
+  { chosen, overrideReason, now: moment, reader, appUrl, help, texts, write }: Shown,
+) {
+  const { locale } = reader;
+  const isIncluded = ({ leftOut }: MailingReader) => !leftOut || (overrideReason && mayBeOverridden(leftOut));
   const readers = chosen.filter(isIncluded);
   const left = chosen.filter((person) => !isIncluded(person));
-  const sendsAt = new Date(mailing.clock.now.getTime() + sendingDelay);
+  const sendsAt = new Date(moment.getTime() + sendingDelay);
   const hours = await findQuietHours(db);
   const leaving = readers.map((person) => ({ ...person, at: afterQuiet(sendsAt, person.zone, hours) }));
   const [now, morning] = [
@@ -41,11 +61,8 @@ export async function showMailing(db: Db, jobs: Jobs, { mailing, reader, appUrl,
   ];
   const first = morning.map(({ at }) => at).sort((a, b) => a.getTime() - b.getTime())[0];
   const letters = await previewMailing(db, jobs, {
-    texts: mailing.texts,
-    now: mailing.clock.now,
-    write: (trx, silent, people) => writeMailingLetters(trx, silent, { ...mailing, readers: people }),
+    ...{ texts, write, appUrl, now: moment },
     readers: readers.length > 0 ? readers : left.filter(({ leftOut }) => mayBeOverridden(leftOut)),
-    appUrl,
   });
   return {
     mark: markOf(readers),

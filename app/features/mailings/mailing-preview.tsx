@@ -1,11 +1,12 @@
 import { Form, useNavigation } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { LetterPreview } from "~/features/letters/letter-preview.tsx";
 import { SecondLook } from "~/features/wording/second-look.tsx";
 import { Button } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
 import { TextField } from "~/ui/field.tsx";
 import type { ShownMailing } from "./mailing-page.server.ts";
-import type { MailingPageWords } from "./mailing-words.server.ts";
+import type { MailingPageWords, ReadersWords } from "./mailing-words.server.ts";
 
 type Props = {
   id: string;
@@ -16,7 +17,6 @@ type Props = {
 
 /** The letter as its first readers will see it, who gets it and who doesn't; then one may send it or go back. */
 export function MailingPreviewForm({ id, values, shown, words }: Props) {
-  const isSending = useNavigation().state === "submitting";
   const { intent: _, id: __, mark: ___, secondLook: ____, ...kept } = values;
   if (shown.canOverride) delete kept.overrideReason;
   return (
@@ -29,47 +29,63 @@ export function MailingPreviewForm({ id, values, shown, words }: Props) {
           <LetterPreview key={letter.language} letter={letter} end={end} words={words} />
         ))}
       </div>
-      <aside className="stack" aria-label={words.readers}>
-        <Card title={words.readers}>
-          <People {...shown.now} showNames={words.showNames} />
-          {shown.morning && <People {...shown.morning} showNames={words.showNames} />}
-          {shown.leftOut.map(({ title, count, names }) => (
-            <p key={title} className="note ruled">
-              <b>
-                {title} {count}
-              </b>
-              <span className="block">{names}</span>
-            </p>
-          ))}
-          {shown.canOverride && <Override words={words} />}
-          {shown.pressing.map((sentence) => (
-            <p key={sentence} className="note ruled" role="status">
-              {sentence}
-            </p>
-          ))}
-          <SecondLook words={shown.secondLook} />
-          <p className="note ruled">{words.delay}</p>
-          <p className="send">
-            <Button
-              variant="go"
-              size="wide"
-              icon="mail"
-              name="intent"
-              value="send"
-              disabledReason={shown.count === 0 && words.nobody}
-              busy={isSending && words.sending}
-            >
-              {shown.send}
-            </Button>
-          </p>
-          <p className="send">
-            <Button size="wide" name="intent" value="edit" formNoValidate>
-              {words.back}
-            </Button>
-          </p>
-        </Card>
-      </aside>
+      <ReadersCard shown={shown} words={words}>
+        <p className="send">
+          <Button size="wide" name="intent" value="edit" formNoValidate>
+            {words.back}
+          </Button>
+        </p>
+      </ReadersCard>
     </Form>
+  );
+}
+
+type ReadersProps = {
+  shown: Omit<ShownMailing, "mark" | "previews">;
+  words: ReadersWords;
+  children?: ReactNode;
+};
+
+/** Who gets it now, who in the morning, who doesn't and why; then the press. */
+export function ReadersCard({ shown, words, children }: ReadersProps) {
+  const isSending = useNavigation().state === "submitting";
+  return (
+    <aside className="stack" aria-label={words.readers}>
+      <Card title={words.readers}>
+        <People {...shown.now} showNames={words.showNames} />
+        {shown.morning && <People {...shown.morning} showNames={words.showNames} />}
+        {shown.leftOut.map(({ title, count, names }) => (
+          <p key={title} className="note ruled">
+            <b>
+              {title} {count}
+            </b>
+            <span className="block">{names}</span>
+          </p>
+        ))}
+        {shown.canOverride && <Override words={words} />}
+        {shown.pressing.map((sentence) => (
+          <p key={sentence} className="note ruled" role="status">
+            {sentence}
+          </p>
+        ))}
+        <SecondLook words={shown.secondLook} />
+        <p className="note ruled">{words.delay}</p>
+        <p className="send">
+          <Button
+            variant="go"
+            size="wide"
+            icon="mail"
+            name="intent"
+            value="send"
+            disabledReason={shown.count === 0 && words.nobody}
+            busy={isSending && words.sending}
+          >
+            {shown.send}
+          </Button>
+        </p>
+        {children}
+      </Card>
+    </aside>
   );
 }
 
@@ -94,7 +110,7 @@ function People({ title, count, names, when, showNames }: PeopleProps) {
   );
 }
 
-function Override({ words }: { words: MailingPageWords }) {
+function Override({ words }: { words: ReadersWords }) {
   return (
     <details className="fold">
       <summary className="btn small">{words.override}</summary>

@@ -56,6 +56,15 @@ export function mailingWords(locale: Locale) {
       { name: "{writer}", meaning: say(m.mailing_field_writer) },
     ],
     preview: say(m.message_preview),
+    back: say(m.message_back),
+    ...readersWords(locale),
+  };
+}
+
+/** What stands around the letters and their readers before they are sent. */
+export function readersWords(locale: Locale) {
+  const say = (word: Word) => word({}, { locale });
+  return {
     subject: say(m.message_subject),
     dark: say(m.letter_text_dark),
     plain: say(m.letter_text_plain),
@@ -67,10 +76,10 @@ export function mailingWords(locale: Locale) {
     overridePress: say(m.contact_override_message),
     delay: say(m.mailing_delay),
     nobody: say(m.mailing_nobody),
-    back: say(m.message_back),
     sending: say(m.event_invite_sending),
   };
 }
+export type ReadersWords = ReturnType<typeof readersWords>;
 export type MailingPageWords = ReturnType<typeof mailingWords>;
 
 /** The sentence at each field that names something there isn't. */

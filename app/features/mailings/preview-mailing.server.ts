@@ -19,7 +19,8 @@ export type MailingPreview = {
   text: string;
 };
 
-type Previewed = {
+export type Previewed = {
+  /** Languages with a text of their own are shown too where nobody reads them. */
   texts: MessageTexts;
   readers: MailingReader[];
   appUrl: string;

@@ -105,11 +105,26 @@ export async function exportOwnData(db: Db, candidateId: string) {
       .select(["perk.title", "perk_application.state", "applied_at", "withdrawn_at", "decided_at", "reason"])
       .where("candidate_id", "=", candidateId)
       .execute(),
+    tripsTold: await db
+      .selectFrom("trip_told")
+      .innerJoin("event", "event.id", "trip_told.event_id")
+      .select(["event.title", "told_at"])
+      .where("candidate_id", "=", candidateId)
+      .execute(),
     tripApplications: await db
       .selectFrom("trip_application")
       .innerJoin("event", "event.id", "trip_application.event_id")
       .leftJoin("trip_readiness", "trip_readiness.application_id", "trip_application.id")
-      .select(["event.title", "number", "trip_application.state", "statement", "place", "applied_at"])
+      .select([
+        "event.title",
+        "number",
+        "trip_application.state",
+        "wish",
+        "alternative_state",
+        "statement",
+        "place",
+        "applied_at",
+      ])
       .select(["withdrawn_at", "claimed_at", "passport_until", "authorisation", "authorisation_until"])
       .select(["insurance", "insurance_until", "emergency_name", "emergency_phone", "allergies"])
       .select(["access_needs", "delete_on"])

@@ -8,6 +8,7 @@ import { answerBriefing, type BriefingRefusal } from "~/features/families/answer
 import { acceptHosting } from "~/features/hosts/accept-hosting.server.ts";
 import { declineHosting } from "~/features/hosts/decline-hosting.server.ts";
 import type { HostRefusal } from "~/features/hosts/host.ts";
+import { doubtDay, dropDoubt } from "~/features/trips/doubt-day.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import type { Result } from "~/lib/result.ts";
 import type { Entry } from "./find-entry.server.ts";
@@ -62,8 +63,7 @@ async function take(
     const result = await answerInvitation(trx, { ...given, sessionId, answer });
     return result.ok ? result : { ok: false, reason: reasonOf(result.reason) };
   }
-  if (!(answer === "yes" && entry.seat === "going") && (await isDayOfTrip(trx, sessionId)))
-    return { ok: false, reason: "several" };
+  if (await isDayOfTrip(trx, sessionId)) return takeDay(trx, jobs, entry, answer, now);
   // Of several sessions only those one goes to stand in one's calendar: yes says what is so, no gives this one back.
   if (answer === "yes" && entry.seat === "going") return { ok: true, changed: false };
   if (answer === "yes" || (answer === "maybe" && source === "calendar"))
@@ -95,7 +95,24 @@ async function takeFamily(
   return { ok: false, reason: familyReason(result.reason) };
 }
 
-/** Whoever can't come on one day of a trip is spoken with: its seat isn't given back by a calendar. */
+/** Whoever says no to one day of a trip is asked what is meant: its seat isn't given back by a calendar. */
+async function takeDay(
+  trx: Db,
+  jobs: Jobs,
+  { sessionId, candidateId, seat }: Extract<Entry, { of: "candidate" }>,
+  answer: Answer,
+  now: Date,
+): Promise<Result<{ changed: boolean }, ReviewReason>> {
+  const day = { sessionId, candidateId, now };
+  if (seat !== "going") return { ok: false, reason: "several" };
+  if (answer === "yes") {
+    await dropDoubt(trx, day);
+    return { ok: true, changed: false };
+  }
+  const doubt = answer === "no" ? await doubtDay(trx, jobs, day) : undefined;
+  return doubt ? { ok: true, changed: doubt.isNew } : { ok: false, reason: "several" };
+}
+
 async function isDayOfTrip(trx: Db, sessionId: string): Promise<boolean> {
   const day = await trx
     .selectFrom("trip_day")

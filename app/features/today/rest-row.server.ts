@@ -2,6 +2,7 @@ import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
 import { finishSignal, reopenSignal } from "~/features/care/finish-signal.server.ts";
 import { finishTask, reopenTask } from "~/features/tasks/finish-task.server.ts";
+import { reopenCall, settleCall } from "~/features/trips/emergency-calls.server.ts";
 import { isId } from "~/lib/ids.ts";
 import { addressed } from "~/lib/names.ts";
 import type { Result } from "~/lib/result.ts";
@@ -53,6 +54,10 @@ async function finishFact(
   { memberId, now }: TodayAsk,
 ): Promise<Result<object, "gone">> {
   const [source, id = ""] = row.key.split(":");
+  if (source === "trip_call")
+    return (await settleCall(trx, { callId: id, memberId, now }))
+      ? { ok: true }
+      : { ok: false, reason: "gone" };
   if (source === "task") return finishTask(trx, { taskId: id, memberId, now });
   if (source === "care" || source === "talk")
     return finishSignal(trx, { signalId: id, memberId, deed: source === "talk" ? "talked" : "handled", now });
@@ -61,6 +66,7 @@ async function finishFact(
 
 async function reopenFact(trx: Db, key: string): Promise<void> {
   const [source, id = ""] = key.split(":");
+  if (source === "trip_call") await reopenCall(trx, id);
   if (source === "task") await reopenTask(trx, id);
   if (source === "care" || source === "talk") await reopenSignal(trx, id);
 }

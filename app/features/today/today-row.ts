@@ -5,6 +5,7 @@ import type { PersonName } from "~/lib/names.ts";
 import type { IconName } from "~/ui/icon.tsx";
 
 export const sourceNames = [
+  "trip_call",
   "time",
   "question",
   "replies",

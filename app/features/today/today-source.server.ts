@@ -97,6 +97,13 @@ export function whatWaits<Row>(
 export const daysOn = ({ now }: Asked, days: number) =>
   sql`${now} + make_interval(hours => ${sql.lit(days * 24)})`;
 
+/** Keeps the people in this member's charge, as first or as deputy, and nobody's: for kinds so rare that they aren't kept. */
+export function isOurs({ isMine, memberId }: Asked) {
+  return isMine
+    ? sql<boolean>`(c.recruiter_id = ${memberId} or c.deputy_id = ${memberId} or c.recruiter_id is null)`
+    : sql<boolean>`true`;
+}
+
 /** Keeps events that this member planned. */
 export function isOurEvent({ isMine, memberId }: Asked) {
   return isMine ? sql<boolean>`(e.created_by = ${memberId} or e.created_by is null)` : sql<boolean>`true`;

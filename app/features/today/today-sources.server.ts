@@ -9,10 +9,12 @@ import { unreadReplies } from "./sources/replies.server.ts";
 import { replyDates } from "./sources/reply.server.ts";
 import { dueTasks } from "./sources/tasks.server.ts";
 import { reopenRequests, timeRequests } from "./sources/time-requests.server.ts";
+import { tripCalls } from "./sources/trip-calls.server.ts";
 import type { TodaySource } from "./today-source.server.ts";
 
 /** All kinds of rows. Within a day they stand in this order. */
 export const todaySources: readonly TodaySource[] = [
+  tripCalls,
   timeRequests,
   openQuestions,
   unreadReplies,

@@ -13,7 +13,7 @@ type Cancelling = { tripId: string; reason: string; memberId: string; now: Date 
 
 /**
  * Calls the whole trip off: its days leave every calendar, and whoever has applied, waits or is kept a seat is told as well as
- * those who travel. What was said for the way is deleted: there is no way any more.
+ * those who travel. The alternative stays for whoever has a place in it. What was said for the way is deleted: there is no way any more.
  */
 export async function cancelTrip(
   db: Db,
@@ -36,6 +36,12 @@ export async function cancelTrip(
       .select(["application.id", "candidate.id as candidateId", "email", "locale"])
       .where("application.event_id", "=", tripId)
       .where("application.state", "in", ["applied", "offered", "waiting"])
+      .where((is) =>
+        is.or([
+          is("alternative_state", "is", null),
+          is("alternative_state", "not in", ["offered", "confirmed"]),
+        ]),
+      )
       .where("email", "<>", "")
       .orderBy("application.number")
       .execute();

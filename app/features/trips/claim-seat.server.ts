@@ -8,13 +8,15 @@ import type { Jobs } from "~/jobs/queue.server.ts";
 import { addDays, todayIn } from "~/lib/dates.ts";
 import type { Result } from "~/lib/result.ts";
 import { type HeldTrip, holdTrip } from "./hold-trip.server.ts";
+import { passAlternativeOn } from "./offer-alternative.server.ts";
 import { readinessDays } from "./trip.ts";
-import { stopLetters } from "./trip-letters.server.ts";
+import { stopAlternativeLetters, stopLetters } from "./trip-letters.server.ts";
 
 type Claim = { tripId: string; candidateId: string; now: Date };
 
 /**
- * "I'm coming": takes the seat that is kept, in every day of the trip, each with its calendar entry. Twice is once; after
+ * "I'm coming": takes the seat that is kept, in every day of the trip, each with its calendar entry, and gives a place in the
+ * alternative back. Twice is once; after
  * its time the seat has gone on to the next.
  */
 export async function claimTripSeat(
@@ -37,13 +39,21 @@ export async function claimTripSeat(
       return { ok: false, reason: "too_late" };
     await trx
       .updateTable("trip_application")
-      .set({ state: "going", claim_until: null, claimed_at: now })
+      .set({
+        state: "going",
+        claim_until: null,
+        claimed_at: now,
+        alternative_state: null,
+        alternative_until: null,
+      })
       .where("id", "=", mine.id)
       .execute();
     const seating = { eventId: tripId, candidateId, now, mailDomain: jobs.mailDomain };
     if (!(await seatTraveller(trx, seating))) return { ok: false, reason: "too_late" };
     await openReadiness(trx, trip, mine.id, now);
     await stopLetters(trx, mine.id, now);
+    await stopAlternativeLetters(trx, mine.id, now);
+    await passAlternativeOn(trx, jobs, { tripId, now });
     await writeTouchpoint(trx, {
       ...{ candidateId, kind: "trip_claimed", happenedAt: now, fromCandidate: true, isContact: false },
       details: { eventId: tripId, title: textIn(trip.title, "ja") },

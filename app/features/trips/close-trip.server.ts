@@ -4,7 +4,7 @@ import { numbersHashOf } from "./draw.ts";
 import { companyToday, holdTrip } from "./hold-trip.server.ts";
 import { mayClose } from "./trip.ts";
 
-/** Fixes the list of numbers once the last day has passed, and shows its hash: from here on nobody can be added. */
+/** Fixes the list of numbers that wish for the trip once the last day has passed, and shows its hash: from here on nobody can be added. */
 export async function closeTrip(
   db: Db,
   { tripId, now }: { tripId: string; now: Date },
@@ -18,6 +18,7 @@ export async function closeTrip(
       .select("number")
       .where("event_id", "=", tripId)
       .where("state", "=", "applied")
+      .where("wish", "<>", "alternative")
       .execute();
     await trx
       .updateTable("trip")
@@ -33,6 +34,7 @@ export async function closeTrip(
       .set({ is_listed: true })
       .where("event_id", "=", tripId)
       .where("state", "=", "applied")
+      .where("wish", "<>", "alternative")
       .execute();
     return { ok: true };
   });

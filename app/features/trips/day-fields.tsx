@@ -1,11 +1,10 @@
-import { localeNames, locales } from "~/lib/locale.ts";
 import { Card } from "~/ui/card.tsx";
 import { DateField } from "~/ui/date-field.tsx";
 import { TextArea, TextField } from "~/ui/field.tsx";
 import { SelectField } from "~/ui/select-field.tsx";
+import type { FieldOf } from "./in-languages.tsx";
+import { InLanguages, usedIn } from "./in-languages.tsx";
 import type { TripChoices, TripFormWords } from "./trip-form-values.server.ts";
-
-export type FieldOf = (name: string) => { name: string; defaultValue: string; error: string[] | undefined };
 
 type Props = { field: FieldOf; choices: TripChoices; words: TripFormWords; today: string; title: string };
 
@@ -21,33 +20,34 @@ export function DayFields({ field, choices, words, today, title }: Props) {
           <TextField {...field("ends")} label={words.ends} width="narrow" />
         </div>
         <TextField {...field("address")} label={words.address} maxLength={200} isOptional />
-        {locales.map((written) => (
-          <fieldset key={written} className="stack tongue">
-            <legend>{localeNames[written]}</legend>
-            <TextField
-              {...field(`label_${written}`)}
-              lang={written}
-              maxLength={60}
-              isOptional
-              label={words.label}
-            />
-            <TextField
-              {...field(`place_${written}`)}
-              lang={written}
-              maxLength={120}
-              isOptional
-              label={words.place}
-            />
-            <TextArea
-              {...field(`programme_${written}`)}
-              lang={written}
-              rows={5}
-              isOptional
-              label={words.programme}
-              hint={written === "ja" ? words.programmeHint : undefined}
-            />
-          </fieldset>
-        ))}
+        <InLanguages words={words.languages} isUsed={usedIn(field, ["label", "place", "programme"])}>
+          {(written) => (
+            <>
+              <TextField
+                {...field(`label_${written}`)}
+                lang={written}
+                maxLength={60}
+                isOptional
+                label={words.label}
+              />
+              <TextField
+                {...field(`place_${written}`)}
+                lang={written}
+                maxLength={120}
+                isOptional
+                label={words.place}
+              />
+              <TextArea
+                {...field(`programme_${written}`)}
+                lang={written}
+                rows={5}
+                isOptional
+                label={words.programme}
+                hint={written === "ja" ? words.programmeHint : undefined}
+              />
+            </>
+          )}
+        </InLanguages>
       </div>
     </Card>
   );

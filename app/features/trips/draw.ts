@@ -20,10 +20,13 @@ export function numbersHashOf(numbers: readonly number[]): string {
   return createHash("sha256").update(list, "utf8").digest("hex");
 }
 
-/** The numbers in the order of HMAC-SHA-256(seed, number), ascending: whoever comes first has the first seat. */
-export function drawOrder(seed: string, numbers: readonly number[]): number[] {
+/**
+ * The numbers in the order of HMAC-SHA-256(seed, number), ascending: whoever comes first has the first seat. Few places of
+ * the alternative are drawn by themselves, of "alternative 7" instead of "7": one is never last in both by one and the same draw.
+ */
+export function drawOrder(seed: string, numbers: readonly number[], of: "" | "alternative " = ""): number[] {
   const key = new Map(
-    numbers.map((number) => [number, createHmac("sha256", seed).update(String(number)).digest("hex")]),
+    numbers.map((number) => [number, createHmac("sha256", seed).update(`${of}${number}`).digest("hex")]),
   );
   return [...numbers].sort((one, other) => {
     const [first = "", second = ""] = [key.get(one), key.get(other)];

@@ -66,17 +66,20 @@ function personBlocks(
   const { readiness } = person;
   const group = person.groupNo ? m.trip_sheet_group({ number: person.groupNo }, { locale }) : "";
   const contact = [readiness?.emergencyName, readiness?.emergencyPhone].filter(Boolean).join("  ");
+  // In an emergency "nothing to tell" isn't the same as "we never heard".
+  const said = (text: string | null | undefined) =>
+    text === "" ? m.trip_sheet_nothing({}, { locale }) : (text ?? "");
   const rows: [string, string][] = [
     [m.mypage_phone({}, { locale }), person.phone],
     [m.trip_ready_emergency({}, { locale }), contact],
-    [m.trip_ready_allergies({}, { locale }), readiness?.allergies ?? ""],
-    [m.trip_ready_access({}, { locale }), readiness?.accessNeeds ?? ""],
+    [m.trip_sheet_allergies({}, { locale }), said(readiness?.allergies)],
+    [m.trip_sheet_access({}, { locale }), said(readiness?.accessNeeds)],
   ];
   return [
     { kind: "strong", text: [group, fullName(person, locale)].filter(Boolean).join("  ") },
     {
       kind: "facts",
-      rows: rows.map(([label, value]) => [label, value || m.trip_sheet_nothing({}, { locale })]),
+      rows: rows.map(([label, value]) => [label, value || m.trip_sheet_unsaid({}, { locale })]),
     },
   ];
 }

@@ -16,6 +16,7 @@ export type HeldTrip = {
   criteria: Texts;
   alternative: Texts;
   costs: Texts;
+  alternativeSeats: number | null;
   seedSealed: Buffer | null;
   nextNumber: number;
   /** Of its days that are held: the first begins, the last ends. */
@@ -31,6 +32,7 @@ export async function holdTrip(trx: Db, tripId: string): Promise<HeldTrip | unde
     .select(["event.id", "trip.state", "event.state as eventState", "selection", "seats", "line"])
     .select(["apply_by as applyBy", "cohort_year as cohortYear", "title", "criteria", "alternative", "costs"])
     .select(["seed_sealed as seedSealed", "next_number as nextNumber"])
+    .select("alternative_seats as alternativeSeats")
     .where("event.id", "=", tripId)
     .forUpdate(["trip"])
     .executeTakeFirst();

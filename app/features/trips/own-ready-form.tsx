@@ -1,3 +1,4 @@
+import { listed } from "~/lib/listed.ts";
 import { m } from "~/paraglide/messages.js";
 import { CheckField, TextField } from "~/ui/field.tsx";
 import { useLocale } from "~/ui/locale.tsx";
@@ -27,7 +28,7 @@ export function OwnReadyForm({ ready, values, errors }: Props) {
         <div className="panel word">
           <p>
             <b>{m.trip_ready_missing({}, { locale })}</b>
-            <small>{ready.missing.join({ ja: "・", en: ", ", ko: ", " }[locale])}</small>
+            <small>{listed(ready.missing, locale)}</small>
           </p>
         </div>
       ) : (

@@ -1,13 +1,21 @@
 import { textIn, writtenLocale } from "~/features/events/event.ts";
-import { formatDay, formatDayTime, todayIn } from "~/lib/dates.ts";
+import { formatDay, todayIn } from "~/lib/dates.ts";
+import { listed } from "~/lib/listed.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { addressedByFamily } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
+import {
+  alternativeStanding,
+  alternativeView,
+  hasOnlyAlternative,
+  standingOf,
+  wishesOf,
+} from "./own-standing.server.ts";
 import type { findOwnTrip, OwnTrip } from "./own-trips.server.ts";
 import type { findOwnResult } from "./review.server.ts";
-import { missingFor, type Readiness } from "./trip.ts";
+import { dayAnswers, missingFor, type Readiness } from "./trip.ts";
 import type { TripDay } from "./trip-queries.server.ts";
-import { dayTimes, readyWord, selectionWord, tripSpan, yenWord } from "./trip-words.ts";
+import { costsIn, dayAnswerWord, dayTimes, readyWord, selectionWord, tripSpan } from "./trip-words.ts";
 
 type Reader = { locale: Locale; zone: string; now: Date };
 type FullTrip = NonNullable<Awaited<ReturnType<typeof findOwnTrip>>>;
@@ -19,7 +27,7 @@ export function ownTripLine(trip: OwnTrip, reader: Reader) {
     id: trip.id,
     title: textIn(trip.title, locale),
     when: tripSpan(trip, locale),
-    standing: standingOf(trip, reader).title,
+    standing: (standingOf(trip, reader) ?? alternativeStanding(trip, reader))?.title ?? "",
   };
 }
 
@@ -45,23 +53,24 @@ export function ownTripView(
         m.trip_seats({}, { locale }),
         m.trip_seats_line({ seats: trip.seats, line: trip.line }, { locale }),
       ),
-      ...say(
-        m.trip_costs({}, { locale }),
-        [yenWord(trip.costYen, locale), textIn(trip.costs, locale)].filter(Boolean).join("\n"),
-      ),
+      ...say(m.trip_costs({}, { locale }), costsIn(trip, locale)),
       ...say(m.trip_nights({}, { locale }), trip.nights),
       ...say(m.trip_apply_by({}, { locale }), formatDay(trip.applyBy, { locale })),
       ...say(
         m.trip_leaders({}, { locale }),
-        trip.leaders.map((leader) => addressedByFamily(leader, locale)).join(locale === "en" ? ", " : "・"),
+        listed(
+          trip.leaders.map((leader) => addressedByFamily(leader, locale)),
+          locale,
+        ),
       ),
     ],
-    card: [
-      ...say(selectionWord(trip.selection, locale), textIn(trip.criteria, locale)),
-      ...say(m.trip_alternative({}, { locale }), textIn(trip.alternative, locale)),
-    ],
+    card: [...say(selectionWord(trip.selection, locale), textIn(trip.criteria, locale))],
+    alternative: alternativeView(trip, reader),
+    wishes: wishesOf(trip, locale),
+    wish: trip.wish ?? "",
+    mayChangeWish: trip.isOpen && trip.application === "applied",
     isDrawn: trip.selection === "draw",
-    days: trip.days.map((day) => dayView(day, locale)),
+    days: trip.days.map((day) => ({ ...dayView(day, locale), doubt: doubtView(trip, day, reader) })),
     standing: standingOf(trip, reader),
     number: trip.number,
     result: resultOf(trip, result, locale),
@@ -69,8 +78,25 @@ export function ownTripView(
     statement: trip.statement ?? "",
     mayApply: trip.isOpen && (trip.application === null || trip.application === "withdrawn"),
     mayClaim: trip.application === "offered",
-    mayWithdraw: ["applied", "offered", "waiting", "going"].includes(trip.application ?? ""),
+    mayWithdraw:
+      ["applied", "offered", "waiting", "going"].includes(trip.application ?? "") &&
+      !hasOnlyAlternative(trip),
     ready: isGoing && trip.readiness ? readyView(trip.readiness, trip.returnsAt, reader) : null,
+  };
+}
+
+/** What their calendar's no to a day is asked about, while the day is ahead; what was said can be said anew. */
+function doubtView(trip: FullTrip, day: TripDay, { locale, now }: Reader) {
+  const doubt = trip.doubts.find(({ sessionId }) => sessionId === day.id);
+  if (!doubt || day.startsAt <= now) return null;
+  const said = doubt.answer && dayAnswerWord(doubt.answer, locale);
+  return {
+    title: said
+      ? m.trip_own_doubt_said({ answer: said }, { locale })
+      : m.trip_own_doubt({ day: textIn(day.label, locale) }, { locale }),
+    answers: dayAnswers
+      .filter((answer) => answer !== doubt.answer)
+      .map((answer) => ({ answer, label: dayAnswerWord(answer, locale) })),
   };
 }
 
@@ -83,49 +109,6 @@ function dayView(day: TripDay, locale: Locale) {
     programme: textIn(day.programme, locale),
     isCancelled: day.isCancelled,
   };
-}
-
-/** What is so now, in a title and a sentence; never how many others there are. */
-function standingOf(trip: OwnTrip, { locale, zone, now }: Reader): { title: string; text: string } {
-  if (trip.eventState === "cancelled")
-    return { title: m.trip_state_cancelled({}, { locale }), text: m.trip_own_cancelled({}, { locale }) };
-  const number = trip.number ?? 0;
-  switch (trip.application) {
-    case "applied":
-      return {
-        title: m.trip_own_applied({ number }, { locale }),
-        text: m.trip_own_applied_text({}, { locale }),
-      };
-    case "offered": {
-      const until = trip.claimUntil ? formatDayTime(trip.claimUntil, { locale, zone, zoneName: true }) : "";
-      return {
-        title: m.trip_own_offered({}, { locale }),
-        text: m.trip_own_offered_text({ until }, { locale }),
-      };
-    }
-    case "waiting":
-      return {
-        title: m.trip_own_waiting({ position: trip.position }, { locale }),
-        text: m.trip_own_waiting_text({}, { locale }),
-      };
-    case "going":
-      return trip.returnsAt && trip.returnsAt <= now
-        ? { title: m.trip_own_back({}, { locale }), text: "" }
-        : { title: m.trip_own_going({}, { locale }), text: m.trip_own_going_text({}, { locale }) };
-    case "lapsed":
-      return { title: m.trip_own_lapsed({}, { locale }), text: m.trip_own_lapsed_text({}, { locale }) };
-    case "withdrawn":
-      return { title: m.trip_own_withdrawn({}, { locale }), text: "" };
-    case "not_chosen":
-      return {
-        title: m.trip_own_not_chosen({}, { locale }),
-        text: m.trip_own_not_chosen_text({}, { locale }),
-      };
-    default:
-      return trip.isOpen
-        ? { title: m.trip_own_open({}, { locale }), text: "" }
-        : { title: m.trip_own_closed({}, { locale }), text: "" };
-  }
 }
 
 /** How it came about, where points decided; a draw explains itself on its own page. */

@@ -3,9 +3,22 @@ import type { Db } from "#db/client.server.ts";
 import type { Texts } from "~/features/events/event.ts";
 import { companyToday } from "./hold-trip.server.ts";
 import { readinessColumns } from "./readiness.server.ts";
-import { type ApplicationState, type Readiness, type Selection, takesApplications } from "./trip.ts";
-import { isOnTheWay } from "./trip-audience.server.ts";
-import { listDays, listLeaders } from "./trip-queries.server.ts";
+import {
+  type AlternativeState,
+  type ApplicationState,
+  type Readiness,
+  type Selection,
+  takesApplications,
+  type Wish,
+} from "./trip.ts";
+import { reaches } from "./trip-audience.server.ts";
+import {
+  alternativeColumns,
+  alternativeOf,
+  listDays,
+  listDoubts,
+  listLeaders,
+} from "./trip-queries.server.ts";
 
 /** Of other applicants nothing is read but how many wait before one. */
 function ownRows(db: Db, candidateId: string) {
@@ -44,12 +57,14 @@ function ownRows(db: Db, candidateId: string) {
       "mine.number",
       "mine.state as application",
     ])
-    .select(["mine.statement", "mine.claim_until as claimUntil"])
+    .select(["mine.statement", "mine.claim_until as claimUntil", "mine.wish"])
+    .select(["mine.alternative_state as alternativeState", "mine.alternative_until as alternativeUntil"])
+    .select(alternativeColumns)
     .select(
       sql<number>`(select count(*)::int from trip_application other where other.event_id = event.id
         and other.state = 'waiting' and other.place <= mine.place)`.as("position"),
     )
-    .select(sql<boolean>`(candidate.cohort_year = event.cohort_year and ${isOnTheWay()})`.as("isForMe"))
+    .select((is) => reaches(is.ref("event.id"), is.ref("candidate.id")).as("isForMe"))
     .where("trip.state", "<>", "draft");
 }
 
@@ -69,8 +84,7 @@ export async function listOwnTrips(db: Db, candidateId: string, now: Date): Prom
           is("trip.state", "=", "open"),
           is("event.state", "=", "published"),
           is("apply_by", ">=", today),
-          sql<boolean>`candidate.cohort_year = event.cohort_year`,
-          isOnTheWay(),
+          reaches(is.ref("event.id"), is.ref("candidate.id")),
         ]),
       ]),
     )
@@ -86,8 +100,12 @@ export async function findOwnTrip(db: Db, candidateId: string, tripId: string, n
   const row = await ownRows(db, candidateId).where("event.id", "=", tripId).executeTakeFirst();
   if (!row || (!row.isForMe && row.application === null)) return undefined;
   const trip = ownTrip(row, today);
-  const [days, leaders] = await Promise.all([listDays(db, tripId), listLeaders(db, tripId)]);
-  return { ...trip, days, leaders, readiness: await findReadiness(db, row.applicationId) };
+  const [days, leaders, doubts] = await Promise.all([
+    listDays(db, tripId),
+    listLeaders(db, tripId),
+    listDoubts(db, tripId, candidateId),
+  ]);
+  return { ...trip, days, leaders, doubts, readiness: await findReadiness(db, row.applicationId) };
 }
 
 function ownTrip(row: Read, today: string) {
@@ -97,6 +115,9 @@ function ownTrip(row: Read, today: string) {
     isOpen,
     selection: row.selection as Selection,
     application: row.application as ApplicationState | null,
+    wish: row.wish as Wish | null,
+    alternativeState: row.alternativeState as AlternativeState | null,
+    ...alternativeOf(row),
     title: row.title as Texts,
     description: row.description as Texts,
     criteria: row.criteria as Texts,

@@ -5,17 +5,26 @@ import type { Locale } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import { cancelTrip } from "./cancel-trip.server.ts";
 import { closeTrip } from "./close-trip.server.ts";
+import { settleCall } from "./emergency-calls.server.ts";
 import { publishTrip } from "./publish-trip.server.ts";
 import { settleTrip } from "./settle-trip.server.ts";
+import { stopTelling } from "./tell-trip.server.ts";
 
 type Means = { db: Db; jobs: Jobs; secret: string; now: () => Date };
-type Press = { tripId: string; memberId: string; intent: string; reason: string; locale: Locale };
-type Pressed = { ok: true; done: string } | { ok: false; errors: Record<string, string[]> };
+type Press = {
+  tripId: string;
+  memberId: string;
+  intent: string;
+  reason: string;
+  call: string;
+  locale: Locale;
+};
+type Pressed = { ok: true; done: string; to?: string } | { ok: false; errors: Record<string, string[]> };
 
 /** One of the large steps of a trip, and what it said: publish, fix the list, give the seats, call it off. */
 export async function pressTrip(
   { db, jobs, secret, now }: Means,
-  { tripId, memberId, intent, reason, locale }: Press,
+  { tripId, memberId, intent, reason, call, locale }: Press,
 ): Promise<Pressed> {
   const at = now();
   const refused = (word: typeof m.trip_error_gone, field = ""): Pressed => ({
@@ -26,13 +35,22 @@ export async function pressTrip(
     case "publish": {
       const bytes = randomBytes(32);
       const published = await publishTrip(db, jobs, { tripId, memberId, secret, bytes, now: at });
-      if (published.ok) return { ok: true, done: "published" };
+      // Whom to tell of it is the next thing to decide.
+      if (published.ok) return { ok: true, done: "published", to: `/trips/${tripId}/tell?done=published` };
       const words = {
         not_draft: m.trip_error_gone,
         no_card: m.trip_error_no_card,
         past: m.trip_error_past,
       };
       return refused(words[published.reason]);
+    }
+    case "settle-call":
+      return (await settleCall(db, { callId: call, memberId, now: at }))
+        ? { ok: true, done: "call" }
+        : refused(m.trip_error_gone);
+    case "stop-telling": {
+      const count = await stopTelling(db, { tripId, now: at });
+      return { ok: true, done: `stopped&count=${count}` };
     }
     case "close": {
       const closed = await closeTrip(db, { tripId, now: at });

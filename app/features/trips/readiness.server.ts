@@ -2,7 +2,7 @@ import type { Db } from "#db/client.server.ts";
 import { todayIn } from "~/lib/dates.ts";
 import { holdTrip } from "./hold-trip.server.ts";
 import { missingFor, type Readiness } from "./trip.ts";
-import { stopLetters } from "./trip-letters.server.ts";
+import { stopReadyLetters } from "./trip-letters.server.ts";
 
 type Saving = { tripId: string; candidateId: string; readiness: Readiness; now: Date };
 
@@ -38,7 +38,7 @@ export async function saveReadiness(
       .where("application_id", "=", mine.id)
       .executeTakeFirst();
     const returnsOn = todayIn("Asia/Tokyo", trip.returnsAt ?? now);
-    if (missingFor(readiness, returnsOn).length === 0) await stopLetters(trx, mine.id, now);
+    if (missingFor(readiness, returnsOn).length === 0) await stopReadyLetters(trx, mine.id, now);
     return saved.numUpdatedRows > 0n;
   });
 }

@@ -21,6 +21,10 @@ export async function readReviewPage(db: Db, tripId: string, memberId: string, l
       ...reading,
       title: m.trip_review_number({ number: reading.number }, { locale }),
     })),
+    progress: m.trip_review_progress(
+      { read: readings.filter(({ mine }) => mine.length > 0).length, all: readings.length },
+      { locale },
+    ),
     words: sayAll(locale, {
       title: m.trip_review,
       lede: m.trip_review_lede,
@@ -28,6 +32,7 @@ export async function readReviewPage(db: Db, tripId: string, memberId: string, l
       save: m.trip_review_save,
       again: m.trip_review_again,
       theirs: m.trip_review_theirs,
+      done: m.trip_review_done,
     }),
   };
 }

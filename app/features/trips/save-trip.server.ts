@@ -40,6 +40,7 @@ export async function makeTrip(db: Db, { day, ...saving }: Saving & { day: DayPl
       .values({ session_id: made.sessionId, zone: day.zone, programme: JSON.stringify(day.programme) })
       .execute();
     await writeSelection(trx, eventId, plan);
+    await writeUnits(trx, eventId, plan.unitIds);
     return { ok: true, tripId: eventId };
   });
 }
@@ -64,6 +65,7 @@ export async function editTrip(
     await trx.updateTable("trip").set(columnsOf(plan)).where("event_id", "=", tripId).execute();
     await rewordEvent(trx, { ...plan, eventId: tripId, policyReason: plan.nights });
     await writeSelection(trx, tripId, plan);
+    await writeUnits(trx, tripId, plan.unitIds);
     return { ok: true };
   });
 }
@@ -94,9 +96,18 @@ function columnsOf(plan: TripPlan) {
     ...{ selection: plan.selection, seats: plan.seats, line: plan.line, cost_yen: plan.costYen },
     costs: JSON.stringify(plan.costs),
     alternative: JSON.stringify(plan.alternative),
+    alternative_when: JSON.stringify(plan.alternativeWhen),
+    alternative_costs: JSON.stringify(plan.alternativeCosts),
+    ...{ alternative_seats: plan.alternativeSeats, alternative_cost_yen: plan.alternativeCostYen },
     criteria: JSON.stringify(plan.criteria),
     apply_by: plan.applyBy,
   };
+}
+
+async function writeUnits(trx: Db, tripId: string, unitIds: readonly string[]): Promise<void> {
+  await trx.deleteFrom("trip_unit").where("event_id", "=", tripId).execute();
+  const rows = [...new Set(unitIds)].map((unit_id) => ({ event_id: tripId, unit_id }));
+  if (rows.length > 0) await trx.insertInto("trip_unit").values(rows).execute();
 }
 
 /** By what points, and who reads: only where it isn't drawn. */

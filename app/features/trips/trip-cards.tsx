@@ -1,8 +1,10 @@
 import { Form, Link } from "@remix-run/react";
+import { listed } from "~/lib/listed.ts";
 import { Badge } from "~/ui/badge.tsx";
 import { Banner } from "~/ui/banner.tsx";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
+import { useLocale } from "~/ui/locale.tsx";
 import { SeatMeter } from "~/ui/seat-meter.tsx";
 import { Table } from "~/ui/table.tsx";
 import type { TripPage, tripPageWords } from "./trip-page.server.ts";
@@ -31,9 +33,8 @@ export function NextStep({ page, words }: Props) {
         {page.isSettled && (
           <>
             <SeatMeter taken={page.taken} offered={page.offered} all={page.all} label={page.seats} />
-            <p className="num">
-              {page.seats} {page.asked}
-            </p>
+            <p className="num">{page.seats}</p>
+            {page.asked && <p className="num">{page.asked}</p>}
           </>
         )}
         {page.apart.length > 0 && (
@@ -82,6 +83,12 @@ export function DaysCard({ page, words }: Props) {
               <td>
                 {day.isCancelled ? <s>{day.when}</s> : day.when}
                 {day.isCancelled && <Badge tone="plain">{words.off}</Badge>}
+                {day.doubts.map((doubt) => (
+                  <span key={doubt.id} className="block sm">
+                    <Link to={`/candidates/${doubt.id}`}>{doubt.name}</Link>{" "}
+                    <span className="soft">{doubt.says}</span>
+                  </span>
+                ))}
               </td>
               <td className="nowrap">
                 {day.came}{" "}
@@ -102,6 +109,7 @@ export function DaysCard({ page, words }: Props) {
 
 /** Names only once the seats are given. */
 export function PeopleCard({ page, words }: Props) {
+  const locale = useLocale();
   if (page.isDraft) return null;
   if (!page.isSettled)
     return (
@@ -111,10 +119,9 @@ export function PeopleCard({ page, words }: Props) {
     );
   return (
     <Card title={words.people} isFlush>
-      <Table name={words.people}>
+      <Table name={words.people} className="people bare">
         <thead>
           <tr>
-            <th scope="col">{words.number}</th>
             <th scope="col">{words.name}</th>
             <th scope="col">{words.state}</th>
             <th scope="col">{words.missing}</th>
@@ -123,7 +130,38 @@ export function PeopleCard({ page, words }: Props) {
         <tbody>
           {page.people.map((person) => (
             <tr key={person.id}>
-              <td className="num">{person.number}</td>
+              <td className="nowrap">
+                <Link to={`/candidates/${person.candidateId}`}>{person.name}</Link>
+                <span className="muted xs block num">{listed([person.kana, person.numbered], locale)}</span>
+              </td>
+              <td className="nowrap">
+                <Badge tone={person.badge.tone}>{person.badge.word}</Badge>
+                {person.until && <span className="num soft sm block">{person.until}</span>}
+              </td>
+              <td className="second min-w-56 soft">{listed(person.missing, locale)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </Card>
+  );
+}
+
+/** Who takes what there is instead; seen once the seats are given, so that it can't weigh on them. */
+export function AlternativeCard({ page, words }: Props) {
+  if (page.alternative.length === 0) return null;
+  return (
+    <Card title={words.alternative} isFlush>
+      <Table name={words.alternative} className="people bare">
+        <thead>
+          <tr>
+            <th scope="col">{words.name}</th>
+            <th scope="col">{words.state}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {page.alternative.map((person) => (
+            <tr key={person.id}>
               <td className="nowrap">
                 <Link to={`/candidates/${person.candidateId}`}>{person.name}</Link>
                 <span className="muted xs block">{person.kana}</span>
@@ -132,7 +170,6 @@ export function PeopleCard({ page, words }: Props) {
                 <Badge tone={person.badge.tone}>{person.badge.word}</Badge>{" "}
                 <span className="num soft sm">{person.until}</span>
               </td>
-              <td>{person.missing.join("・")}</td>
             </tr>
           ))}
         </tbody>

@@ -1,7 +1,8 @@
 import type { Db } from "#db/client.server.ts";
+import { listOpenUnits } from "~/features/company/company-queries.server.ts";
 import type { Texts } from "~/features/events/event.ts";
 import { formatDay, formatTime, todayIn } from "~/lib/dates.ts";
-import type { Locale } from "~/lib/locale.ts";
+import { type Locale, localeNames } from "~/lib/locale.ts";
 import { fullName } from "~/lib/names.ts";
 import { sayAll } from "~/lib/say-all.server.ts";
 import { m } from "~/paraglide/messages.js";
@@ -14,56 +15,69 @@ export type TripFormWords = ReturnType<typeof formWords>;
 export type TripChoices = Awaited<ReturnType<typeof readTripForm>>["choices"];
 
 function formWords(locale: Locale) {
-  return sayAll(locale, {
-    what: m.trip_form_what,
-    title: m.trip_form_title,
-    description: m.trip_form_description,
-    card: m.trip_card,
-    cardText: m.trip_form_card_text,
-    criteria: m.trip_form_criteria,
-    criteriaHint: m.perk_criteria_hint,
-    costs: m.trip_costs,
-    costsHint: m.trip_form_costs_hint,
-    alternative: m.trip_alternative,
-    alternativeHint: m.trip_form_alternative_hint,
-    nights: m.trip_nights,
-    nightsHint: m.trip_form_nights_hint,
-    selection: m.trip_form_selection,
-    points: m.trip_form_points,
-    pointsHint: m.trip_form_points_hint,
-    reviewers: m.trip_form_reviewers,
-    reviewersHint: m.trip_form_reviewers_hint,
-    choose: m.perk_choose,
-    seatsHead: m.trip_seats,
-    year: m.perk_form_class,
-    seats: m.trip_form_seats,
-    line: m.trip_form_line,
-    lineHint: m.trip_form_line_hint,
-    costYen: m.trip_form_cost,
-    applyBy: m.trip_apply_by,
-    leaders: m.trip_leaders,
-    firstDay: m.trip_form_first_day,
-    day: m.trip_form_day,
-    starts: m.trip_form_starts,
-    ends: m.trip_form_ends,
-    zone: m.event_form_zone,
-    zoneHint: m.trip_form_zone_hint,
-    label: m.trip_form_label,
-    place: m.trip_form_place,
-    address: m.trip_form_address,
-    programme: m.trip_form_programme,
-    programmeHint: m.trip_form_programme_hint,
-    reason: m.trip_form_reason,
-    reasonHint: m.trip_form_reason_hint,
-    cancel: m.ui_cancel,
-    save: m.event_save,
-    busy: m.candidate_busy,
-  });
+  const add = (written: Locale) => m.event_form_add_language({ language: localeNames[written] }, { locale });
+  const languages = { ja: add("ja"), en: add("en"), ko: add("ko") };
+  return {
+    languages,
+    ...sayAll(locale, {
+      what: m.trip_form_what,
+      title: m.trip_form_title,
+      description: m.trip_form_description,
+      card: m.trip_card,
+      cardText: m.trip_form_card_text,
+      criteria: m.trip_form_criteria,
+      criteriaHint: m.perk_criteria_hint,
+      costs: m.trip_costs,
+      costsHint: m.trip_form_costs_hint,
+      alternative: m.trip_alternative,
+      alternativeHint: m.trip_form_alternative_hint,
+      alternativeText: m.trip_form_alternative_text,
+      alternativeWhen: m.trip_form_alternative_when,
+      alternativeCosts: m.trip_costs,
+      alternativeCostYen: m.trip_form_cost,
+      alternativeSeats: m.trip_form_alternative_seats,
+      alternativeSeatsHint: m.trip_form_alternative_seats_hint,
+      nights: m.trip_nights,
+      nightsHint: m.trip_form_nights_hint,
+      selection: m.trip_form_selection,
+      points: m.trip_form_points,
+      pointsHint: m.trip_form_points_hint,
+      reviewers: m.trip_form_reviewers,
+      reviewersHint: m.trip_form_reviewers_hint,
+      choose: m.perk_choose,
+      seatsHead: m.trip_seats,
+      year: m.perk_form_class,
+      units: m.perk_form_units,
+      unitsHint: m.trip_form_units_hint,
+      seats: m.trip_form_seats,
+      line: m.trip_form_line,
+      lineHint: m.trip_form_line_hint,
+      costYen: m.trip_form_cost,
+      applyBy: m.trip_apply_by,
+      leaders: m.trip_leaders,
+      firstDay: m.trip_form_first_day,
+      day: m.trip_form_day,
+      starts: m.trip_form_starts,
+      ends: m.trip_form_ends,
+      zone: m.event_form_zone,
+      zoneHint: m.trip_form_zone_hint,
+      label: m.trip_form_label,
+      place: m.trip_form_place,
+      address: m.trip_form_address,
+      programme: m.trip_form_programme,
+      programmeHint: m.trip_form_programme_hint,
+      reason: m.trip_form_reason,
+      reasonHint: m.trip_form_reason_hint,
+      cancel: m.ui_cancel,
+      save: m.event_save,
+      busy: m.candidate_busy,
+    }),
+  };
 }
 
 /** All that the forms of a trip and of its days need besides their values. */
 export async function readTripForm(db: Db, { locale, now }: { locale: Locale; now: Date }) {
-  const [years, members, today] = await Promise.all([
+  const [years, members, today, units] = await Promise.all([
     db.selectFrom("cohort").select("year").orderBy("year", "desc").execute(),
     db
       .selectFrom("member")
@@ -75,6 +89,7 @@ export async function readTripForm(db: Db, { locale, now }: { locale: Locale; no
       .limit(300)
       .execute(),
     companyToday(db, now),
+    listOpenUnits(db),
   ]);
   const named = members.map((member) => ({
     id: member.id,
@@ -86,6 +101,7 @@ export async function readTripForm(db: Db, { locale, now }: { locale: Locale; no
     today,
     choices: {
       years: years.map(({ year }) => ({ value: String(year), label: m.perk_class({ year }, { locale }) })),
+      units,
       selections: selections.map((value) => ({ value, label: selectionWord(value, locale) })),
       zones: tripZones.map((value) => ({ value, label: zoneWord(value, locale, now) })),
       reviewers: named.filter(({ role }) => role !== "host").map(({ id, label }) => ({ value: id, label })),
@@ -104,6 +120,10 @@ export function tripValues(trip: TripRow, { points }: Parts): Record<string, str
     ...spread("criteria", trip.criteria),
     ...spread("costs", trip.costs),
     ...spread("alternative", trip.alternative),
+    ...spread("alternativeWhen", trip.alternativeWhen),
+    ...spread("alternativeCosts", trip.alternativeCosts),
+    alternativeCostYen: String(trip.alternativeCostYen ?? ""),
+    alternativeSeats: String(trip.alternativeSeats ?? ""),
     ...{ nights: trip.nights, selection: trip.selection, cohortYear: String(trip.cohortYear) },
     ...{ seats: String(trip.seats), line: String(trip.line), applyBy: trip.applyBy.replaceAll("-", "/") },
     costYen: trip.costYen === null ? "" : String(trip.costYen),

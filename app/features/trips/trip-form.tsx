@@ -1,7 +1,6 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
 import { SecondLook } from "~/features/wording/second-look.tsx";
 import type { SecondLookWords } from "~/features/wording/wording-help.server.ts";
-import { localeNames, locales } from "~/lib/locale.ts";
 import { Banner } from "~/ui/banner.tsx";
 import { Button } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
@@ -9,7 +8,9 @@ import { DateField } from "~/ui/date-field.tsx";
 import { ErrorSummary } from "~/ui/error-summary.tsx";
 import { CheckField, TextArea, TextField } from "~/ui/field.tsx";
 import { SelectField } from "~/ui/select-field.tsx";
+import { AlternativeFields } from "./alternative-fields.tsx";
 import { DayFields } from "./day-fields.tsx";
+import { InLanguages, usedIn } from "./in-languages.tsx";
 import type { TripChoices, TripFormWords } from "./trip-form-values.server.ts";
 
 type Props = {
@@ -17,6 +18,8 @@ type Props = {
   /** Ids of those ticked as leaders, and the two who read. */
   leaders: readonly string[];
   reviewers: readonly string[];
+  /** Departments it is for. */
+  units: readonly string[];
   errors: Record<string, string[]> | undefined;
   choices: TripChoices;
   words: TripFormWords;
@@ -36,49 +39,52 @@ export function TripForm({ values, errors, choices, words, today, back, ...more 
       <ErrorSummary errors={errors} />
       <Card title={words.what}>
         <div className="stack">
-          {locales.map((written) => (
-            <fieldset key={written} className="stack tongue">
-              <legend>{localeNames[written]}</legend>
-              <TextField
-                {...field(`title_${written}`)}
-                lang={written}
-                maxLength={80}
-                isOptional={written !== "ja"}
-                label={words.title}
-              />
-              <TextArea
-                {...field(`description_${written}`)}
-                lang={written}
-                rows={3}
-                isOptional
-                label={words.description}
-              />
-            </fieldset>
-          ))}
+          <InLanguages words={words.languages} isUsed={usedIn(field, ["title", "description"])}>
+            {(written) => (
+              <>
+                <TextField
+                  {...field(`title_${written}`)}
+                  lang={written}
+                  maxLength={80}
+                  isOptional={written !== "ja"}
+                  label={words.title}
+                />
+                <TextArea
+                  {...field(`description_${written}`)}
+                  lang={written}
+                  rows={3}
+                  isOptional
+                  label={words.description}
+                />
+              </>
+            )}
+          </InLanguages>
         </div>
       </Card>
       <Card title={words.card}>
         <div className="stack">
           <Banner>{words.cardText}</Banner>
-          {locales.map((written) => (
-            <fieldset key={written} className="stack tongue">
-              <legend>{localeNames[written]}</legend>
-              {(["criteria", "costs", "alternative"] as const).map((name) => (
-                <TextArea
-                  key={name}
-                  {...field(`${name}_${written}`)}
-                  lang={written}
-                  rows={3}
-                  isOptional={written !== "ja"}
-                  label={words[name]}
-                  hint={written === "ja" ? words[`${name}Hint`] : undefined}
-                />
-              ))}
-            </fieldset>
-          ))}
+          <InLanguages words={words.languages} isUsed={usedIn(field, ["criteria", "costs"])}>
+            {(written) => (
+              <>
+                {(["criteria", "costs"] as const).map((name) => (
+                  <TextArea
+                    key={name}
+                    {...field(`${name}_${written}`)}
+                    lang={written}
+                    rows={3}
+                    isOptional={written !== "ja"}
+                    label={words[name]}
+                    hint={written === "ja" ? words[`${name}Hint`] : undefined}
+                  />
+                ))}
+              </>
+            )}
+          </InLanguages>
           <TextArea {...field("nights")} rows={2} label={words.nights} hint={words.nightsHint} />
         </div>
       </Card>
+      <AlternativeFields field={field} words={words} />
       <Card title={words.selection}>
         <div className="stack">
           <SelectField {...field("selection")} label={words.selection} options={choices.selections} />
@@ -101,6 +107,19 @@ export function TripForm({ values, errors, choices, words, today, back, ...more 
       <Card title={words.seatsHead}>
         <div className="stack">
           <SelectField {...field("cohortYear")} label={words.year} options={choices.years} width="narrow" />
+          <fieldset className="stack tight">
+            <legend>{words.units}</legend>
+            <p className="hint">{words.unitsHint}</p>
+            {choices.units.map(({ id, name }) => (
+              <CheckField
+                key={id}
+                name="units"
+                value={id}
+                label={name}
+                defaultChecked={more.units.includes(id)}
+              />
+            ))}
+          </fieldset>
           <div className="side-by-side">
             <TextField {...field("seats")} inputMode="numeric" width="narrow" label={words.seats} />
             <TextField

@@ -45,11 +45,16 @@ export function tripSchema(today: string) {
   return z
     .object({
       cohortYear: z.coerce.number().int().min(2000).max(2100),
+      units: ids,
       ...inLanguages("title", 80),
       ...inLanguages("description", 2000),
       ...inLanguages("criteria", 1000),
       ...inLanguages("costs", 1000),
       ...inLanguages("alternative", 1000),
+      ...inLanguages("alternativeWhen", 300),
+      ...inLanguages("alternativeCosts", 1000),
+      alternativeCostYen: text(20),
+      alternativeSeats: text(10),
       nights: text(500),
       selection: z.enum(selections, { error: "error_field_choose" }),
       points: text(1000),
@@ -71,17 +76,45 @@ export function tripSchema(today: string) {
       const points = pointsIn(form.points);
       if (!points) refuse("points", "trip_error_points");
       return {
-        ...{ cohortYear: form.cohortYear, title, nights: form.nights, selection: form.selection },
+        ...{
+          cohortYear: form.cohortYear,
+          unitIds: form.units,
+          title,
+          nights: form.nights,
+          selection: form.selection,
+        },
         description: textsOf(form, "description"),
         criteria: textsOf(form, "criteria"),
         costs: textsOf(form, "costs"),
         alternative: textsOf(form, "alternative"),
+        alternativeWhen: textsOf(form, "alternativeWhen"),
+        alternativeCosts: textsOf(form, "alternativeCosts"),
+        alternativeCostYen: yenIn(form.alternativeCostYen, () =>
+          refuse("alternativeCostYen", "perk_error_amount"),
+        ),
+        alternativeSeats: placesIn(form.alternativeSeats, () =>
+          refuse("alternativeSeats", "trip_error_count"),
+        ),
         ...{ points: points ?? [], reviewerIds: form.reviewers, leaderIds: form.leaders },
         ...{ seats: form.seats, line: form.line, applyBy: applyBy ?? today },
         costYen: yenIn(form.costYen, () => refuse("costYen", "perk_error_amount")),
       };
     });
 }
+
+/** A letter that tells of the trip: a word by language, and what was seen before the press. */
+export const tellForm = z
+  .object({
+    intent: z.enum(["preview", "send"]).default("preview"),
+    ...inLanguages("word", 500),
+    overrideReason: text(500),
+    secondLook: text(500),
+    mark: text(100),
+  })
+  .transform(({ intent, overrideReason, secondLook, mark, ...form }) => ({
+    ...{ intent, overrideReason, secondLook, mark },
+    word: textsOf(form, "word"),
+  }));
 
 /** "英語のテスト 10" a line: what is read, and at most how many points it gives. */
 function pointsIn(typed: string): Criterion[] | undefined {
@@ -96,6 +129,15 @@ function pointsIn(typed: string): Criterion[] | undefined {
   );
   const isRead = all.length === lines.length && all.length <= 6;
   return isRead && all.every(({ points }) => points >= 1 && points <= 20) ? all : undefined;
+}
+
+/** Empty is a place for everybody who wishes one. */
+function placesIn(typed: string, refuse: () => void): number | null {
+  if (typed === "") return null;
+  const places = Number(typed.normalize("NFKC"));
+  if (Number.isInteger(places) && places >= 1 && places <= 500) return places;
+  refuse();
+  return null;
 }
 
 function yenIn(typed: string, refuse: () => void): number | null {

@@ -2,6 +2,7 @@
 import type { Db } from "#db/client.server.ts";
 import { textIn } from "~/features/events/event.ts";
 import { formatDay, formatDayTime, formatShortDay, formatShortDayTime, todayIn } from "~/lib/dates.ts";
+import { listed } from "~/lib/listed.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { fullName, kanaName } from "~/lib/names.ts";
 import { sayAll } from "~/lib/say-all.server.ts";
@@ -10,22 +11,28 @@ import { companyToday } from "./hold-trip.server.ts";
 import { countRead, isReviewer, listDisagreements } from "./review.server.ts";
 import { mayClose, missingFor } from "./trip.ts";
 import {
+  type Alternative,
   type Applicant,
+  listAlternatives,
   listApplicants,
   listDays,
+  listDoubts,
   listLeaders,
   listTrips,
   type TripDay,
   type TripRow,
 } from "./trip-queries.server.ts";
 import {
+  alternativeBadge,
   applicationBadge,
+  audienceWord,
+  costsIn,
+  dayAnswerWord,
   dayTimes,
   readyWord,
   selectionWord,
   tripBadge,
   tripSpan,
-  yenWord,
 } from "./trip-words.ts";
 
 type Reader = { locale: Locale; zone: string; now: Date };
@@ -35,7 +42,7 @@ export async function readTripList(db: Db, { locale, now }: Reader) {
   return (await listTrips(db, now)).map((trip) => ({
     id: trip.id,
     title: textIn(trip.title, locale),
-    selection: selectionWord(trip.selection, locale),
+    selection: listed([audienceWord(trip, locale), selectionWord(trip.selection, locale)], locale),
     badge: tripBadge(trip, now, locale),
     when: tripSpan(trip, locale),
     applyBy: formatShortDay(trip.applyBy, { locale }),
@@ -50,10 +57,12 @@ export type TripPage = Awaited<ReturnType<typeof readTripPage>>;
 /** One trip. Before its seats are given it shows how many applied and nobody's name: there is nobody to prefer. */
 export async function readTripPage(db: Db, trip: TripRow, memberId: string, reader: Reader) {
   const { locale, zone, now } = reader;
-  const [days, leaders, applicants, today, mayRead, read, apart] = await Promise.all([
+  const [days, doubts, leaders, applicants, alternatives, today, mayRead, read, apart] = await Promise.all([
     listDays(db, trip.id),
+    listDoubts(db, trip.id),
     listLeaders(db, trip.id),
     trip.state === "settled" ? listApplicants(db, trip.id) : [],
+    trip.state === "settled" ? listAlternatives(db, trip.id) : [],
     companyToday(db, now),
     isReviewer(db, trip.id, memberId),
     countRead(db, trip.id),
@@ -65,6 +74,7 @@ export async function readTripPage(db: Db, trip: TripRow, memberId: string, read
   return {
     id: trip.id,
     state: trip.state,
+    today,
     title: textIn(trip.title, locale),
     badge: tripBadge(trip, now, locale),
     isDraft: trip.state === "draft",
@@ -95,6 +105,7 @@ export async function readTripPage(db: Db, trip: TripRow, memberId: string, read
     all: trip.seats,
     facts: [
       ...say(m.trip_when({}, { locale }), tripSpan(trip, locale)),
+      ...say(m.perk_audience({}, { locale }), audienceWord(trip, locale)),
       ...say(m.trip_form_selection({}, { locale }), selectionWord(trip.selection, locale)),
       ...say(
         m.trip_seats({}, { locale }),
@@ -102,17 +113,25 @@ export async function readTripPage(db: Db, trip: TripRow, memberId: string, read
       ),
       ...say(m.trip_apply_by({}, { locale }), formatDay(trip.applyBy, { locale })),
       ...say(m.trip_form_criteria({}, { locale }), textIn(trip.criteria, locale)),
-      ...say(
-        m.trip_costs({}, { locale }),
-        [yenWord(trip.costYen, locale), textIn(trip.costs, locale)].filter(Boolean).join("\n"),
-      ),
-      ...say(m.trip_alternative({}, { locale }), textIn(trip.alternative, locale)),
+      ...say(m.trip_costs({}, { locale }), costsIn(trip, locale)),
+      ...say(m.trip_alternative({}, { locale }), alternativeFact(trip, locale)),
       ...say(m.trip_nights({}, { locale }), trip.nights),
       ...say(m.trip_opened({}, { locale }), at(trip.openedAt)),
       ...say(m.trip_closed({}, { locale }), at(trip.closedAt)),
       ...say(m.trip_settled({}, { locale }), at(trip.settledAt)),
     ],
-    days: days.map((day) => dayLine(day, trip.id, reader)),
+    days: days.map((day) => ({
+      ...dayLine(day, trip.id, reader),
+      doubts: doubts
+        .filter(({ sessionId, answer }) => sessionId === day.id && answer !== "comes")
+        .map((doubt) => ({
+          id: doubt.candidateId,
+          name: fullName(doubt, locale),
+          says: doubt.answer
+            ? dayAnswerWord(doubt.answer, locale)
+            : m.trip_day_asked({ at: formatShortDayTime(doubt.askedAt, { locale, zone }) }, { locale }),
+        })),
+    })),
     leaders: leaders.map((leader) => ({
       id: leader.id,
       name: fullName(leader, locale),
@@ -121,6 +140,7 @@ export async function readTripPage(db: Db, trip: TripRow, memberId: string, read
           ? m.trip_leader_accepted({}, { locale })
           : m.trip_leader_asked({}, { locale }),
     })),
+    alternative: alternatives.map((person) => alternativeLine(person, reader)),
     people: applicants.map((person) => personLine(person, trip, reader)),
   };
 }
@@ -142,6 +162,33 @@ function dayLine(day: TripDay, tripId: string, { locale, now }: Reader) {
   };
 }
 
+/** What it is, when, for how many and at whose cost. */
+function alternativeFact(trip: TripRow, locale: Locale): string {
+  const costs = { costYen: trip.alternativeCostYen, costs: trip.alternativeCosts };
+  const places = trip.alternativeSeats;
+  return [
+    textIn(trip.alternative, locale),
+    textIn(trip.alternativeWhen, locale),
+    places === null
+      ? m.trip_alternative_for_all({}, { locale })
+      : m.letter_trip_told_seats({ seats: places }, { locale }),
+    costsIn(costs, locale),
+  ]
+    .filter(Boolean)
+    .join("\n");
+}
+
+function alternativeLine(person: Alternative, { locale, zone }: Reader) {
+  return {
+    id: person.id,
+    candidateId: person.candidateId,
+    name: fullName(person, locale),
+    kana: kanaName(person),
+    badge: alternativeBadge(person.state, locale),
+    until: person.until ? formatShortDayTime(person.until, { locale, zone }) : "",
+  };
+}
+
 export type PersonLine = ReturnType<typeof personLine>;
 
 function personLine(person: Applicant, trip: TripRow, { locale, zone, now }: Reader) {
@@ -153,7 +200,7 @@ function personLine(person: Applicant, trip: TripRow, { locale, zone, now }: Rea
     candidateId: person.candidateId,
     name: fullName(person, locale),
     kana: kanaName(person),
-    number: person.number,
+    numbered: m.trip_review_number({ number: person.number }, { locale }),
     place: person.place,
     state: person.state,
     badge: applicationBadge(person.state, locale),
@@ -173,6 +220,8 @@ export function tripPageWords(query: URLSearchParams, locale: Locale) {
     closed: () => m.trip_done_closed({}, { locale }),
     settled: () => m.trip_done_settled({}, { locale }),
     cancelled: () => m.trip_done_cancelled({}, { locale }),
+    stopped: () => m.trip_done_stopped({ count: Number(query.get("count")) || 0 }, { locale }),
+    call: () => m.trip_done_call({}, { locale }),
     saved: () => m.trip_done_saved({}, { locale }),
     told: () => m.trip_done_told({ count: Number(query.get("told")) || 0 }, { locale }),
   };
@@ -202,9 +251,9 @@ export function tripPageWords(query: URLSearchParams, locale: Locale) {
       leaders: m.trip_leaders,
       leadersNone: m.trip_leaders_none,
       people: m.trip_people,
+      alternative: m.trip_alternative_people,
       travellers: m.trip_travellers,
       name: m.perk_csv_name,
-      number: m.trip_col_number,
       state: m.perk_col_state,
       missing: m.trip_col_missing,
       group: m.trip_col_group,

@@ -3,11 +3,20 @@ import type { Db } from "#db/client.server.ts";
 import type { EventState, Texts } from "~/features/events/event.ts";
 import type { PersonName } from "~/lib/names.ts";
 import { readinessColumns } from "./readiness.server.ts";
-import type { ApplicationState, Readiness, Selection, TripState } from "./trip.ts";
+import type {
+  AlternativeState,
+  ApplicationState,
+  DayAnswer,
+  Readiness,
+  Selection,
+  TripState,
+} from "./trip.ts";
 
 export type TripRow = {
   id: string;
   cohortYear: number;
+  /** Names of the departments it is for; none for all. */
+  units: string[];
   eventState: EventState;
   state: TripState;
   title: Texts;
@@ -15,6 +24,10 @@ export type TripRow = {
   criteria: Texts;
   costs: Texts;
   alternative: Texts;
+  alternativeWhen: Texts;
+  alternativeCosts: Texts;
+  alternativeCostYen: number | null;
+  alternativeSeats: number | null;
   nights: string;
   selection: Selection;
   seats: number;
@@ -83,8 +96,13 @@ function tripRows(db: Db) {
       (join) => join.onTrue(),
     )
     .select(["event.id", "cohort_year as cohortYear", "event.state as eventState", "trip.state"])
+    .select(
+      sql<string[]>`array(select unit.name from trip_unit join unit on unit.id = trip_unit.unit_id
+        where trip_unit.event_id = event.id order by unit.position)`.as("units"),
+    )
     .select(["title", "description", "criteria", "costs", "alternative", "policy_reason as nights"])
     .select(["selection", "trip.seats", "line", "cost_yen as costYen", "apply_by as applyBy"])
+    .select(alternativeColumns)
     .select(["opened_at as openedAt", "closed_at as closedAt", "settled_at as settledAt"])
     .select(["days.departsAt", "days.returnsAt", "days.zone", "days.returnZone"])
     .select([count("applied").as("applied"), count("offered").as("offered")])
@@ -104,7 +122,20 @@ function rowOf(row: Read): TripRow {
     criteria: row.criteria as Texts,
     costs: row.costs as Texts,
     alternative: row.alternative as Texts,
+    ...alternativeOf(row),
   };
+}
+
+/** Of the alternative beside what it is. */
+export const alternativeColumns = [
+  "alternative_when as alternativeWhen",
+  "alternative_costs as alternativeCosts",
+  "alternative_cost_yen as alternativeCostYen",
+  "alternative_seats as alternativeSeats",
+] as const;
+
+export function alternativeOf(row: { alternativeWhen: unknown; alternativeCosts: unknown }) {
+  return { alternativeWhen: row.alternativeWhen as Texts, alternativeCosts: row.alternativeCosts as Texts };
 }
 
 export type TripDay = {
@@ -149,6 +180,33 @@ export async function listDays(db: Db, tripId: string): Promise<TripDay[]> {
   }));
 }
 
+export type DayDoubt = PersonName & {
+  sessionId: string;
+  candidateId: string;
+  answer: DayAnswer | null;
+  askedAt: Date;
+};
+
+/** Travellers whose calendar said no to a day, with what they have said since; of one person where it is named. */
+export async function listDoubts(db: Db, tripId: string, candidateId?: string): Promise<DayDoubt[]> {
+  const rows = await db
+    .selectFrom("trip_day_doubt as doubt")
+    .innerJoin("trip_application as application", "application.id", "doubt.application_id")
+    .innerJoin("candidate", "candidate.id", "application.candidate_id")
+    .innerJoin("session", "session.id", "doubt.session_id")
+    .select(["doubt.session_id as sessionId", "candidate.id as candidateId", "doubt.answer"])
+    .select(["asked_at as askedAt", "family_name as familyName", "given_name as givenName"])
+    .select(["family_kana as familyKana", "given_kana as givenKana", "romaji"])
+    .where("application.event_id", "=", tripId)
+    .where("application.state", "=", "going")
+    .where("session.state", "<>", "cancelled")
+    .$if(candidateId !== undefined, (query) => query.where("candidate.id", "=", candidateId ?? ""))
+    .orderBy("starts_at")
+    .orderBy("sort_key")
+    .execute();
+  return rows.map((row) => ({ ...row, answer: row.answer as DayAnswer | null }));
+}
+
 export type Leader = PersonName & { id: string; state: string; phone: string };
 
 /** Who leads any of its days, each once, with the answer to the first of them. */
@@ -182,7 +240,10 @@ export type Applicant = PersonName & {
   readiness: (Readiness & { deleteOn: string }) | null;
 };
 
-/** Applicants in the order of the selection. Names are for after it: before, a page shows how many there are. */
+/**
+ * Those who applied for the trip, in the order of the selection. Names are for after it: before, a page shows how many there
+ * are. Whoever wished for the alternative alone, or first of all and has it, stands in its list.
+ */
 export async function listApplicants(db: Db, tripId: string): Promise<Applicant[]> {
   const rows = await db
     .selectFrom("trip_application as application")
@@ -194,6 +255,8 @@ export async function listApplicants(db: Db, tripId: string): Promise<Applicant[
     .select(["group_no as groupNo", "reminders"])
     .select(readinessColumns)
     .where("application.event_id", "=", tripId)
+    .where("wish", "<>", "alternative")
+    .where((is) => is.not(is.and([is("application.state", "=", "applied"), is("place", "is not", null)])))
     .orderBy(sql`place nulls last`)
     .orderBy("number")
     .execute();
@@ -202,6 +265,29 @@ export async function listApplicants(db: Db, tripId: string): Promise<Applicant[
     state: row.state as ApplicationState,
     readiness: deleteOn === null ? null : ({ ...row, deleteOn } as Readiness & { deleteOn: string }),
   }));
+}
+
+export type Alternative = PersonName & {
+  id: string;
+  candidateId: string;
+  state: AlternativeState;
+  until: Date | null;
+};
+
+/** Who has the alternative, is asked or waits for it, in kana order: it ranks nobody. Only once the seats are given. */
+export async function listAlternatives(db: Db, tripId: string): Promise<Alternative[]> {
+  const rows = await db
+    .selectFrom("trip_application as application")
+    .innerJoin("candidate", "candidate.id", "application.candidate_id")
+    .select(["application.id", "candidate.id as candidateId", "alternative_state as state"])
+    .select(["family_name as familyName", "given_name as givenName", "family_kana as familyKana"])
+    .select(["given_kana as givenKana", "romaji", "alternative_until as until"])
+    .where("application.event_id", "=", tripId)
+    .where("alternative_state", "is not", null)
+    .orderBy("sort_key")
+    .orderBy("candidate.id")
+    .execute();
+  return rows.map((row) => ({ ...row, state: row.state as AlternativeState }));
 }
 
 export type PublicDraw = NonNullable<Awaited<ReturnType<typeof findDraw>>>;

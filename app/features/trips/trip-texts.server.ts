@@ -1,4 +1,5 @@
 import type { Db } from "#db/client.server.ts";
+import type { Texts } from "~/features/events/event.ts";
 import { checkBody, checkCriteria, checkTitle, type Unfair } from "~/features/perks/fair-criteria.ts";
 import { type FoundUnfair, listSchools } from "~/features/perks/perk-texts.server.ts";
 import { type OutgoingTexts, passWording, textsByField } from "~/features/wording/check-wording.server.ts";
@@ -12,9 +13,19 @@ export function tripWords(plan: TripPlan): OutgoingTexts {
     ...textsByField("criteria", plan.criteria),
     ...textsByField("costs", plan.costs),
     ...textsByField("alternative", plan.alternative),
+    ...textsByField("alternativeWhen", besideDates(plan.alternativeWhen)),
+    ...textsByField("alternativeCosts", plan.alternativeCosts),
     nights: plan.nights,
     points: plan.points.map(({ name }) => name).join("\n"),
   };
+}
+
+/** Days and hours press nobody: only what is written beside them is looked at. */
+function besideDates(texts: Texts): Texts {
+  const days = /[\d\s()（）年月日時分〜~–:：/、,・-]|[月火水木金土日](?:曜日?)?/gu;
+  return Object.fromEntries(
+    Object.entries(texts).map(([language, text]) => [language, text?.replace(days, "") ?? ""]),
+  );
 }
 
 /** What may not decide about people, and any paying back, by field; empty where all is well. */

@@ -1,9 +1,11 @@
+import { type Texts, textIn } from "~/features/events/event.ts";
 import { formatDay, formatRange, zoneName } from "~/lib/dates.ts";
+import { listed } from "~/lib/listed.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { formatNumber } from "~/lib/numbers.ts";
 import { m } from "~/paraglide/messages.js";
 import type { BadgeTone } from "~/ui/badge.tsx";
-import type { ApplicationState, ReadyPart, Selection } from "./trip.ts";
+import type { AlternativeState, ApplicationState, DayAnswer, ReadyPart, Selection } from "./trip.ts";
 
 type Looked = { tone: BadgeTone; word: string };
 type Stage = { state: string; eventState: string; departsAt: Date | null; returnsAt: Date | null };
@@ -36,10 +38,43 @@ export function applicationBadge(state: ApplicationState, locale: Locale): Looke
   return looks[state];
 }
 
+export function alternativeBadge(state: AlternativeState, locale: Locale): Looked {
+  const looks: Record<AlternativeState, Looked> = {
+    offered: { tone: "ai", word: m.trip_application_offered({}, { locale }) },
+    waiting: { tone: "fuji", word: m.trip_application_waiting({}, { locale }) },
+    confirmed: { tone: "matsu", word: m.trip_application_going({}, { locale }) },
+    lapsed: { tone: "plain", word: m.trip_application_lapsed({}, { locale }) },
+    left: { tone: "plain", word: m.trip_application_withdrawn({}, { locale }) },
+  };
+  return looks[state];
+}
+
+/** "It was a slip", "I can't come that day", "I can't come at all". */
+export function dayAnswerWord(answer: DayAnswer, locale: Locale): string {
+  const words = {
+    comes: m.trip_day_answer_comes,
+    not_this_day: m.trip_day_answer_not_this_day,
+    not_at_all: m.trip_day_answer_not_at_all,
+  };
+  return words[answer]({}, { locale });
+}
+
 export function selectionWord(selection: Selection, locale: Locale): string {
   return selection === "draw"
     ? m.trip_selection_draw({}, { locale })
     : m.trip_selection_criteria({}, { locale });
+}
+
+/** 27卒, or 27卒（開発部・製造部）. */
+export function audienceWord(
+  { cohortYear: year, units }: { cohortYear: number; units: readonly string[] },
+  locale: Locale,
+): string {
+  if (units.length === 0) return m.perk_class({ year }, { locale });
+  return m.perk_class_units(
+    { year: m.perk_class({ year }, { locale }), units: listed(units, locale) },
+    { locale },
+  );
 }
 
 export function readyWord(part: ReadyPart, locale: Locale): string {
@@ -73,6 +108,14 @@ export function dayTimes(day: { startsAt: Date; endsAt: Date; zone: string }, lo
 export function zoneWord(zone: string, locale: Locale, at: Date): string {
   const city = zone.split("/").at(-1)?.replaceAll("_", " ") ?? "";
   return `${zoneName(zone, locale, at)} (${city})`;
+}
+
+/** What it costs, and who pays. */
+export function costsIn(
+  { costYen, costs }: { costYen: number | null; costs: Texts },
+  locale: Locale,
+): string {
+  return [yenWord(costYen, locale), textIn(costs, locale)].filter(Boolean).join("\n");
 }
 
 export function yenWord(amount: number | null, locale: Locale): string {

@@ -16,16 +16,34 @@ export type ApplicationState =
   | "lapsed"
   | "not_chosen";
 
+/** What somebody applies for: the trip, its alternative, or either in an order. */
+export const wishes = ["trip", "trip_first", "alternative_first", "alternative"] as const;
+export type Wish = (typeof wishes)[number];
+
+/** offered: a place is kept · waiting: it comes when one is free, or when the trip's seat doesn't. */
+export type AlternativeState = "offered" | "confirmed" | "waiting" | "left" | "lapsed";
+
+/** To the question whether a no of their calendar to one day meant that day, the whole trip, or nothing. */
+export const dayAnswers = ["comes", "not_this_day", "not_at_all"] as const;
+export type DayAnswer = (typeof dayAnswers)[number];
+
 export type Criterion = { name: string; points: number };
 
 /** What a colleague writes before it is published; afterwards nothing of it changes. */
 export type TripPlan = {
   cohortYear: number;
+  /** For these departments of the class; none: for all of it. */
+  unitIds: string[];
   title: Texts;
   description: Texts;
   criteria: Texts;
   costs: Texts;
+  /** What there is instead, equal in what one learns; with its own dates, costs and places (null: for all who wish it). */
   alternative: Texts;
+  alternativeWhen: Texts;
+  alternativeCosts: Texts;
+  alternativeCostYen: number | null;
+  alternativeSeats: number | null;
   /** How nights and rooms are: why the trip departs from the meeting policy. */
   nights: string;
   selection: Selection;

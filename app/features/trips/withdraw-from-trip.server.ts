@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 import { writeTouchpoint } from "~/features/candidates/write-touchpoint.server.ts";
 import { textIn } from "~/features/events/event.ts";
@@ -5,14 +6,22 @@ import { passGate } from "~/features/events/seat-locks.server.ts";
 import { unseatTraveller } from "~/features/events/travel-seats.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import { holdTrip } from "./hold-trip.server.ts";
+import { passAlternativeOn } from "./offer-alternative.server.ts";
 import { offerSeats } from "./offer-seats.server.ts";
-import { stopLetters } from "./trip-letters.server.ts";
+import { stopAlternativeLetters, stopLetters } from "./trip-letters.server.ts";
 
-type Leaving = { tripId: string; candidateId: string; now: Date };
+type Leaving = {
+  tripId: string;
+  candidateId: string;
+  now: Date;
+  /** Also the alternative: somebody who goes altogether. */
+  isAll?: boolean;
+};
 
 /**
  * Takes an application or a seat back, at any time: no reason is asked. What was said for the way is deleted at once, the
- * days leave the calendar, and a seat is kept for the next in order. False where there was nothing to take back.
+ * days leave the calendar, and a seat is kept for the next in order. Whoever wished for the alternative too and said nothing
+ * of it yet comes into its line. False where there was nothing to take back.
  */
 export async function withdrawFromTrip(
   db: Db,
@@ -28,7 +37,7 @@ export async function withdrawFromTrip(
 export async function leaveTrip(
   trx: Db,
   jobs: Jobs,
-  { tripId, candidateId, now }: Leaving,
+  { tripId, candidateId, now, isAll = false }: Leaving,
 ): Promise<boolean> {
   await passGate(trx);
   const trip = await holdTrip(trx, tripId);
@@ -37,12 +46,14 @@ export async function leaveTrip(
     .select(["id", "state"])
     .where("event_id", "=", tripId)
     .where("candidate_id", "=", candidateId)
-    .where("state", "in", ["applied", "waiting", "offered", "going"])
+    .where(isIn(isAll))
     .executeTakeFirst();
   if (!trip || !was) return false;
+  if (isAll) await stopAlternativeLetters(trx, was.id, now);
   await trx
     .updateTable("trip_application")
     .set({ state: "withdrawn", withdrawn_at: now, claim_until: null, group_no: null })
+    .$if(isAll, (query) => query.set({ alternative_state: "left", alternative_until: null }))
     .where("id", "=", was.id)
     .execute();
   await trx.deleteFrom("trip_readiness").where("application_id", "=", was.id).execute();
@@ -54,7 +65,14 @@ export async function leaveTrip(
     details: { eventId: tripId, title: textIn(trip.title, "ja") },
   });
   await offerSeats(trx, jobs, { tripId, now });
+  await passAlternativeOn(trx, jobs, { tripId, now });
   return true;
+}
+
+/** Where there is something to take back. */
+function isIn(isAll: boolean) {
+  const trip = sql<boolean>`state in ('applied', 'waiting', 'offered', 'going')`;
+  return isAll ? sql<boolean>`(${trip} or alternative_state in ('offered', 'confirmed', 'waiting'))` : trip;
 }
 
 /** Every trip that isn't over: a person who goes leaves no seat empty. */
@@ -67,20 +85,24 @@ export async function leaveAllTrips(
     .selectFrom("trip_application")
     .select("event_id as tripId")
     .where("candidate_id", "=", candidateId)
-    .where("state", "in", ["applied", "waiting", "offered", "going"])
+    .where(isIn(true))
     .orderBy("event_id")
     .execute();
-  for (const { tripId } of trips) await leaveTrip(trx, jobs, { tripId, candidateId, now });
+  for (const { tripId } of trips) await leaveTrip(trx, jobs, { tripId, candidateId, now, isAll: true });
 }
 
-/** By the clock: a kept seat that nobody claimed in time goes to the next in order. Answers how many ran out. */
+/** By the clock: a kept seat (of the trip, of its alternative) that nobody claimed in time goes to the next. Answers how many ran out. */
 export async function expireTripClaims(db: Db, jobs: Jobs, now: Date): Promise<number> {
   const late = await db
     .selectFrom("trip_application")
     .select("event_id as tripId")
     .distinct()
-    .where("state", "=", "offered")
-    .where("claim_until", "<=", now)
+    .where((is) =>
+      is.or([
+        is.and([is("state", "=", "offered"), is("claim_until", "<=", now)]),
+        is("alternative_until", "<=", now),
+      ]),
+    )
     .execute();
   let passed = 0;
   for (const { tripId } of late)
@@ -93,8 +115,15 @@ export async function expireTripClaims(db: Db, jobs: Jobs, now: Date): Promise<n
         .where("state", "=", "offered")
         .where("claim_until", "<=", now)
         .executeTakeFirst();
+      const left = await trx
+        .updateTable("trip_application")
+        .set({ alternative_state: "lapsed", alternative_until: null })
+        .where("event_id", "=", tripId)
+        .where("alternative_until", "<=", now)
+        .executeTakeFirst();
       await offerSeats(trx, jobs, { tripId, now });
-      return Number(gone.numUpdatedRows);
+      await passAlternativeOn(trx, jobs, { tripId, now });
+      return Number(gone.numUpdatedRows) + Number(left.numUpdatedRows);
     });
   if (passed > 0) jobs.wake();
   return passed;

@@ -2,13 +2,13 @@ import ICAL from "ical.js";
 import { simpleParser } from "mailparser";
 import { expect, test } from "vitest";
 import { testDatabase } from "#tests/support/database.ts";
-import { aCandidate, aCompany, aHost, anEvent, anInvitation } from "#tests/support/factories.ts";
+import { aCandidate, aHost, anEvent, anInvitation } from "#tests/support/factories.ts";
 import { quietJobs, testMeans } from "#tests/support/letters.ts";
 import { testSecret } from "#tests/support/sign-in.ts";
 import {
   afterClosing,
-  aTrip,
-  aTripReader,
+  type aTrip,
+  aTripUnderWay,
   lettersTo,
   tripTime as now,
   tripDay,
@@ -20,17 +20,13 @@ import { leavesAt, usualQuietHours } from "~/features/letters/quiet-hours.ts";
 import { letterWriter } from "~/features/letters/write-letter.server.ts";
 import { issueAnswerLink } from "~/features/my-page/issue-answer-link.server.ts";
 import { listMyInvitations } from "~/features/my-page/my-invitations.server.ts";
-import { applyForTrip } from "~/features/trips/apply-for-trip.server.ts";
 import { callContact, findTraveller } from "~/features/trips/call-contact.server.ts";
 import { cancelTrip } from "~/features/trips/cancel-trip.server.ts";
 import { addDay, cancelDay, changeDay, leadTrip } from "~/features/trips/change-days.server.ts";
-import { claimTripSeat } from "~/features/trips/claim-seat.server.ts";
-import { closeTrip } from "~/features/trips/close-trip.server.ts";
 import { emergencySheet } from "~/features/trips/emergency-sheet.server.ts";
 import { forgetTrips } from "~/features/trips/forget-trips.server.ts";
 import { saveReadiness } from "~/features/trips/readiness.server.ts";
 import { remindTravellers } from "~/features/trips/remind-travellers.server.ts";
-import { settleTrip } from "~/features/trips/settle-trip.server.ts";
 import { missingFor, type Readiness } from "~/features/trips/trip.ts";
 import { findTrip, listApplicants } from "~/features/trips/trip-queries.server.ts";
 import { leaveAllTrips, withdrawFromTrip } from "~/features/trips/withdraw-from-trip.server.ts";
@@ -44,21 +40,7 @@ const ready: Readiness = {
   ...{ emergencyPhone: "090-0000-9999", allergies: "", accessNeeds: "" },
 };
 
-/** Two travel, one waits. */
-async function underWay(overrides: Parameters<typeof aTrip>[1] = {}) {
-  await aCompany(db, { desk_contact: "soudan@aoba.example.jp" });
-  const trip = await aTrip(db, { seats: 2, line: 5, ...overrides });
-  for (let each = 0; each < 3; each++)
-    await applyForTrip(db, { tripId: trip.id, candidateId: (await aTripReader(db)).id, statement: "", now });
-  await closeTrip(db, { tripId: trip.id, now: afterClosing });
-  await settleTrip(db, jobs, { tripId: trip.id, secret: testSecret, now: afterClosing });
-  for (const { candidateId, state } of await listApplicants(db, trip.id))
-    if (state === "offered")
-      await claimTripSeat(db, jobs, { tripId: trip.id, candidateId, now: afterClosing });
-  const [first, second, waiting] = await listApplicants(db, trip.id);
-  if (!first || !second || !waiting) throw new Error("three applied");
-  return { trip, first, second, waiting, by: { tripId: trip.id, memberId: trip.memberId } };
-}
+const underWay = (overrides: Parameters<typeof aTrip>[1] = {}) => aTripUnderWay(db, overrides);
 
 /** The newest letter to somebody, as its reader's programs see it. */
 async function newestLetter(to: { candidateId?: string; memberId?: string }, at: Date) {

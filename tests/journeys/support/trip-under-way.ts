@@ -12,7 +12,7 @@ import type { House } from "./house.ts";
 export async function aTripUnderWay(
   { db, app }: House,
   { memberId, candidateId, year }: { memberId: string; candidateId: string; year: number },
-): Promise<{ id: string; day: string }> {
+): Promise<{ id: string; day: string; open: string }> {
   const now = new Date();
   const today = todayIn("Asia/Tokyo", now);
   const jobs = { add: async () => {}, wake: () => {}, mailDomain: "enishi.test" };
@@ -39,5 +39,12 @@ export async function aTripUnderWay(
     .select("id")
     .where("event_id", "=", tripId)
     .executeTakeFirstOrThrow();
-  return { id: tripId, day };
+  const other = await makeTrip(db, {
+    plan: { ...tripPlan, cohortYear: year, applyBy: addDays(today, 20) },
+    day: tripDay(addDays(today, 70)),
+    ...{ memberId, now },
+  });
+  if (!other.ok) throw new Error(other.reason);
+  await publishTrip(db, jobs, { tripId: other.tripId, memberId, secret, bytes, now });
+  return { id: tripId, day, open: other.tripId };
 }

@@ -40,10 +40,11 @@ async function aGuest(
 }
 
 test("opening the mail's link changes nothing, however often", async () => {
-  const { at, invitation } = await aGuest();
+  const { at, invitation, event } = await aGuest();
 
   const page = await visit(answerPage, at("?answer=yes"));
 
+  expect(page.data).toMatchObject({ sessionId: event.session.id });
   expect(page.data).toMatchObject({ locale: "ja", face: { face: "ask", chosen: "yes", isFromMail: true } });
   const row = await db
     .selectFrom("invitation")

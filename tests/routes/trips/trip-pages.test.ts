@@ -19,6 +19,7 @@ import * as list from "~/routes/recruiter/trips/list.tsx";
 import * as make from "~/routes/recruiter/trips/new.tsx";
 import * as review from "~/routes/recruiter/trips/review.tsx";
 import * as sheet from "~/routes/recruiter/trips/sheet.ts";
+import * as tell from "~/routes/recruiter/trips/tell.tsx";
 import * as travellers from "~/routes/recruiter/trips/travellers.tsx";
 import * as one from "~/routes/recruiter/trips/trip.tsx";
 
@@ -59,6 +60,15 @@ test("from the card to the emergency sheet, by the pages alone", async () => {
     visit(one, { ...at, form: { intent, ...more } });
   expect((await press("publish")).location).toContain("done=published");
   expect((await visit(edit, at)).location).toBe(`/trips/${id}`);
+  await aCandidate(db, { offer_state: "accepted", email: "told@example.jp" });
+  const { data: telling } = await visit(tell, at);
+  const { mark, count } = (telling as { shown: { mark: string; count: number } }).shown;
+  expect(count).toBe(1);
+  const sendTo = (form: Record<string, string>) => visit(tell, { ...at, form: { mark, ...form } });
+  expect(await sendTo({ intent: "send", word_ja: "必ずご応募ください。" })).toMatchObject({ status: 409 });
+  expect(await sendTo({ intent: "preview", word_ja: "お待ちしています。" })).toMatchObject({ status: 200 });
+  expect((await sendTo({ intent: "send" })).location).toContain("told=1");
+  expect((await press("stop-telling")).location).toContain("done=stopped&count=1");
   expect(
     (await visit(dayNew, { ...at, form: { ...fields, day: "2026/9/2", label_ja: "2日目" } })).location,
   ).toContain("saved");
@@ -73,13 +83,15 @@ test("from the card to the emergency sheet, by the pages alone", async () => {
     trip: { mayApply: true, days: [{}, { label: "2日目" }] },
   });
   expect((await go("claim")).status).toBe(409);
-  expect((await go("apply")).location).toContain("done=applied");
+  expect((await go("apply")).status).toBe(400);
+  expect((await go("apply", { wish: "trip_first" })).location).toContain("done=applied");
+  expect((await go("take-alternative")).status).toBe(409);
   expect((await visit(one, at)).data).toMatchObject({ people: [], applied: "応募は1名です。" });
   expect(await press("close")).toMatchObject({ status: 409 });
   now = afterClosing;
   at.cookie = await signedIn(db, context, recruiter);
   const asLeader = await signedIn(db, context, leader);
-  expect((await go("apply")).status).toBe(409);
+  expect((await go("apply", { wish: "trip" })).status).toBe(409);
   expect((await press("close")).location).toContain("done=closed");
   expect((await press("settle")).location).toContain("done=settled");
   expect((await go("claim")).location).toContain("done=claimed");
@@ -153,5 +165,5 @@ test("trips are the hiring team's, the sheet and the call also theirs who lead; 
   const mine = (await aMyPage(db, context, (await aCandidate(db)).id)).at(`/trips/${id}`, { trip: id });
   expect((await visit(own, mine)).status).toBe(404);
   for (const intent of ["apply", "ready"])
-    expect((await visit(own, { ...mine, form: { intent } })).status).toBe(404);
+    expect((await visit(own, { ...mine, form: { intent, wish: "trip" } })).status).toBe(404);
 });

@@ -9,14 +9,24 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { MyPageFrame } from "~/features/my-page/my-page-frame.tsx";
 import { myPageMeta } from "~/features/my-page/my-page-meta.ts";
 import { unfairSentences } from "~/features/perks/fair-help.server.ts";
+import { answerAlternative } from "~/features/trips/answer-alternative.server.ts";
 import { applyForTrip } from "~/features/trips/apply-for-trip.server.ts";
 import { claimTripSeat } from "~/features/trips/claim-seat.server.ts";
+import { answerDoubt } from "~/features/trips/doubt-day.server.ts";
 import { OwnReadyForm } from "~/features/trips/own-ready-form.tsx";
-import { ApplyForm, OwnStanding, PressForm, TripCard, TripDays } from "~/features/trips/own-trip-parts.tsx";
+import {
+  Alternative,
+  ApplyForm,
+  OwnStanding,
+  PressForm,
+  TripCard,
+  TripDays,
+} from "~/features/trips/own-trip-parts.tsx";
 import { ownTripView } from "~/features/trips/own-trip-view.server.ts";
 import { findOwnTrip } from "~/features/trips/own-trips.server.ts";
 import { saveReadiness } from "~/features/trips/readiness.server.ts";
 import { findOwnResult } from "~/features/trips/review.server.ts";
+import { dayAnswers, wishes } from "~/features/trips/trip.ts";
 import { readinessSchema } from "~/features/trips/trip-forms.server.ts";
 import { withdrawFromTrip } from "~/features/trips/withdraw-from-trip.server.ts";
 import type { RouteHandle } from "~/http/access.ts";
@@ -57,7 +67,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     redirect(`${frame.base}/trips/${tripId}?done=${done}${frame.query.replace("?", "&")}`, 303);
   switch (form.get("intent")) {
     case "apply": {
-      const applied = await applyForTrip(db, { ...which, statement: values.statement ?? "" });
+      const wish = wishes.find((each) => each === values.wish);
+      if (!wish) return refused({ wish: [m.error_field_choose({}, { locale })] });
+      const applied = await applyForTrip(db, { ...which, wish, statement: values.statement ?? "" });
       if (applied.ok) return to("applied");
       if (applied.reason === "not_found") throw notFound();
       if (applied.reason === "unread") return refused({ statement: unfairSentences(applied.found, locale) });
@@ -68,6 +80,21 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case "claim": {
       const claimed = await claimTripSeat(db, jobs, which);
       return claimed.ok ? to("claimed") : refused({ "": [m.trip_own_too_late({}, { locale })] }, 409);
+    }
+    case "day": {
+      const answer = dayAnswers.find((each) => each === values.answer);
+      if (!answer) throw badRequest();
+      const sessionId = requireId(values.day);
+      const answered = await answerDoubt(db, jobs, { ...which, sessionId, answer });
+      if (!answered.ok) throw notFound();
+      return to(answer === "not_at_all" ? "withdrawn" : "day");
+    }
+    case "take-alternative":
+    case "leave-alternative": {
+      const answer = form.get("intent") === "take-alternative" ? "take" : "leave";
+      const answered = await answerAlternative(db, jobs, { ...which, answer });
+      if (!answered.ok) return refused({ "": [m.trip_own_too_late({}, { locale })] }, 409);
+      return to(answer === "take" ? "alternative" : "withdrawn");
     }
     case "withdraw":
       await withdrawFromTrip(db, jobs, which);
@@ -92,6 +119,8 @@ export default function OwnTripPage() {
   const said = {
     applied: m.trip_own_done_applied,
     claimed: m.trip_own_done_claimed,
+    alternative: m.trip_own_done_alternative,
+    day: m.trip_own_done_day,
     withdrawn: m.trip_own_done_withdrawn,
     ready: m.trip_own_done_ready,
   }[done];
@@ -110,9 +139,8 @@ export default function OwnTripPage() {
       )}
       <TripCard trip={trip} />
       <TripDays trip={trip} />
-      {trip.mayApply && (
-        <ApplyForm trip={trip} statement={values.statement ?? trip.statement} error={errors.statement?.[0]} />
-      )}
+      <Alternative trip={trip} />
+      {(trip.mayApply || trip.mayChangeWish) && <ApplyForm trip={trip} values={values} errors={errors} />}
       {trip.mayWithdraw && !trip.mayClaim && (
         <section>
           <p className="hint">{m.trip_own_withdraw_text({}, { locale })}</p>

@@ -10,6 +10,7 @@ import { textIn } from "~/features/events/event.ts";
 import { refusedTrip } from "~/features/trips/refused-trip.server.ts";
 import { listCriteria, listReviewerIds } from "~/features/trips/review.server.ts";
 import { editTrip } from "~/features/trips/save-trip.server.ts";
+import { listTripUnits } from "~/features/trips/trip-audience.server.ts";
 import { TripForm } from "~/features/trips/trip-form.tsx";
 import { readTripForm, tripValues } from "~/features/trips/trip-form-values.server.ts";
 import { tripSchema } from "~/features/trips/trip-forms.server.ts";
@@ -40,6 +41,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     title: m.trip_edit_title({}, { locale }),
     values: tripValues(trip, { points: await listCriteria(context.db, trip.id) }),
     reviewers: await listReviewerIds(context.db, trip.id),
+    units: (await listTripUnits(context.db, trip.id)).map(({ id }) => id),
   };
 }
 
@@ -53,6 +55,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const typed = {
     values: Object.fromEntries([...form].map(([name, value]) => [name, String(value)])),
     reviewers: form.getAll("reviewers").map(String),
+    units: form.getAll("units").map(String),
   };
   const parsed = await parseFields(form, tripSchema(today), locale);
   if (!parsed.ok) return data({ ...typed, errors: parsed.errors }, 400);
@@ -74,6 +77,7 @@ export default function EditTripPage() {
         values={typed?.values ?? page.values}
         leaders={[]}
         reviewers={typed?.reviewers ?? page.reviewers}
+        units={typed?.units ?? page.units}
         errors={typed?.errors}
         choices={page.choices}
         words={page.words}

@@ -64,32 +64,32 @@ export default function TripsPage() {
         </Empty>
       ) : (
         <Card isFlush label={words.title}>
-          <Table name={words.title}>
+          <Table name={words.title} className="people bare">
             <thead>
               <tr>
                 <th scope="col">{words.name}</th>
                 <th scope="col">{words.state}</th>
                 <th scope="col">{words.when}</th>
+                <th scope="col">{words.seats}</th>
                 <th scope="col">{words.applyBy}</th>
                 <th scope="col">{words.applied}</th>
-                <th scope="col">{words.seats}</th>
                 <th scope="col">{words.waiting}</th>
               </tr>
             </thead>
             <tbody>
               {trips.map((trip) => (
                 <tr key={trip.id}>
-                  <td className="nowrap">
+                  <td>
                     <Link to={`/trips/${trip.id}`}>{trip.title}</Link>
                     <span className="muted xs block">{trip.selection}</span>
                   </td>
                   <td>
                     <Badge tone={trip.badge.tone}>{trip.badge.word}</Badge>
                   </td>
-                  <td className="nowrap num">{trip.when}</td>
+                  <td className="second num">{trip.when}</td>
+                  <td className="third nowrap num">{trip.seats}</td>
                   <td className="nowrap num">{trip.applyBy}</td>
                   <td className="nowrap num">{trip.applied}</td>
-                  <td className="nowrap num">{trip.seats}</td>
                   <td className="nowrap num">{trip.waiting}</td>
                 </tr>
               ))}

@@ -46,6 +46,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     values: Object.fromEntries([...form].map(([name, value]) => [name, String(value)])),
     leaders: form.getAll("leaders").map(String),
     reviewers: form.getAll("reviewers").map(String),
+    units: form.getAll("units").map(String),
   };
   const [plan, day] = [
     await parseFields(form, tripSchema(today), locale),
@@ -73,6 +74,7 @@ export default function NewTripPage() {
         values={typed?.values ?? {}}
         leaders={typed?.leaders ?? []}
         reviewers={typed?.reviewers ?? []}
+        units={typed?.units ?? []}
         errors={typed?.errors}
         choices={page.choices}
         words={page.words}

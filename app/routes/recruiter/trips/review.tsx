@@ -77,6 +77,7 @@ export default function ReviewPage() {
       <ErrorSummary errors={typed?.errors} />
       <div className="stack max-w-200">
         <Banner>{page.card}</Banner>
+        <p className="num">{page.progress}</p>
         {page.readings.map((reading) => (
           <ReadingCard
             key={reading.id}

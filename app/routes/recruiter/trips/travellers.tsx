@@ -14,12 +14,14 @@ import { localeOf } from "~/http/locale.ts";
 import { requireCompany } from "~/http/require-company.server.ts";
 import { requireMember } from "~/http/require-member.server.ts";
 import { requireRow } from "~/http/require-row.server.ts";
+import { listed } from "~/lib/listed.ts";
 import { sayAll } from "~/lib/say-all.server.ts";
 import { m } from "~/paraglide/messages.js";
 import { Badge } from "~/ui/badge.tsx";
 import { Banner } from "~/ui/banner.tsx";
 import { Button } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
+import { useLocale } from "~/ui/locale.tsx";
 import { PageHead } from "~/ui/page-head.tsx";
 import { Table } from "~/ui/table.tsx";
 
@@ -70,6 +72,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** Who travels, in which group, and what each still lacks: dates and states, never a document. */
 export default function TravellersPage() {
+  const locale = useLocale();
   const { id, trip, people, lede, words } = useLoaderData<typeof loader>();
   return (
     <>
@@ -94,13 +97,12 @@ export default function TravellersPage() {
       {people.length > 0 && (
         <Form method="post">
           <Card title={words.travellers} isFlush>
-            <Table name={words.travellers}>
+            <Table name={words.travellers} className="people bare">
               <thead>
                 <tr>
                   <th scope="col">{words.name}</th>
                   <th scope="col">{words.group}</th>
                   <th scope="col">{words.missing}</th>
-                  <th scope="col">{words.passport}</th>
                   <th scope="col">
                     <span className="sr">{words.call}</span>
                   </th>
@@ -114,23 +116,32 @@ export default function TravellersPage() {
                       <span className="muted xs block">{person.kana}</span>
                     </td>
                     <td>
-                      <input
-                        type="number"
-                        name={`group-${person.id}`}
-                        className="control w-20"
-                        min={1}
-                        max={20}
-                        defaultValue={person.group ?? ""}
-                        aria-label={`${words.group} ${person.name}`}
-                      />
+                      <label className="row">
+                        <span className="soft xs">
+                          {words.group}
+                          <span className="sr"> {person.name}</span>
+                        </span>{" "}
+                        <input
+                          type="number"
+                          name={`group-${person.id}`}
+                          className="control w-16"
+                          min={1}
+                          max={20}
+                          defaultValue={person.group ?? ""}
+                        />
+                      </label>
                     </td>
-                    <td>
+                    <td className="second min-w-56">
                       {person.isReady && <Badge tone="matsu">{words.ready}</Badge>}
                       {person.isForgotten && <span className="soft">{words.forgotten}</span>}
-                      {person.missing.join("・")}
+                      {listed(person.missing, locale)}
+                      {person.passport && (
+                        <span className="block soft xs num">
+                          {words.passport} {person.passport}
+                        </span>
+                      )}
                     </td>
-                    <td className="nowrap num">{person.passport}</td>
-                    <td className="nowrap">
+                    <td className="third nowrap">
                       <Link to={`/trips/${id}/call/${person.id}`}>
                         {words.call}
                         <span className="sr"> {person.name}</span>

@@ -6,15 +6,26 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { CallsCard } from "~/features/trips/calls-card.tsx";
+import { readCalls } from "~/features/trips/emergency-calls.server.ts";
 import { pressTrip } from "~/features/trips/press-trip.server.ts";
-import { DaysCard, LeadersCard, NextStep, PeopleCard } from "~/features/trips/trip-cards.tsx";
+import { TellingCard } from "~/features/trips/telling-card.tsx";
+import {
+  AlternativeCard,
+  DaysCard,
+  LeadersCard,
+  NextStep,
+  PeopleCard,
+} from "~/features/trips/trip-cards.tsx";
 import { readTripPage, tripPageWords } from "~/features/trips/trip-page.server.ts";
 import { findTrip } from "~/features/trips/trip-queries.server.ts";
+import { readTold } from "~/features/trips/trip-telling.server.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { requireCompany } from "~/http/require-company.server.ts";
 import { requireMember } from "~/http/require-member.server.ts";
 import { requireRow } from "~/http/require-row.server.ts";
+import { isId } from "~/lib/ids.ts";
 import { Badge } from "~/ui/badge.tsx";
 import { Banner } from "~/ui/banner.tsx";
 import { Button, ButtonLink } from "~/ui/button.tsx";
@@ -34,7 +45,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const trip = await requireRow(params.id, (id) => findTrip(context.db, id));
   const { zone } = await requireCompany(context);
   const page = await readTripPage(context.db, trip, member.id, { locale, zone, now: context.now() });
-  return { ...page, words: tripPageWords(new URL(request.url).searchParams, locale) };
+  const calls = await readCalls(context.db, trip.id, { locale, zone });
+  const telling = await readTold(context.db, trip, page.today, { locale, zone, now: context.now() });
+  return { ...page, calls, telling, words: tripPageWords(new URL(request.url).searchParams, locale) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -43,10 +56,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const pressed = await pressTrip(context, {
     ...{ tripId, memberId: member.id, intent: String(form.get("intent")) },
-    ...{ reason: String(form.get("reason") ?? ""), locale: localeOf(request, member.locale) },
+    ...{
+      call: idIn(form.get("call")),
+      reason: String(form.get("reason") ?? ""),
+      locale: localeOf(request, member.locale),
+    },
   });
   if (!pressed.ok) return data({ errors: pressed.errors }, 409);
-  return redirect(`/trips/${tripId}?done=${pressed.done}`, 303);
+  return redirect(pressed.to ?? `/trips/${tripId}?done=${pressed.done}`, 303);
+}
+
+function idIn(value: FormDataEntryValue | null): string {
+  return isId(String(value)) ? String(value) : "00000000-0000-0000-0000-000000000000";
 }
 
 export default function TripPage() {
@@ -82,9 +103,12 @@ export default function TripPage() {
       )}
       <div className="cols wider">
         <div className="stack">
+          <CallsCard calls={page.calls} />
           <NextStep page={page} words={words} />
+          <TellingCard id={page.id} telling={page.telling} />
           <DaysCard page={page} words={words} />
           <PeopleCard page={page} words={words} />
+          <AlternativeCard page={page} words={words} />
         </div>
         <aside className="stack tight" aria-label={words.about}>
           <Card title={words.about}>
