@@ -232,6 +232,7 @@ export const routes = [
     route("perks", "routes/recruiter/perks/list.tsx"),
     route("perks/new", "routes/recruiter/perks/new.tsx"),
     route("perks/:id", "routes/recruiter/perks/perk.tsx"),
+    route("perks/:id/decide", "routes/recruiter/perks/decide-together.tsx"),
     route("perks/:id/edit", "routes/recruiter/perks/edit.tsx"),
     route("perks/:id/applications/:application", "routes/recruiter/perks/decide.tsx"),
     route("trips", "routes/recruiter/trips/list.tsx"),

@@ -71,6 +71,7 @@ import * as tripAudience from "./migrations/0170-trip-audience.ts";
 import * as tripAlternative from "./migrations/0171-trip-alternative.ts";
 import * as tripCalls from "./migrations/0172-trip-calls.ts";
 import * as tripDayDoubts from "./migrations/0173-trip-day-doubts.ts";
+import * as perkPlaces from "./migrations/0177-perk-places.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -140,11 +141,13 @@ const migrations: Record<string, Migration> = {
   "0160-what-waits": whatWaits,
   "0161-offers-of-whom": offersOfWhom,
   "0141-trips": trips,
+  "0155-morning": morning,
   "0156-answers-planned-once": answersPlannedOnce,
   "0170-trip-audience": tripAudience,
   "0171-trip-alternative": tripAlternative,
   "0172-trip-calls": tripCalls,
   "0173-trip-day-doubts": tripDayDoubts,
+  "0177-perk-places": perkPlaces,
 };
 
 /**

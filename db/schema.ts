@@ -1068,9 +1068,11 @@ export interface Perk {
   created_by: string;
   criteria: Generated<Json>;
   from_on: string | null;
+  giving: Generated<string>;
   id: string;
   kind: string;
   published_at: Timestamp | null;
+  seats: number | null;
   state: Generated<string>;
   title: Json;
   until_on: string | null;
@@ -1086,6 +1088,11 @@ export interface PerkApplication {
   reason: Generated<string>;
   state: Generated<string>;
   withdrawn_at: Timestamp | null;
+}
+
+export interface PerkReader {
+  candidate_id: string | null;
+  perk_id: string | null;
 }
 
 export interface PerkTold {
@@ -1649,6 +1656,7 @@ export interface DB {
   own_request: OwnRequest;
   perk: Perk;
   perk_application: PerkApplication;
+  perk_reader: PerkReader;
   perk_told: PerkTold;
   perk_unit: PerkUnit;
   private_link: PrivateLink;

@@ -11,7 +11,15 @@ export type OwnLetterFacts = {
   pageUrl: string;
 };
 
-type Told = { subject: string; title: string; preview: string; blocks: LetterBlock[]; action: string };
+type Told = {
+  subject: string;
+  title: string;
+  preview: string;
+  blocks: LetterBlock[];
+  action: string;
+  /** Below the button: what else there is. */
+  after?: LetterBlock[];
+};
 
 /** Title, what happened, one button to the page where it stands; at the foot the desk and why one gets it. */
 export function ownLetter({ locale, sender, greeting, pageUrl }: OwnLetterFacts, told: Told): LetterContent {
@@ -22,7 +30,11 @@ export function ownLetter({ locale, sender, greeting, pageUrl }: OwnLetterFacts,
     subject: told.subject,
     preview: told.preview,
     title: told.title,
-    blocks: [...told.blocks, { kind: "action", link: { label: told.action, url: pageUrl } }],
+    blocks: [
+      ...told.blocks,
+      { kind: "action", link: { label: told.action, url: pageUrl } },
+      ...(told.after ?? []),
+    ],
     footnotes: [
       ...(sender.desk ? [m.letter_desk({ desk: sender.desk }, { locale })] : []),
       m.letter_why_offer({}, { locale }),

@@ -9,8 +9,8 @@ export type LetterBlock =
   | { kind: "text"; text: string; lang?: Locale }
   | { kind: "heading"; text: string }
   | { kind: "list"; items: string[] }
-  /** When, where, who: a label and its lines, the first one stronger. */
-  | { kind: "facts"; rows: LetterFact[] }
+  /** When, where, who: a label and its lines, the first one stronger unless a heading stands above. */
+  | { kind: "facts"; rows: LetterFact[]; isPlain?: boolean }
   /** What was and what is now. */
   | { kind: "change"; label: string; before: string; after: string; beforeLabel: string; afterLabel: string }
   /** Something reassuring on a soft ground: free to choose, nothing to do. */

@@ -98,7 +98,7 @@ function Block({ block, font }: { block: LetterBlock; font: Font }) {
         </Text>
       ));
     case "facts":
-      return <Facts rows={block.rows} font={font} />;
+      return <Facts rows={block.rows} isPlain={block.isPlain ?? false} font={font} />;
     case "change":
       return (
         <Section className="f" style={{ ...ground, background: light.fujiTint }}>
@@ -157,14 +157,14 @@ function Block({ block, font }: { block: LetterBlock; font: Font }) {
       );
     case "small":
       return (
-        <Text className="j" style={{ ...note, ...font, margin: "16px 0 0" }}>
+        <Text className="j" style={{ ...note, ...font, margin: "16px 0" }}>
           <Lines text={block.text} />
         </Text>
       );
   }
 }
 
-function Facts({ rows, font }: { rows: LetterFact[]; font: Font }) {
+function Facts({ rows, isPlain, font }: { rows: LetterFact[]; isPlain: boolean; font: Font }) {
   return (
     <Section className="r" style={facts}>
       {rows.map((row, place) => (
@@ -175,7 +175,7 @@ function Facts({ rows, font }: { rows: LetterFact[]; font: Font }) {
           <Column className="v i" style={{ ...cell, fontSize: 16, ...font, color: light.ink }}>
             {row.lines.map((line, at) =>
               at === 0 ? (
-                <FirstLine key={line} isStrong={place === 0} line={line} />
+                <FirstLine key={line} isStrong={place === 0 && !isPlain} line={line} />
               ) : (
                 <span key={line} className="j" style={{ fontSize: 14, color: light.ink2 }}>
                   <br />

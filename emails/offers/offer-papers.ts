@@ -1,12 +1,16 @@
 import { m } from "~/paraglide/messages.js";
 import { type OwnLetterFacts, ownLetter } from "../candidates/own-letter.ts";
-import type { LetterContent } from "../layout/letter-content.ts";
+import type { LetterContent, LetterLink } from "../layout/letter-content.ts";
+import { type LetterPerk, perkBlocks } from "../perks/perk-blocks.ts";
 
-/** Papers lie on the person's page. They are never attached: mail passes through many hands. */
+/**
+ * Papers lie on the person's page. They are never attached: mail passes through many hands. Below stands what else waits
+ * for them, as far as they may have it.
+ */
 export function offerPapers(
-  facts: OwnLetterFacts & { kinds: string[]; perks: { titles: string[]; url: string } },
+  facts: OwnLetterFacts & { kinds: string[]; perks: LetterPerk[]; perkLinks: LetterLink[] },
 ): LetterContent {
-  const { locale, kinds, perks } = facts;
+  const { locale, kinds, perks, perkLinks } = facts;
   const names = kinds.map((kind) =>
     kind === "offer_notice"
       ? m.offer_paper_offer_notice({}, { locale })
@@ -21,24 +25,16 @@ export function offerPapers(
     blocks: [
       { kind: "text", text: m.letter_papers_text({}, { locale }) },
       { kind: "facts", rows: [{ label: m.letter_papers_label({}, { locale }), lines: names }] },
-      ...(perks.titles.length > 0
-        ? [
-            {
-              kind: "text" as const,
-              text: m.letter_papers_perks({ titles: listed(perks.titles, locale) }, { locale }),
-            },
-            {
-              kind: "links" as const,
-              links: [{ label: m.letter_perks_go({}, { locale }), url: perks.url }],
-            },
-          ]
-        : []),
       { kind: "small", text: m.letter_papers_nothing_to_do({}, { locale }) },
     ],
     action: m.letter_papers_go({}, { locale }),
+    after:
+      perks.length > 0
+        ? [
+            { kind: "text", text: m.letter_papers_perks({}, { locale }) },
+            ...perkBlocks(perks, locale),
+            { kind: "links", links: perkLinks },
+          ]
+        : [],
   });
-}
-
-function listed(titles: string[], locale: OwnLetterFacts["locale"]): string {
-  return titles.map((title) => (locale === "ja" ? `「${title}」` : title)).join(locale === "ja" ? "" : ", ");
 }

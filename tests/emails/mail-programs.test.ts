@@ -73,6 +73,8 @@ const pictured = {
   "day-before": "the day before",
   cancelled: "cancelled, with the reason in the words it was written in",
   newsletter: "newsletter",
+  papers: "an offer's papers, and what waits besides",
+  refused: "a perk that can't be given, with the reason in the words it was written in",
 };
 
 /** What stays where a program takes neither style sheet nor its announcement. */

@@ -1,6 +1,6 @@
 // Takes the pictures of docs/pictures/letters: node --import ./bin/typescript.js tests/journeys/letter-pictures.ts
-// One event from its invitation to its end, and a newsletter, to three people in their three languages: written, sent to
-// a mail server on loopback, and shown as it arrived there. Names given as arguments are taken alone.
+// One event from its invitation to its end, a newsletter, an offer's papers with what waits besides, and a kind no: to three
+// people in their three languages, written, sent to a mail server on loopback, and shown as they arrived there. Names given as arguments are taken alone.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ import { connect, type Db } from "#db/client.server.ts";
 import { startEmbeddedPostgres } from "#db/embedded.server.ts";
 import { migrate } from "#db/migrate.server.ts";
 import { openBrowser } from "#tests/support/browser.ts";
-import { aCandidate, aCompany, aHost, aMember, anEvent } from "#tests/support/factories.ts";
+import { aCandidate, aCompany, aHost, aMember, anEvent, anOffer } from "#tests/support/factories.ts";
 import { aSender, quietJobs, testMeans, untilQuiet } from "#tests/support/letters.ts";
 import { startSmtp, type TestSmtp } from "#tests/support/smtp.ts";
 import { answerInvitation } from "../../app/features/events/answer-invitation.server.ts";
@@ -24,11 +24,17 @@ import { letterWriter } from "../../app/features/letters/write-letter.server.ts"
 import { saveNewsletterConsent } from "../../app/features/newsletters/newsletter-consent.server.ts";
 import { sendNewsletters } from "../../app/features/newsletters/send-newsletters.server.ts";
 import { writeIssue } from "../../app/features/newsletters/write-issue.server.ts";
+import { placePaper } from "../../app/features/offers/place-paper.server.ts";
+import { applyForPerk } from "../../app/features/perks/apply-for-perk.server.ts";
+import { decideApplications } from "../../app/features/perks/decide-applications.server.ts";
+import type { PerkPlan } from "../../app/features/perks/perk.ts";
+import { publishPerk } from "../../app/features/perks/publish-perk.server.ts";
+import { savePerk } from "../../app/features/perks/save-perk.server.ts";
 import { writeReminders } from "../../app/features/reminders/write-reminders.server.ts";
 import { root } from "../../bin/build.js";
 
 const width = 600;
-const mostBytes = 150_000;
+const mostBytes = 200_000;
 const folder = join(root, "docs/pictures/letters");
 const only = process.argv.slice(2);
 const tokyo = (moment: string) => new Date(`2026-${moment.replace(" ", "T")}:00+09:00`);
@@ -88,6 +94,35 @@ const july = {
     text: "장마가 끝났습니다. 이번 달은 세 가지 소식입니다.\n\n## 선배의 하루\n설계 2년 차인 오카모토가 아침 회의부터 시제품 확인까지 하루를 이야기합니다.\n\n## 공장 견학\n8월 6일(목)과 20일(목)에 나고야 공장을 안내합니다.\n\n## 도서비\n읽고 싶은 책이 있으면 한 권 보내 드립니다.",
   },
 };
+
+const perks: PerkPlan[] = [
+  {
+    ...{ cohortYear: 2027, kind: "language", giving: "all", seats: null, unitIds: [], amountYen: 60_000 },
+    ...{ fromOn: "2026-10-05", untilOn: "2027-02-26", applyBy: "2026-09-11" },
+    title: {
+      ja: "オンライン英会話(12回)",
+      en: "English conversation online, twelve lessons",
+      ko: "온라인 영어 회화(12회)",
+    },
+    body: {},
+    criteria: {
+      ja: "希望する方は全員。組は、申し込みのあとに受ける会話テストの点数で分けます。",
+      en: "Everybody who asks. Groups are made by the speaking test taken after applying.",
+      ko: "신청하시는 분 모두. 반은 신청 후에 보는 회화 시험 점수로 나눕니다.",
+    },
+  },
+  {
+    ...{ cohortYear: 2027, kind: "books", giving: "order", seats: 20, unitIds: [], amountYen: 20_000 },
+    ...{ fromOn: null, untilOn: "2027-03-31", applyBy: null },
+    title: { ja: "書籍代", en: "Book money", ko: "도서비" },
+    body: {},
+    criteria: {
+      ja: "希望する方。領収書の写真を送っていただき、翌月にお振り込みします。",
+      en: "Anyone who would like it. Send a picture of the receipt; we transfer the money the month after.",
+      ko: "원하시는 분. 영수증 사진을 보내 주시면 다음 달에 입금해 드립니다.",
+    },
+  },
+];
 
 const data = mkdtempSync(join(tmpdir(), "enishi-letters-"));
 process.once("exit", () => rmSync(data, { recursive: true, force: true }));
@@ -188,7 +223,62 @@ async function writeLetters(db: Db, smtp: TestSmtp): Promise<Picture[]> {
   });
   await sendNewsletters(db, jobs, tokyo("07-21 10:05"));
   await sent("newsletter", tokyo("07-21 10:10"));
+  await writePapers(db, { memberId: member.id, candidateIds: candidates.map(({ id }) => id) });
+  await sent("papers", tokyo("08-03 10:10"));
+  await refusePerk(db, { memberId: member.id, candidateIds: candidates.map(({ id }) => id) });
+  await sent("refused", tokyo("08-20 10:10"));
   return letters.filter(({ name }) => !name.startsWith("again"));
+}
+
+type ToPeople = { memberId: string; candidateIds: readonly string[] };
+
+/** Each gets the notice of their offer; beside it stands what waits for the class. */
+async function writePapers(db: Db, { memberId, candidateIds }: ToPeople): Promise<void> {
+  const now = tokyo("08-03 10:00");
+  for (const plan of perks) {
+    const saved = await savePerk(db, jobs, { id: undefined, plan, memberId, now });
+    if (saved.ok) await publishPerk(db, { perkId: saved.id, now });
+  }
+  const bytes = new TextEncoder().encode("%PDF-1.4 notice");
+  for (const candidateId of candidateIds) {
+    const offer = await anOffer(db, { candidate_id: candidateId });
+    const paper = {
+      offerId: offer.id,
+      kind: "offer_notice",
+      name: "notice.pdf",
+      bytes,
+      by: memberId,
+    } as const;
+    await placePaper(db, jobs, { ...paper, now });
+  }
+}
+
+/** Reasons are told in the words in which they were written. */
+async function refusePerk(db: Db, { memberId, candidateIds }: ToPeople): Promise<void> {
+  const now = tokyo("08-20 10:00");
+  const perk = await db
+    .selectFrom("perk")
+    .select("id")
+    .where("kind", "=", "language")
+    .executeTakeFirstOrThrow();
+  const reasons = [
+    "条件の会話テストを受けていただく日が、まだ決まっていないとうかがいました。次の組は1月にはじまります。",
+    "The speaking test that the groups go by falls into your exam weeks. We’ll tell you of the next one in January.",
+    "조건인 회화 시험을 보실 날짜가 아직 정해지지 않았다고 들었습니다. 다음 반은 1월에 시작합니다.",
+  ];
+  for (const [place, candidateId] of candidateIds.entries()) {
+    await applyForPerk(db, jobs, { perkId: perk.id, candidateId, now });
+    const { id } = await db
+      .selectFrom("perk_application")
+      .select("id")
+      .where("candidate_id", "=", candidateId)
+      .executeTakeFirstOrThrow();
+    const decided = await decideApplications(db, jobs, {
+      ...{ perkId: perk.id, applicationIds: [id], decision: "refused", reason: reasons[place] ?? "" },
+      ...{ memberId, now },
+    });
+    if (!decided.ok) throw new Error(`${reasons[place]} wasn't told: ${decided.reason}`);
+  }
 }
 
 async function take(browser: Browser, { name, mail, theme }: Picture): Promise<void> {

@@ -133,6 +133,12 @@ async function listPictures(db: Db): Promise<Picture[]> {
     { name: "fairness.ko", at: "/fairness?lang=ko", widths: [360], locale: "ko" },
     { name: "directory", at: "/hosts", widths: both },
     { name: "directory.ko", at: "/hosts?lang=ko", widths: [360], locale: "ko" },
+    { name: "perks", at: "/perks", widths: both },
+    { name: "perk", at: `/perks/${own.perk}`, widths: both },
+    { name: "perk.ko", at: `/perks/${own.perk}?lang=ko`, widths: both, locale: "ko" },
+    { name: "perk-decide", at: `/perks/${own.perk}/decide`, widths: both },
+    { name: "own-perks", at: own.ownPerks, widths: both, isPublic: true },
+    { name: "own-perks.ko", at: `${own.ownPerksKo}?lang=ko`, widths: [360], locale: "ko", isPublic: true },
     ...(await tripPictures(db, { secret, now })),
     { name: "storm", at: "/events/storm", widths: both },
     { name: "storm.ko", at: "/events/storm?lang=ko", widths: both, locale: "ko" },
@@ -219,7 +225,23 @@ async function ownPages(db: Db, now: Date) {
     .groupBy("session.id")
     .orderBy((is) => is.fn.countAll(), "desc")
     .executeTakeFirstOrThrow();
+  const perk = await db
+    .selectFrom("perk")
+    .select("id")
+    .where("kind", "=", "course")
+    .where("state", "=", "published")
+    .executeTakeFirstOrThrow();
+  const applicant = await db
+    .selectFrom("perk_application")
+    .innerJoin("candidate", "candidate.id", "perk_application.candidate_id")
+    .select("candidate.id")
+    .where("perk_id", "=", perk.id)
+    .where("locale", "=", "ko")
+    .executeTakeFirstOrThrow();
   return {
+    perk: perk.id,
+    ownPerks: `/c/${await link(await of("渡邉", "さくら"))}/perks`,
+    ownPerksKo: `/c/${await link(applicant.id)}/perks`,
     person: `/c/${await link(await of("渡邉", "さくら"))}`,
     consent: `/c/${await link(relative.candidateId)}/family`,
     relative: `/f/${await link(relative.candidateId, { relativeId: relative.id })}`,

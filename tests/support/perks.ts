@@ -4,6 +4,7 @@ import type { PerkPlan } from "~/features/perks/perk.ts";
 import { publishPerk } from "~/features/perks/publish-perk.server.ts";
 import { savePerk } from "~/features/perks/save-perk.server.ts";
 import { aCandidate, aCohort, aMember } from "./factories.ts";
+import { quietJobs } from "./letters.ts";
 
 /** When perks of tests are written and published. */
 export const perkTime = new Date("2026-07-06T03:00:00Z");
@@ -19,7 +20,7 @@ export const perkPlan: PerkPlan = {
   title: { ja: "英会話講座", en: "English course", ko: "영어 회화 강좌" },
   body: { ja: "週1回、オンラインです。" },
   criteria: { ja: "希望する方は全員。6月の英語テストで組を決めます。" },
-  ...{ amountYen: 60_000, unitIds: [] },
+  ...{ amountYen: 60_000, giving: "criteria", seats: null, unitIds: [] },
 };
 
 /** Published for everybody of the class unless told otherwise. */
@@ -27,7 +28,7 @@ export async function aPerk(db: Db, overrides: Partial<PerkPlan> & { isDraft?: b
   const { isDraft, ...changed } = overrides;
   await aCohort(db);
   const member = await aMember(db);
-  const saved = await savePerk(db, {
+  const saved = await savePerk(db, quietJobs(), {
     id: undefined,
     plan: { ...perkPlan, ...changed },
     memberId: member.id,

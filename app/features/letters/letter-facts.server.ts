@@ -5,6 +5,7 @@ import type { Locale } from "~/lib/locale.ts";
 import type { Letter } from "./letter.ts";
 import { familyLinkDays, issueLinks, myPageDays } from "./private-link.server.ts";
 import { type QuietHours, usualQuietHours } from "./quiet-hours.ts";
+import { type WaitingPerk, waitingPerks } from "./waiting-perks.server.ts";
 
 type Texts = Partial<Record<Locale, string>>;
 
@@ -48,8 +49,10 @@ export type LetterFacts = {
   /** Message-ID of the first invitation, for the letters after it. */
   firstMessageId: string | null;
   event: EventFacts | null;
-  /** Of the perks that its details name those one can still apply for; null where it names none. */
-  perks: { title: Texts; applyBy: string | null }[] | null;
+  /** What waits for the reader besides: perks that its details name, as far as they may still have them. */
+  perks: WaitingPerk[] | null;
+  /** Where the application for a perk stands that its details name. */
+  perkStanding: string | null;
   /** Whether a trip that is told of can still be applied for by its reader; null for any other letter. */
   tripCall: "open" | "applied" | "over" | null;
   /** Where the application for a trip stands that its details name. */
@@ -170,9 +173,9 @@ export async function listLetterFacts(db: Db, ids: string[], now: Date): Promise
             and d.letter <> 'host_asked' order by f.created_at limit 1)
         when d.letter <> 'event_invitation' then (select f.message_id from delivery f
         where f.invitation_id = i.id and f.letter = 'event_invitation' order by f.created_at limit 1) end as "firstMessageId",
-      case when d.details ? 'perkIds' then coalesce((select json_agg(json_build_object('title', p.title, 'applyBy', p.apply_by)
-          order by p.apply_by nulls last, p.id) from perk p where d.details->'perkIds' ? p.id::text and p.state = 'published'
-          and (p.apply_by is null or p.apply_by >= (${now}::timestamptz at time zone 'Asia/Tokyo')::date)), '[]') end as perks,
+      ${waitingPerks(now)} as perks,
+      (select a.state from perk_application a where a.id = (d.details->>'applicationId')::uuid
+        and d.letter = 'perk_decided') as "perkStanding",
       case when d.letter = 'trip_told' then coalesce((select case
           when exists (select from trip_application t where t.event_id = tt.event_id and t.candidate_id = c.id) then 'applied'
           when tt.state = 'open' and te.state = 'published' and trip_reaches(te.id, c.id)

@@ -1,7 +1,7 @@
 import { addressChanged, addressConfirm } from "#emails/candidates/address-change.ts";
 import { myPageLink } from "#emails/candidates/my-page-link.ts";
 import { ownRequestAnswered } from "#emails/candidates/own-request-answered.ts";
-import type { LetterContent, LetterSender } from "#emails/layout/letter-content.ts";
+import type { LetterContent, LetterLink, LetterSender } from "#emails/layout/letter-content.ts";
 import { offerAccepted } from "#emails/offers/offer-accepted.ts";
 import { offerCourseChanged } from "#emails/offers/offer-course-changed.ts";
 import { offerDeclined } from "#emails/offers/offer-declined.ts";
@@ -13,10 +13,12 @@ import { questionAnswered } from "#emails/questions/question-answered.ts";
 import { talkUnanswered } from "#emails/questions/talk-unanswered.ts";
 import { reportAnswered } from "#emails/reports/report-letters.ts";
 import type { Locale } from "~/lib/locale.ts";
+import { m } from "~/paraglide/messages.js";
 import { instantDetail, textDetail, textsDetail } from "./letter-details.ts";
 import type { LetterFacts } from "./letter-facts.server.ts";
 import { textIn } from "./texts.ts";
 import { tripLetter } from "./trip-letter.server.ts";
+import { perkLines } from "./waiting-perks.server.ts";
 
 type Reader = { locale: Locale; greeting: string; pageUrl: string; myPageUrl: string; sender: LetterSender };
 
@@ -54,16 +56,17 @@ export function ownPageLetter(letter: LetterFacts, reader: Reader): LetterConten
     case "offer_papers":
       return offerPapers({
         ...{ ...page("/offer"), kinds: texts(details.kinds) },
-        perks: { titles: perkLines(letter, locale).map(({ title }) => title), url: `${myPageUrl}/perks` },
+        ...{ perks: perkLines(letter.perks, locale), perkLinks: perkLinks(letter, locale, myPageUrl) },
       });
     case "perk_told":
-      return perkTold({ ...page("/perks"), perks: perkLines(letter, locale) });
+      return perkTold({ ...page("/perks"), perks: perkLines(letter.perks, locale) });
     case "perk_decided":
       return perkDecided({
         ...page("/perks"),
         title: textIn(textsDetail(details, "title"), locale),
         isGranted: text("decision") === "granted",
         reason: text("reason"),
+        giving: text("giving") === "order" ? "order" : "all",
       });
     case "trip_told":
     case "trip_chosen":
@@ -100,8 +103,17 @@ export function ownPageLetter(letter: LetterFacts, reader: Reader): LetterConten
   }
 }
 
-function perkLines({ perks }: LetterFacts, locale: Locale) {
-  return (perks ?? []).map(({ title, applyBy }) => ({ title: textIn(title, locale), applyBy }));
+/** Perks stand together on one page, each trip on its own. */
+function perkLinks({ perks }: LetterFacts, locale: Locale, myPageUrl: string): LetterLink[] {
+  const all = perks ?? [];
+  const isTrip = ({ giving }: (typeof all)[number]) => giving === "draw" || giving === "review";
+  return [
+    ...(all.every(isTrip) ? [] : [{ label: m.letter_perks_go({}, { locale }), url: `${myPageUrl}/perks` }]),
+    ...all.filter(isTrip).map(({ id, title }) => ({
+      label: m.letter_trip_go_named({ title: textIn(title, locale) }, { locale }),
+      url: `${myPageUrl}/trips/${id}`,
+    })),
+  ];
 }
 
 function texts(value: unknown): string[] {

@@ -84,6 +84,10 @@ export function whyStop(letter: LetterFacts, now: Date): StopReason | undefined 
     if (hasEnded(letter)) return "offer_ended";
     return letter.tripAlternative === letter.details.alternativeState ? undefined : "overtaken";
   }
+  if (letter.letter === "perk_decided") {
+    if (hasEnded(letter)) return "offer_ended";
+    return letter.perkStanding === letter.details.decision ? undefined : "overtaken";
+  }
   if (letter.letter in tripStandings) {
     if (hasEnded(letter)) return "offer_ended";
     return tripStandings[letter.letter] === letter.tripStanding ? undefined : "overtaken";

@@ -8,6 +8,7 @@ import {
   isLimit,
   isNotAsked,
   isNotAskedBefore,
+  ranked,
   repaying,
   unfair,
 } from "./fair-words.ts";
@@ -45,9 +46,13 @@ export function checkBody(text: string): Unfair[] {
   return sentencesOf(text).flatMap(repaidIn);
 }
 
-/** What is told as the reason of a decision. */
+/** What is told as the reason of a decision: as fair as the criteria, and without a word about others. */
 export function checkReason(text: string): Unfair[] {
-  return checkCriteria(text);
+  const compared = sentencesOf(text).flatMap((sentence): Unfair[] => {
+    const match = ranked.exec(sentence);
+    return match ? [{ reason: "rank", quote: match[0] }] : [];
+  });
+  return [...checkCriteria(text), ...compared];
 }
 
 function decidingBy(sentence: string, reason: FairReason, words: RegExp): Unfair[] {

@@ -13,8 +13,11 @@ const sentences: Record<FairReason, Word> = {
   health: m.perk_unfair_health,
   nationality: m.perk_unfair_nationality,
   school: m.perk_unfair_school,
+  private: m.perk_unfair_private,
+  choice: m.perk_unfair_choice,
   vague: m.perk_unfair_vague,
   repay: m.perk_unfair_repay,
+  rank: m.perk_unfair_rank,
 };
 
 /** What was found, and what to write instead: a sentence each. */

@@ -15,19 +15,20 @@ export function OwnPerkCard({ perk }: { perk: OwnPerkView }) {
         </p>
       )}
       <dl className="word">
-        {perk.facts.map(({ label, value }) => (
-          <div className="word" key={label}>
-            <dt className="hint">{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
         <div className="word">
           <dt className="hint">{m.perk_criteria({}, { locale })}</dt>
           <dd className="lines" lang={perk.lang}>
             {perk.criteria}
           </dd>
         </div>
+        {perk.facts.map(({ label, value }) => (
+          <div className="word" key={label}>
+            <dt className="hint">{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
       </dl>
+      {perk.room && <p className="word">{perk.room}</p>}
       {perk.standing && (
         <div className="panel word">
           <p>

@@ -5,8 +5,10 @@ import { m } from "~/paraglide/messages.js";
 
 export type PerkPageWords = ReturnType<typeof perkPageWords>;
 
+type Counts = { untold: number; toDecide: number };
+
 /** All that the page of one perk says; `query` tells what was just done. */
-export function perkPageWords({ untold }: { untold: number }, query: URLSearchParams, locale: Locale) {
+export function perkPageWords({ untold, toDecide }: Counts, query: URLSearchParams, locale: Locale) {
   return {
     ...sayAll(locale, {
       list: m.perk_title,
@@ -24,13 +26,16 @@ export function perkPageWords({ untold }: { untold: number }, query: URLSearchPa
       peopleNone: m.perk_people_none,
       export: m.perk_export,
       name: m.perk_csv_name,
-      told: m.perk_col_told,
+      toldDecided: m.perk_col_told_decided,
       application: m.perk_col_application,
-      decided: m.perk_col_decided,
       decide: m.perk_decide,
       again: m.perk_decide_again,
     }),
     tellGo: m.perk_tell_go({ count: formatNumber(untold, locale) }, { locale }),
+    decideAll:
+      toDecide === 1
+        ? m.perk_decide_one({}, { locale })
+        : m.perk_decide_all({ count: formatNumber(toDecide, locale) }, { locale }),
     done: doneWord(query, locale),
   };
 }

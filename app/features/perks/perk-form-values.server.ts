@@ -1,16 +1,21 @@
 import type { Db } from "#db/client.server.ts";
-import type { Locale } from "~/lib/locale.ts";
+import { type Locale, localeNames } from "~/lib/locale.ts";
 import { sayAll } from "~/lib/say-all.server.ts";
 import { m } from "~/paraglide/messages.js";
 import { companyToday } from "./audience.server.ts";
-import { type PerkPlan, perkKinds } from "./perk.ts";
+import { givings, type PerkPlan, perkKinds } from "./perk.ts";
 import { listAudiences } from "./perk-queries.server.ts";
-import { kindWord } from "./perk-words.ts";
+import { givingChoice, kindWord } from "./perk-words.ts";
 
 export type PerkFormWords = ReturnType<typeof formWords>;
 
 function formWords(locale: Locale) {
-  return sayAll(locale, {
+  const inLanguage = (written: Locale) => ({
+    add: m.event_form_add_language({ language: localeNames[written] }, { locale }),
+    language: written === locale ? "" : m.event_form_in({ language: localeNames[written] }, { locale }),
+  });
+  const languages = { en: inLanguage("en"), ko: inLanguage("ko") };
+  const said = sayAll(locale, {
     what: m.perk_form_what,
     kind: m.perk_kind,
     choose: m.perk_choose,
@@ -19,6 +24,10 @@ function formWords(locale: Locale) {
     criteria: m.perk_criteria,
     criteriaHint: m.perk_criteria_hint,
     free: m.perk_form_free,
+    how: m.perk_giving,
+    giving: m.perk_giving_label,
+    seats: m.perk_seats,
+    seatsHint: m.perk_seats_hint,
     whom: m.perk_audience,
     year: m.perk_form_class,
     units: m.perk_form_units,
@@ -33,6 +42,7 @@ function formWords(locale: Locale) {
     save: m.event_save,
     busy: m.candidate_busy,
   });
+  return { ...said, languages };
 }
 
 /** All that the form needs besides its values. */
@@ -43,6 +53,7 @@ export async function readPerkForm(db: Db, { locale, now }: { locale: Locale; no
     today,
     choices: {
       years: years.map((year) => ({ value: String(year), label: m.perk_class({ year }, { locale }) })),
+      givings: givings.map((giving) => ({ value: giving, ...givingChoice(giving, locale) })),
       kinds: perkKinds.map((kind) => ({ value: kind, label: kindWord(kind, locale) })),
       units,
     },
@@ -63,5 +74,7 @@ export function perkValues(plan: PerkPlan): Record<string, string> {
     untilOn: day(plan.untilOn),
     applyBy: day(plan.applyBy),
     amountYen: plan.amountYen === null ? "" : String(plan.amountYen),
+    giving: plan.giving,
+    seats: plan.seats === null ? "" : String(plan.seats),
   };
 }

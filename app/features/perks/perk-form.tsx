@@ -1,7 +1,8 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { SecondLook } from "~/features/wording/second-look.tsx";
 import type { SecondLookWords } from "~/features/wording/wording-help.server.ts";
-import { localeNames, locales } from "~/lib/locale.ts";
+import { type Locale, locales } from "~/lib/locale.ts";
 import { Banner } from "~/ui/banner.tsx";
 import { Button } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
@@ -16,7 +17,12 @@ type Props = {
   /** Ids of the departments that are ticked. */
   chosen: readonly string[];
   errors: Record<string, string[]> | undefined;
-  choices: { years: Option[]; kinds: Option[]; units: { id: string; name: string }[] };
+  choices: {
+    years: Option[];
+    kinds: Option[];
+    givings: (Option & { hint: string })[];
+    units: { id: string; name: string }[];
+  };
   words: PerkFormWords;
   today: string;
   back: string;
@@ -38,28 +44,68 @@ export function PerkForm({ values, chosen, errors, choices, words, today, back, 
             options={choices.kinds}
             emptyLabel={words.choose}
           />
-          {locales.map((written) => (
-            <fieldset key={written} className="stack tongue">
-              <legend>{localeNames[written]}</legend>
-              <TextField
-                {...field(`title_${written}`)}
-                lang={written}
-                maxLength={80}
-                isOptional={written !== "ja"}
-                label={words.title}
-              />
-              <TextArea {...field(`body_${written}`)} lang={written} rows={4} isOptional label={words.body} />
+          <InLanguages names={["title", "body"]} {...{ values, errors, words }}>
+            {(written, language) => (
+              <>
+                <TextField
+                  {...field(`title_${written}`)}
+                  lang={written}
+                  maxLength={80}
+                  isOptional={written !== "ja"}
+                  label={words.title + language}
+                />
+                <TextArea
+                  {...field(`body_${written}`)}
+                  lang={written}
+                  rows={4}
+                  isOptional
+                  label={words.body + language}
+                />
+              </>
+            )}
+          </InLanguages>
+          <Banner>{words.free}</Banner>
+        </div>
+      </Card>
+      <Card title={words.how}>
+        <div className="stack">
+          <fieldset className="field ways">
+            <legend>{words.giving}</legend>
+            {choices.givings.map(({ value, label, hint }) => (
+              <label className="tick" key={value}>
+                <input
+                  type="radio"
+                  name="giving"
+                  value={value}
+                  defaultChecked={(values.giving || "criteria") === value}
+                />
+                <span>
+                  <b>{label}</b>
+                  <small>{hint}</small>
+                </span>
+              </label>
+            ))}
+          </fieldset>
+          <TextField
+            {...field("seats")}
+            inputMode="numeric"
+            width="narrow"
+            isOptional
+            label={words.seats}
+            hint={words.seatsHint}
+          />
+          <InLanguages names={["criteria"]} {...{ values, errors, words }}>
+            {(written, language) => (
               <TextArea
                 {...field(`criteria_${written}`)}
                 lang={written}
                 rows={3}
                 isOptional={written !== "ja"}
-                label={words.criteria}
+                label={words.criteria + language}
                 hint={written === "ja" ? words.criteriaHint : undefined}
               />
-            </fieldset>
-          ))}
-          <Banner>{words.free}</Banner>
+            )}
+          </InLanguages>
         </div>
       </Card>
       <Card title={words.whom}>
@@ -83,8 +129,10 @@ export function PerkForm({ values, chosen, errors, choices, words, today, back, 
       <Card title={words.when}>
         <div className="stack">
           <DateField {...field("applyBy")} today={today} isOptional label={words.applyBy} />
-          <DateField {...field("fromOn")} today={today} isOptional label={words.from} />
-          <DateField {...field("untilOn")} today={today} isOptional label={words.until} />
+          <div className="side-by-side">
+            <DateField {...field("fromOn")} today={today} isOptional label={words.from} />
+            <DateField {...field("untilOn")} today={today} isOptional label={words.until} />
+          </div>
           <TextField
             {...field("amountYen")}
             inputMode="numeric"
@@ -106,4 +154,29 @@ export function PerkForm({ values, chosen, errors, choices, words, today, back, 
       </p>
     </Form>
   );
+}
+
+type InLanguagesProps = Pick<Props, "values" | "errors" | "words"> & {
+  names: readonly string[];
+  children: (written: Locale, language: string) => ReactNode;
+};
+
+/** Japanese stands open; the other languages open with a press, or by themselves when something is written there. */
+function InLanguages({ names, values, errors, words, children }: InLanguagesProps) {
+  return locales.map((written) => {
+    if (written === "ja")
+      return (
+        <div key={written} className="stack">
+          {children(written, "")}
+        </div>
+      );
+    const isUsed = names.some((name) => values[`${name}_${written}`] || errors?.[`${name}_${written}`]);
+    const { add, language } = words.languages[written];
+    return (
+      <details key={written} className="tongue-part" open={isUsed}>
+        <summary>{add}</summary>
+        <div className="stack">{children(written, language)}</div>
+      </details>
+    );
+  });
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Texts } from "~/features/events/event.ts";
 import { parseDay } from "~/lib/dates.ts";
 import { isId } from "~/lib/ids.ts";
-import { type PerkPlan, perkDecisions, perkKinds } from "./perk.ts";
+import { givings, type PerkPlan, perkDecisions, perkKinds } from "./perk.ts";
 
 const text = (most: number) => z.string().trim().max(most).default("");
 const several = z
@@ -23,6 +23,8 @@ export function perkSchema(today: string) {
       untilOn: text(40),
       applyBy: text(40),
       amountYen: text(20),
+      giving: z.enum(givings, { error: "error_field_choose" }),
+      seats: text(20),
       units: several,
     })
     .transform((form, context): PerkPlan => {
@@ -46,7 +48,11 @@ export function perkSchema(today: string) {
       if (Object.keys(title).length === 0) refuse("title_ja", "perk_error_title");
       const [fromOn, untilOn, applyBy] = [day("fromOn"), day("untilOn"), day("applyBy")];
       if (fromOn && untilOn && untilOn < fromOn) refuse("untilOn", "perk_error_until");
+      const seats =
+        form.giving === "all" ? null : seatsIn(form.seats, () => refuse("seats", "perk_error_seats"));
+      if (form.giving === "order" && form.seats === "") refuse("seats", "perk_error_seats_order");
       return {
+        ...{ giving: form.giving, seats },
         ...{ cohortYear: form.cohortYear, kind: form.kind, title, fromOn, untilOn, applyBy },
         ...{ body: texts("body"), criteria: texts("criteria"), unitIds: form.units },
         amountYen: amountIn(form.amountYen, () => refuse("amountYen", "perk_error_amount")),
@@ -56,8 +62,11 @@ export function perkSchema(today: string) {
 
 export const decisionSchema = z.object({
   decision: z.enum(perkDecisions, { error: "perk_error_decision" }),
-  reason: z.string().trim().min(1, "perk_error_reason").max(500),
+  reason: text(500),
 });
+
+/** The same for several people at once. */
+export const decisionsSchema = decisionSchema.extend({ applications: several });
 
 function inLanguages<Name extends string>(name: Name, most: number) {
   const field = text(most);
@@ -68,10 +77,16 @@ function inLanguages<Name extends string>(name: Name, most: number) {
 }
 
 function amountIn(typed: string, refuse: () => void): number | null {
-  if (typed === "") return null;
-  const digits = typed.normalize("NFKC").replace(/[,\s円¥￥]|yen|원/giu, "");
-  const amount = Number(digits);
-  if (/^\d{1,9}$/.test(digits) && amount > 0) return amount;
+  return numberIn(typed.normalize("NFKC").replace(/[,\s円¥￥]|yen|원/giu, ""), 9, refuse);
+}
+
+function seatsIn(typed: string, refuse: () => void): number | null {
+  return numberIn(typed.normalize("NFKC").replace(/[,\s名人명]|people/giu, ""), 5, refuse);
+}
+
+function numberIn(digits: string, most: number, refuse: () => void): number | null {
+  if (digits === "") return null;
+  if (/^\d+$/.test(digits) && digits.length <= most && Number(digits) > 0) return Number(digits);
   refuse();
   return null;
 }

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 import type { Texts } from "~/features/events/event.ts";
+import { openStates } from "~/features/offers/offer.ts";
 import type { PersonName } from "~/lib/names.ts";
-import { reaches } from "./audience.server.ts";
-import type { PerkPlan } from "./perk.ts";
+import type { Giving, PerkPlan } from "./perk.ts";
 
 export type PerkRow = PerkPlan & {
   id: string;
@@ -40,6 +40,7 @@ function perkRows(db: Db) {
     .selectFrom("perk")
     .select(["perk.id", "cohort_year as cohortYear", "kind", "title", "body", "criteria", "state"])
     .select(["from_on as fromOn", "until_on as untilOn", "apply_by as applyBy", "amount_yen as amountYen"])
+    .select(["giving", "seats"])
     .select(["published_at as publishedAt", "closed_at as closedAt"])
     .select([
       sql<
@@ -48,9 +49,7 @@ function perkRows(db: Db) {
         order by unit.position), '[]') from perk_unit join unit on unit.id = perk_unit.unit_id where perk_id = perk.id)`.as(
         "unitRows",
       ),
-      sql<number>`(select count(*)::int from candidate where candidate.cohort_year = perk.cohort_year and ${reaches()})`.as(
-        "people",
-      ),
+      sql<number>`(select count(*)::int from perk_reader where perk_reader.perk_id = perk.id)`.as("people"),
       sql<number>`(select count(*)::int from perk_told where perk_id = perk.id)`.as("told"),
       applications("applied").as("applied"),
       applications("granted").as("granted"),
@@ -59,10 +58,11 @@ function perkRows(db: Db) {
 
 type Read = Awaited<ReturnType<ReturnType<typeof perkRows>["executeTakeFirstOrThrow"]>>;
 
-function rowOf({ unitRows, title, body, criteria, kind, ...perk }: Read): PerkRow {
+function rowOf({ unitRows, title, body, criteria, kind, giving, ...perk }: Read): PerkRow {
   return {
     ...perk,
     kind: kind as PerkPlan["kind"],
+    giving: giving as Giving,
     title: title as Texts,
     body: body as Texts,
     criteria: criteria as Texts,
@@ -132,10 +132,28 @@ export async function findApplication(db: Db, perkId: string, id: string) {
     .select(["perk_application.id", "perk_application.state", "applied_at as appliedAt", "reason"])
     .select(["candidate.id as candidateId", "family_name as familyName", "given_name as givenName"])
     .select(["family_kana as familyKana", "given_kana as givenKana", "romaji", "perk.title", "perk.criteria"])
+    .select(["giving", "seats"])
     .where("perk_application.id", "=", id)
     .where("perk.id", "=", perkId)
     .executeTakeFirst();
   return row && { ...row, title: row.title as Texts, criteria: row.criteria as Texts };
+}
+
+/** Applications that wait for a decision, in the order in which they came; nobody whose offer has ended. */
+export async function listWaiting(db: Db, perkId: string) {
+  return db
+    .selectFrom("perk_application")
+    .innerJoin("candidate", "candidate.id", "perk_application.candidate_id")
+    .select(["perk_application.id", "applied_at as appliedAt", "candidate.id as candidateId"])
+    .select(["family_name as familyName", "given_name as givenName", "family_kana as familyKana"])
+    .select(["given_kana as givenKana", "romaji"])
+    .where("perk_id", "=", perkId)
+    .where("state", "=", "applied")
+    .where("candidate.merged_into_id", "is", null)
+    .where("candidate.offer_state", "in", openStates)
+    .orderBy("applied_at")
+    .limit(mostPeople)
+    .execute();
 }
 
 /** What the form offers to choose from. */

@@ -1,9 +1,7 @@
-import { formatDay } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
-import { formatNumber } from "~/lib/numbers.ts";
 import { m } from "~/paraglide/messages.js";
 import type { BadgeTone } from "~/ui/badge.tsx";
-import type { ApplicationState, PerkKind, PerkState } from "./perk.ts";
+import type { ApplicationState, Giving, PerkKind, PerkState } from "./perk.ts";
 
 type Word = (inputs: Record<string, never>, options: { locale: Locale }) => string;
 
@@ -27,6 +25,18 @@ const applications: Record<ApplicationState, [Word, BadgeTone]> = {
   refused: [m.perk_application_refused, "line"],
 };
 
+const choices: Record<Giving, [label: Word, hint: Word]> = {
+  all: [m.perk_giving_all, m.perk_giving_all_hint],
+  order: [m.perk_giving_order, m.perk_giving_order_hint],
+  criteria: [m.perk_giving_criteria, m.perk_giving_criteria_hint],
+};
+
+/** What the form offers. */
+export function givingChoice(giving: Giving, locale: Locale): { label: string; hint: string } {
+  const [label, hint] = choices[giving];
+  return { label: label({}, { locale }), hint: hint({}, { locale }) };
+}
+
 export function kindWord(kind: string, locale: Locale): string {
   return (kinds[kind as PerkKind] ?? m.perk_kind_other)({}, { locale });
 }
@@ -41,21 +51,7 @@ export function applicationBadge(state: string, locale: Locale): { word: string;
   return { word: word({}, { locale }), tone };
 }
 
-/** 50,000円. */
-export function yen(amount: number | null, locale: Locale): string {
-  return amount === null ? "" : m.perk_yen({ amount: formatNumber(amount, locale) }, { locale });
-}
-
-/** When it takes place, as far as it is known; "" where nothing is. */
-export function whenWord(
-  { fromOn, untilOn }: { fromOn: string | null; untilOn: string | null },
-  locale: Locale,
-): string {
-  const day = (on: string) => formatDay(on, { locale });
-  if (fromOn && untilOn)
-    return fromOn === untilOn
-      ? day(fromOn)
-      : m.perk_from_until({ from: day(fromOn), until: day(untilOn) }, { locale });
-  if (fromOn) return m.perk_from({ from: day(fromOn) }, { locale });
-  return untilOn ? m.perk_until({ until: day(untilOn) }, { locale }) : "";
+/** Whoever waits for a place and not for us. */
+export function lineBadge(locale: Locale): { word: string; tone: BadgeTone } {
+  return { word: m.perk_application_in_line({}, { locale }), tone: "ai" };
 }

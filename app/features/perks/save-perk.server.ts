@@ -1,5 +1,8 @@
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
+import type { Jobs } from "~/jobs/queue.server.ts";
+import { giveInOrder } from "./give-in-order.server.ts";
+import { holdPerk } from "./hold-perk.server.ts";
 import type { PerkPlan } from "./perk.ts";
 import { passPerk, type TextRefusal } from "./perk-texts.server.ts";
 
@@ -15,10 +18,14 @@ type Saved = {
 export type SaveRefusal = TextRefusal | { ok: false; reason: "not_found" | "closed" | "fixed" };
 
 /**
- * Keeps a perk. Once somebody has applied, whom it is for and by what it is decided stay as they were published, and
- * applications don't end earlier: "fixed".
+ * Keeps a perk. Once somebody has applied, whom it is for and how it is decided stay as they were published, applications
+ * don't end earlier and places don't become fewer: "fixed". More places go to whoever waits in line for them.
  */
-export async function savePerk(db: Db, saved: Saved): Promise<{ ok: true; id: string } | SaveRefusal> {
+export async function savePerk(
+  db: Db,
+  jobs: Jobs,
+  saved: Saved,
+): Promise<{ ok: true; id: string } | SaveRefusal> {
   const { id, plan, memberId, now } = saved;
   return db.transaction().execute(async (trx) => {
     const passed = await passPerk(trx, saved);
@@ -33,6 +40,8 @@ export async function savePerk(db: Db, saved: Saved): Promise<{ ok: true; id: st
       until_on: plan.untilOn,
       apply_by: plan.applyBy,
       amount_yen: plan.amountYen,
+      giving: plan.giving,
+      seats: plan.seats,
       changed_at: now,
     };
     if (id === undefined) {
@@ -49,6 +58,8 @@ export async function savePerk(db: Db, saved: Saved): Promise<{ ok: true; id: st
     await trx.updateTable("perk").set(row).where("id", "=", id).execute();
     await trx.deleteFrom("perk_unit").where("perk_id", "=", id).execute();
     await writeUnits(trx, id, plan.unitIds);
+    const perk = await holdPerk(trx, id);
+    if (perk) await giveInOrder(trx, jobs, perk, now);
     return { ok: true, id } as const;
   });
 }
@@ -56,7 +67,7 @@ export async function savePerk(db: Db, saved: Saved): Promise<{ ok: true; id: st
 async function whyNot(trx: Db, id: string, plan: PerkPlan) {
   const known = await trx
     .selectFrom("perk")
-    .select(["state", "cohort_year", "kind", "criteria", "apply_by", "amount_yen"])
+    .select(["state", "cohort_year", "kind", "criteria", "apply_by", "amount_yen", "giving", "seats"])
     .where("id", "=", id)
     .forUpdate()
     .executeTakeFirst();
@@ -70,15 +81,17 @@ async function whyNot(trx: Db, id: string, plan: PerkPlan) {
     .executeTakeFirst();
   if (!applied) return undefined;
   const units = await trx.selectFrom("perk_unit").select("unit_id").where("perk_id", "=", id).execute();
-  const was = [known.cohort_year, known.kind, inOrder(known.criteria), known.amount_yen];
-  const is = [plan.cohortYear, plan.kind, inOrder(plan.criteria), plan.amountYen];
+  const was = [known.cohort_year, known.kind, inOrder(known.criteria), known.amount_yen, known.giving];
+  const is = [plan.cohortYear, plan.kind, inOrder(plan.criteria), plan.amountYen, plan.giving];
   const isSameUnits =
     units
       .map((unit) => unit.unit_id)
       .sort()
       .join() === [...plan.unitIds].sort().join();
   const endsEarlier = plan.applyBy !== null && (known.apply_by === null || plan.applyBy < known.apply_by);
-  return JSON.stringify(was) === JSON.stringify(is) && isSameUnits && !endsEarlier ? undefined : "fixed";
+  const hasFewer = plan.seats !== null && (known.seats === null || plan.seats < known.seats);
+  const isSame = JSON.stringify(was) === JSON.stringify(is) && isSameUnits;
+  return isSame && !endsEarlier && !hasFewer ? undefined : "fixed";
 }
 
 /** Languages in one order, to be compared. */

@@ -1,22 +1,32 @@
 import type { Db } from "#db/client.server.ts";
 import { writeTouchpoint } from "~/features/candidates/write-touchpoint.server.ts";
-import { type Texts, textIn } from "~/features/events/event.ts";
+import { textIn } from "~/features/events/event.ts";
+import type { Jobs } from "~/jobs/queue.server.ts";
+import { stopDecisionLetters } from "./decision-letters.server.ts";
+import { giveInOrder } from "./give-in-order.server.ts";
+import { holdPerk } from "./hold-perk.server.ts";
 
-/** Takes an application back, decided or not: no reason is asked. False where there was none. */
+type Withdrawing = { perkId: string; candidateId: string; now: Date };
+
+/**
+ * Takes an application back, decided or not: no reason is asked. A place that becomes free goes to the next in line, where
+ * there is a line. False where there was no application.
+ */
 export async function withdrawApplication(
   db: Db,
-  { perkId, candidateId, now }: { perkId: string; candidateId: string; now: Date },
+  jobs: Jobs,
+  { perkId, candidateId, now }: Withdrawing,
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
+    const perk = await holdPerk(trx, perkId);
+    if (!perk) return false;
     const taken = await trx
       .updateTable("perk_application")
-      .from("perk")
       .set({ state: "withdrawn", withdrawn_at: now, decided_at: null, decided_by: null, reason: "" })
-      .whereRef("perk.id", "=", "perk_application.perk_id")
       .where("perk_id", "=", perkId)
       .where("candidate_id", "=", candidateId)
-      .where("perk_application.state", "in", ["applied", "granted"])
-      .returning("perk.title")
+      .where("state", "in", ["applied", "granted"])
+      .returning("id as applicationId")
       .executeTakeFirst();
     if (!taken) return false;
     await writeTouchpoint(trx, {
@@ -25,8 +35,10 @@ export async function withdrawApplication(
       happenedAt: now,
       fromCandidate: true,
       isContact: false,
-      details: { perkId, title: textIn(taken.title as Texts, "ja") },
+      details: { perkId, title: textIn(perk.title, "ja") },
     });
+    await stopDecisionLetters(trx, { people: [{ ...taken, candidateId }], now });
+    await giveInOrder(trx, jobs, perk, now);
     return true;
   });
 }

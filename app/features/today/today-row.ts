@@ -11,6 +11,7 @@ export const sourceNames = [
   "replies",
   "reopen",
   "other_date",
+  "perk",
   "talk",
   "claims",
   "reply",

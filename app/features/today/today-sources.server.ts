@@ -3,6 +3,7 @@ import { askedToTalk, freeSignals } from "./sources/care.server.ts";
 import { seatClaims } from "./sources/claims.server.ts";
 import { missingAnswers } from "./sources/missing.server.ts";
 import { otherDate } from "./sources/other-date.server.ts";
+import { perkApplications } from "./sources/perks.server.ts";
 import { openQuestions } from "./sources/questions.server.ts";
 import { quietPeople } from "./sources/quiet.server.ts";
 import { unreadReplies } from "./sources/replies.server.ts";
@@ -20,6 +21,7 @@ export const todaySources: readonly TodaySource[] = [
   unreadReplies,
   reopenRequests,
   otherDate,
+  perkApplications,
   askedToTalk,
   seatClaims,
   replyDates,

@@ -1,9 +1,15 @@
 // What may decide who gets a perk: sentences as recruiters write them, in three languages, and what is found in each.
 import { expect, test } from "vitest";
-import { checkBody, checkCriteria, checkTitle } from "~/features/perks/fair-criteria.ts";
+import { checkBody, checkCriteria, checkReason, checkTitle } from "~/features/perks/fair-criteria.ts";
 
 const refused: Record<string, string[]> = {
   family: [
+    "保護者の同意書を提出できる方",
+    "実家が愛知県内の方",
+    "自宅から通える方",
+    "Parental permission required",
+    "보호자 동의 필수",
+    "자취하는 분",
     "ご両親が賛成している方",
     "家庭の事情で留学できなかった方を優先します",
     "独身の方に限ります",
@@ -14,6 +20,9 @@ const refused: Record<string, string[]> = {
     "부모님이 동의하신 분",
   ],
   gender: [
+    "女性限定",
+    "Ladies only",
+    "여성 한정",
     "女性のみ",
     "男子学生を対象とします",
     "年齢不問、男性に限る",
@@ -32,6 +41,11 @@ const refused: Record<string, string[]> = {
     "2003년생까지",
   ],
   health: [
+    "健康診断で異常のない方",
+    "喫煙しない方",
+    "うつ病の経験がない方",
+    "Must pass a health check",
+    "건강검진 결과 이상 없는 분",
     "健康な方",
     "持病のない方",
     "長時間の移動に耐える体力のある方",
@@ -50,6 +64,14 @@ const refused: Record<string, string[]> = {
     "한국인만 신청할 수 있습니다",
   ],
   school: [
+    "出身校が当社の採用実績校である方",
+    "学校推薦の方",
+    "修士以上の方",
+    "体育会系の部活に所属していた方",
+    "Recommended by your school",
+    "Students of partner universities",
+    "출신 학교 우대",
+    "학교 추천을 받은 분",
     "青葉大学の方を優先します",
     "国立大学に在籍する方",
     "偏差値60以上の大学",
@@ -60,6 +82,12 @@ const refused: Record<string, string[]> = {
     "아오바대학교 재학생",
   ],
   vague: [
+    "優秀な成績の方",
+    "成績上位の方",
+    "GPAが高い方",
+    "Outstanding academic record",
+    "성적이 우수한 분",
+    "학점이 높은 분",
     "優秀な方",
     "成績優秀者",
     "内定者のうち上位5名",
@@ -68,6 +96,21 @@ const refused: Record<string, string[]> = {
     "The top 5 candidates",
     "우수한 분",
     "성적 우수자",
+  ],
+  private: [
+    "宗教や思想が会社に合う方",
+    "労働組合に入っていない方",
+    "社員の紹介がある方",
+    "Christians only",
+    "종교가 없는 분",
+  ],
+  choice: [
+    "他社の内定を辞退した方",
+    "就職活動を終えた方",
+    "内定承諾書を出した方",
+    "第一志望で入社を決めた方",
+    "People who stopped looking for other jobs",
+    "취업 활동을 끝낸 분",
   ],
   repay: [
     "入社後1年以内に退職した場合は返金していただきます",
@@ -82,6 +125,13 @@ const refused: Record<string, string[]> = {
 };
 
 const kept = [
+  "修士論文の研究を、英語で発表した方",
+  "政治経済や歴史の本にも使えます。禁煙の会場です",
+  "就職活動や部活、帰省と重ならない日を選べます",
+  "他社の講座にも使えます。コネクタの設計に関心がある方",
+  "先生の推薦図書から選んだ本",
+  "Courses of other companies count too. The building is smoke-free.",
+  "취업 활동과 겹치지 않는 날을 고를 수 있습니다. 다른 회사의 강좌도 됩니다",
   "入社前英語テスト(6月)のスコアが高い順に8名",
   "卒論賞で優秀賞を受けた方",
   "社内ハッカソンの発表で優秀と評価された方",
@@ -133,4 +183,29 @@ test("title and text may speak of schools and families, but of no repayment; a t
   expect(checkBody("途中でやめた場合は返金をお願いします。")).toMatchObject([{ reason: "repay" }]);
   expect(checkTitle("成績優秀者の海外研修")).toMatchObject([{ reason: "vague", quote: "優秀" }]);
   expect(checkTitle("英語テスト優秀者の海外研修")).toEqual([]);
+});
+
+test("the reason of a decision says nothing of how one compares with others, though criteria may go by points", () => {
+  const compared = [
+    ...[
+      "8名中3番目でした",
+      "英語テストで2位でした",
+      "順位が低かったためです",
+      "ほかの方のほうが点数が高かったためです",
+    ],
+    ...["You were third of eight", "Ranked 5th", "You came second", "Other applicants had better scores"],
+    ...["8명 중 3위였습니다", "순위가 낮았습니다", "다른 분이 더 높은 점수였습니다"],
+  ];
+  const plain = [
+    ...[
+      "6月の英語テストで、条件の600点に届きませんでした",
+      "期日までに空きが出ませんでした",
+      "第1希望の講座は満員でした",
+    ],
+    ...["The June test was below 600 points", "You applied on the 3rd of July", "席が増えました"],
+    ...["6월 시험이 600점에 미치지 못했습니다", "2번째 과제의 발표를 위원회에서 확인했습니다"],
+  ];
+  expect(compared.filter((text) => !checkReason(text).some(({ reason }) => reason === "rank"))).toEqual([]);
+  expect(plain.flatMap(checkReason)).toEqual([]);
+  expect(checkCriteria("6月の英語テストのスコアが高い順に8名")).toEqual([]);
 });

@@ -9,7 +9,7 @@ import { whyStop } from "~/features/letters/why-stop.ts";
 import { placePaper } from "~/features/offers/place-paper.server.ts";
 import { applyForPerk } from "~/features/perks/apply-for-perk.server.ts";
 import { closePerk } from "~/features/perks/close-perk.server.ts";
-import { decideApplication } from "~/features/perks/decide-application.server.ts";
+import { decideApplications } from "~/features/perks/decide-applications.server.ts";
 import { forgetPerks } from "~/features/perks/forget-perks.server.ts";
 import { listOwnPerks } from "~/features/perks/own-perks.server.ts";
 import type { PerkPlan } from "~/features/perks/perk.ts";
@@ -49,7 +49,7 @@ test("a perk reaches those of its class and departments whose offer is open, fro
   const stranger = await aCandidate(db, { unit_id: design.id });
   const draft = await aPerk({ unitIds: [design.id], isDraft: true });
   expect(await ownTitles(hana.id)).toEqual([]);
-  expect(await applyForPerk(db, { perkId: draft.id, candidateId: hana.id, now })).toMatchObject({
+  expect(await applyForPerk(db, jobs, { perkId: draft.id, candidateId: hana.id, now })).toMatchObject({
     reason: "not_found",
   });
   await publishPerk(db, { perkId: draft.id, now });
@@ -58,7 +58,7 @@ test("a perk reaches those of its class and departments whose offer is open, fro
   expect(await ownTitles(both.id)).toEqual(["英会話講座 -"]);
   for (const other of [ren, gone, stranger]) {
     expect(await ownTitles(other.id)).toEqual([]);
-    expect(await applyForPerk(db, { perkId: draft.id, candidateId: other.id, now })).toEqual({
+    expect(await applyForPerk(db, jobs, { perkId: draft.id, candidateId: other.id, now })).toEqual({
       ok: false,
       reason: "not_found",
     });
@@ -73,14 +73,14 @@ test("applying twice is one application; taking it back and applying again is fr
   const lastEvening = new Date("2026-07-31T14:59:00Z");
   const dayAfter = new Date("2026-07-31T15:01:00Z");
 
-  expect(await withdrawApplication(db, { ...which, now })).toBe(false);
-  expect(await applyForPerk(db, { ...which, now })).toEqual({ ok: true });
-  expect(await applyForPerk(db, { ...which, now })).toEqual({ ok: true });
-  expect(await withdrawApplication(db, { ...which, now })).toBe(true);
+  expect(await withdrawApplication(db, jobs, { ...which, now })).toBe(false);
+  expect(await applyForPerk(db, jobs, { ...which, now })).toEqual({ ok: true });
+  expect(await applyForPerk(db, jobs, { ...which, now })).toEqual({ ok: true });
+  expect(await withdrawApplication(db, jobs, { ...which, now })).toBe(true);
   expect(await application()).toMatchObject({ state: "withdrawn" });
-  expect(await applyForPerk(db, { ...which, now: lastEvening })).toEqual({ ok: true });
-  await withdrawApplication(db, { ...which, now: lastEvening });
-  expect(await applyForPerk(db, { ...which, now: dayAfter })).toEqual({ ok: false, reason: "over" });
+  expect(await applyForPerk(db, jobs, { ...which, now: lastEvening })).toEqual({ ok: true });
+  await withdrawApplication(db, jobs, { ...which, now: lastEvening });
+  expect(await applyForPerk(db, jobs, { ...which, now: dayAfter })).toEqual({ ok: false, reason: "over" });
   expect(await ownTitles(candidateId, dayAfter)).toEqual([]);
 
   const history = await db.selectFrom("touchpoint").select("kind").orderBy("happened_at").execute();
@@ -93,17 +93,22 @@ test("a decision needs a reason that names nothing unfair; it is kept and told, 
   await aCompany(db);
   const { id: candidateId, email } = await aPerson({ locale: "ko" });
   const { id: perkId, memberId } = await aPerk();
-  await applyForPerk(db, { perkId, candidateId, now });
+  await applyForPerk(db, jobs, { perkId, candidateId, now });
   const { id: applicationId } = await application();
   const decide = (decision: "granted" | "refused", reason: string) =>
-    decideApplication(db, jobs, { applicationId, decision, reason, memberId, now });
+    decideApplications(db, jobs, {
+      ...{ perkId, applicationIds: [applicationId], decision, reason, memberId, now },
+    });
 
   expect(await decide("refused", " ")).toEqual({ ok: false, reason: "no_reason" });
   expect(await decide("refused", "女性の方を優先しました")).toMatchObject({
     reason: "unfair",
     found: [{ reason: "gender" }],
   });
-  expect(await decide("granted", "就職活動を終了してください")).toEqual({ ok: false, reason: "wording" });
+  expect(await decide("granted", "お返事がない場合は内定を取り消します")).toEqual({
+    ok: false,
+    reason: "wording",
+  });
   expect(await decide("refused", "6月の英語テストの点数順でした")).toEqual({ ok: true });
   expect(await decide("granted", "席が増えました")).toEqual({ ok: true });
 
@@ -125,9 +130,9 @@ test("a decision needs a reason that names nothing unfair; it is kept and told, 
   expect(JSON.stringify(written)).toContain("席が増えました");
   expect(written?.subject).toBe("신청 결과: 영어 회화 강좌");
 
-  await withdrawApplication(db, { perkId, candidateId, now });
+  await withdrawApplication(db, jobs, { perkId, candidateId, now });
   expect(await decide("granted", "先着順です")).toEqual({ ok: false, reason: "taken_back" });
-  await applyForPerk(db, { perkId, candidateId, now });
+  await applyForPerk(db, jobs, { perkId, candidateId, now });
   await db.updateTable("candidate").set({ offer_state: "declined_after" }).execute();
   expect(await decide("granted", "先着順です")).toEqual({ ok: false, reason: "offer_ended" });
 });
@@ -166,7 +171,7 @@ test("who was told stands with the day and the letter: with the papers, or by on
     );
   const open = await read();
   const papers = () => open[0] && JSON.stringify(candidateLetter(open[0], sender, reader)?.blocks);
-  expect(papers()).toContain("「英会話講座」");
+  expect(papers()).toContain("英会話講座");
   expect(papers()).toContain("https://enishi.test/c/x/perks");
   expect(open.map((facts) => [facts.perks?.length, whyStop(facts, days(1))])).toEqual([
     [1, undefined],
@@ -185,7 +190,7 @@ test("unfair criteria, a repayment and pressing words are refused by field; noth
   const { id: memberId } = await aMember(db);
   await aPerson({ school: "みどり野カレッジ" });
   const save = (changed: Partial<PerkPlan>) =>
-    savePerk(db, { id: undefined, plan: { ...plan, ...changed }, memberId, now });
+    savePerk(db, jobs, { id: undefined, plan: { ...plan, ...changed }, memberId, now });
   expect(await save({ criteria: { ja: "みどり野カレッジの方", ko: "여성 우대" } })).toMatchObject({
     reason: "unfair",
     found: { criteria_ja: [{ reason: "school" }], criteria_ko: [{ reason: "gender" }] },
@@ -210,9 +215,9 @@ test("once somebody has applied, criteria and audience stay as published; texts 
   const { id: candidateId } = await aPerson();
   const unit = await aUnit(db);
   const { id, memberId } = await aPerk();
-  await applyForPerk(db, { perkId: id, candidateId, now });
+  await applyForPerk(db, jobs, { perkId: id, candidateId, now });
   const save = (changed: Partial<PerkPlan>) =>
-    savePerk(db, { id, plan: { ...plan, ...changed }, memberId, now });
+    savePerk(db, jobs, { id, plan: { ...plan, ...changed }, memberId, now });
   for (const changed of [
     { criteria: { ja: "先着順です" } },
     { unitIds: [unit.id] },
@@ -229,7 +234,7 @@ test("the person's own file holds it; what was settled is forgotten after 400 da
   await aCompany(db);
   const [hana, ren] = [await aPerson(), await aPerson()];
   const { id: perkId, memberId } = await aPerk({ applyBy: null });
-  for (const { id: candidateId } of [hana, ren]) await applyForPerk(db, { perkId, candidateId, now });
+  for (const { id: candidateId } of [hana, ren]) await applyForPerk(db, jobs, { perkId, candidateId, now });
   await tellOfPerk(db, jobs, { perkId, memberId, now });
   const first = await db
     .selectFrom("perk_application")
@@ -237,13 +242,14 @@ test("the person's own file holds it; what was settled is forgotten after 400 da
     .where("candidate_id", "=", hana.id)
     .executeTakeFirstOrThrow();
   const decided = {
-    applicationId: first.id,
+    perkId,
+    applicationIds: [first.id],
     decision: "granted",
     reason: "先着順です",
     memberId,
     now,
   } as const;
-  await decideApplication(db, jobs, decided);
+  await decideApplications(db, jobs, decided);
   expect(await exportOwnData(db, hana.id)).toMatchObject({
     perksTold: [{ how: "letter" }],
     perkApplications: [{ state: "granted", reason: "先着順です" }],

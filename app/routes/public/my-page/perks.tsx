@@ -41,10 +41,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const to = (done: string) =>
     redirect(`${frame.base}/perks?done=${done}${frame.query.replace("?", "&")}`, 303);
   if (form.get("intent") === "withdraw") {
-    await withdrawApplication(context.db, which);
+    await withdrawApplication(context.db, context.jobs, which);
     return to("withdrawn");
   }
-  const applied = await applyForPerk(context.db, which);
+  const applied = await applyForPerk(context.db, context.jobs, which);
   if (applied.ok) return to("applied");
   if (applied.reason === "not_found") throw notFound();
   return data({ problem: m.perk_own_over({}, { locale }) }, 409);

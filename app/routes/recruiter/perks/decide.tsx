@@ -7,13 +7,12 @@ import {
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { textIn } from "~/features/events/event.ts";
-import { decideApplication } from "~/features/perks/decide-application.server.ts";
-import { unfairSentences } from "~/features/perks/fair-help.server.ts";
+import { decideApplications } from "~/features/perks/decide-applications.server.ts";
 import { decisionSchema } from "~/features/perks/perk-forms.server.ts";
 import { findApplication } from "~/features/perks/perk-queries.server.ts";
 import { applicationBadge } from "~/features/perks/perk-words.ts";
+import { refusedDecision } from "~/features/perks/refused-decision.server.ts";
 import { SecondLook, secondLookOf } from "~/features/wording/second-look.tsx";
-import { wordingHelp } from "~/features/wording/wording-help.server.ts";
 import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { parseFields } from "~/http/parse-form.server.ts";
@@ -63,7 +62,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       decision: m.perk_decision,
       choose: m.perk_choose,
       reason: m.perk_reason,
-      hint: m.perk_reason_hint,
+      hint: application.giving === "criteria" ? m.perk_reason_hint : m.perk_reason_optional,
       go: m.perk_decide_go,
       cancel: m.ui_cancel,
       busy: m.candidate_busy,
@@ -83,21 +82,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!parsed.ok) return data({ values: parsed.values, errors: parsed.errors }, 400);
   const values: Record<string, string> = parsed.value;
   const { decision, reason } = parsed.value;
-  const decided = await decideApplication(db, jobs, {
-    ...{ applicationId: application.id, decision, reason, memberId: member.id, now: context.now() },
-    secondLook: String(form.get("secondLook") ?? ""),
+  const decided = await decideApplications(db, jobs, {
+    ...{ perkId: params.id ?? "", applicationIds: [application.id], decision, reason },
+    ...{ memberId: member.id, now: context.now(), secondLook: String(form.get("secondLook") ?? "") },
   });
   if (decided.ok) return redirect(`/perks/${params.id}?done=decided`, 303);
-  if (decided.reason === "wording") return data({ values, ...wordingHelp({ reason }, locale) }, 400);
-  if (decided.reason === "unfair")
-    return data({ values, errors: { reason: unfairSentences(decided.found, locale) } }, 400);
-  const sentence = {
-    not_found: m.perk_error_taken_back,
-    taken_back: m.perk_error_taken_back,
-    offer_ended: m.perk_error_offer_ended,
-    no_reason: m.perk_error_reason,
-  }[decided.reason];
-  return data({ values, errors: { "": [sentence({}, { locale })] } }, 409);
+  const refused = refusedDecision(decided, reason, locale);
+  return data({ values, ...refused }, refused.isStale ? 409 : 400);
 }
 
 export default function DecidePage() {

@@ -53,7 +53,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const values = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
   const parsed = await parseFields(form, perkSchema(today), locale);
   if (!parsed.ok) return data({ values, errors: parsed.errors, chosen }, 400);
-  const saved = await savePerk(context.db, {
+  const saved = await savePerk(context.db, context.jobs, {
     ...{ id: perk.id, plan: parsed.value, memberId: member.id, now },
     secondLook: String(form.get("secondLook") ?? ""),
   });

@@ -31,14 +31,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     make: m.perk_new,
     none: m.perk_none,
     noneText: m.perk_none_text,
-    name: m.perk_col_name,
+    name: m.perk_col_what,
     state: m.perk_col_state,
     audience: m.perk_audience,
-    applyBy: m.perk_col_apply_by,
-    people: m.perk_col_people,
+    application: m.perk_col_application,
+    people: m.perk_col_reached,
     told: m.perk_col_told,
-    applied: m.perk_col_waiting,
-    granted: m.perk_application_granted,
+    granted: m.perk_col_granted,
   });
   return { perks, words };
 }
@@ -68,35 +67,38 @@ export default function PerksPage() {
         </Empty>
       ) : (
         <Card isFlush label={words.title}>
-          <Table name={words.title}>
+          <Table name={words.title} className="people bare">
             <thead>
               <tr>
                 <th scope="col">{words.name}</th>
                 <th scope="col">{words.state}</th>
-                <th scope="col">{words.applied}</th>
+                <th scope="col">{words.application}</th>
+                <th scope="col">{words.granted}</th>
                 <th scope="col">{words.audience}</th>
-                <th scope="col">{words.applyBy}</th>
                 <th scope="col">{words.people}</th>
                 <th scope="col">{words.told}</th>
-                <th scope="col">{words.granted}</th>
               </tr>
             </thead>
             <tbody>
               {perks.map((perk) => (
                 <tr key={perk.id}>
-                  <td className="nowrap">
-                    <Link to={`/perks/${perk.id}`}>{perk.title}</Link>
-                    <span className="muted xs block">{perk.kind}</span>
-                  </td>
                   <td>
+                    <Link className="name" to={`/perks/${perk.id}`}>
+                      {perk.title}
+                    </Link>
+                    <span className="muted xs block">{perk.giving}</span>
+                  </td>
+                  <td className="nowrap">
                     <Badge tone={perk.badge.tone}>{perk.badge.word}</Badge>
                   </td>
-                  <td className="nowrap num">{perk.applied}</td>
+                  <td className="nowrap num second">
+                    {perk.applied}
+                    <span className="muted xs block">{perk.applyBy}</span>
+                  </td>
+                  <td className="nowrap num third">{perk.granted}</td>
                   <td className="nowrap">{perk.audience}</td>
-                  <td className="nowrap num">{perk.applyBy}</td>
                   <td className="nowrap num">{perk.people}</td>
                   <td className="nowrap num">{perk.told}</td>
-                  <td className="nowrap num">{perk.granted}</td>
                 </tr>
               ))}
             </tbody>

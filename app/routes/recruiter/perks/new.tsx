@@ -45,7 +45,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const chosen = form.getAll("units").map(String);
   const parsed = await parseFields(form, perkSchema(today), locale);
   if (!parsed.ok) return data({ values: parsed.values, errors: parsed.errors, chosen }, 400);
-  const saved = await savePerk(context.db, {
+  const saved = await savePerk(context.db, context.jobs, {
     ...{ id: undefined, plan: parsed.value, memberId: member.id, now },
     secondLook: String(form.get("secondLook") ?? ""),
   });
