@@ -64,8 +64,10 @@ import * as hostFeedback from "./migrations/0135-host-feedback.ts";
 import * as perks from "./migrations/0140-perks.ts";
 import * as trips from "./migrations/0141-trips.ts";
 import * as morning from "./migrations/0155-morning.ts";
-import * as lighterRows from "./migrations/0165-lighter-rows.ts";
 import * as answersPlannedOnce from "./migrations/0156-answers-planned-once.ts";
+import * as whatWaits from "./migrations/0160-what-waits.ts";
+import * as offersOfWhom from "./migrations/0161-offers-of-whom.ts";
+import * as lighterRows from "./migrations/0165-lighter-rows.ts";
 import * as tripAudience from "./migrations/0170-trip-audience.ts";
 import * as tripAlternative from "./migrations/0171-trip-alternative.ts";
 import * as tripCalls from "./migrations/0172-trip-calls.ts";
@@ -138,8 +140,10 @@ const migrations: Record<string, Migration> = {
   "0140-perks": perks,
   "0141-trips": trips,
   "0155-morning": morning,
-  "0165-lighter-rows": lighterRows,
   "0156-answers-planned-once": answersPlannedOnce,
+  "0160-what-waits": whatWaits,
+  "0161-offers-of-whom": offersOfWhom,
+  "0165-lighter-rows": lighterRows,
   "0170-trip-audience": tripAudience,
   "0171-trip-alternative": tripAlternative,
   "0172-trip-calls": tripCalls,

@@ -900,15 +900,19 @@ export interface NewsletterIssue {
 
 export interface Offer {
   accepted_on: string | null;
+  board_column: Generated<string>;
+  board_place: Generated<number>;
   candidate_id: string;
   cohort_year: number;
   course: Generated<string>;
   created_at: Generated<Timestamp>;
+  deputy_id: string | null;
   ended_on: string | null;
   extended_count: Generated<number>;
   formal_on: string | null;
   id: string;
   offered_on: string;
+  recruiter_id: string | null;
   reply_on: string | null;
   state: string;
   unit_id: string | null;
@@ -1289,6 +1293,18 @@ export interface SeveralOffers {
   offers: number;
 }
 
+export interface SilentInvitation {
+  event_id: string;
+  invitation_id: string;
+  sends_at: Timestamp;
+}
+
+export interface SilentInvitationFound {
+  event_id: string | null;
+  invitation_id: string | null;
+  sends_at: Timestamp | null;
+}
+
 export interface Storm {
   created_at: Timestamp;
   created_by: string | null;
@@ -1346,6 +1362,24 @@ export interface TodayRest {
   rested_at: Timestamp;
   row_key: string;
   until: Timestamp;
+}
+
+export interface TodayWait {
+  at: Timestamp;
+  candidate_id: string | null;
+  deputy_id: string | null;
+  id: string;
+  kind: string;
+  recruiter_id: string | null;
+}
+
+export interface TodayWaitFound {
+  at: Timestamp | null;
+  candidate_id: string | null;
+  deputy_id: string | null;
+  id: string | null;
+  kind: string | null;
+  recruiter_id: string | null;
 }
 
 export interface Touchpoint {
@@ -1641,11 +1675,15 @@ export interface DB {
   session_host_history: SessionHostHistory;
   session_wish: SessionWish;
   several_offers: SeveralOffers;
+  silent_invitation: SilentInvitation;
+  silent_invitation_found: SilentInvitationFound;
   storm: Storm;
   storm_person: StormPerson;
   task: Task;
   today_claim: TodayClaim;
   today_rest: TodayRest;
+  today_wait: TodayWait;
+  today_wait_found: TodayWaitFound;
   touchpoint: Touchpoint;
   trip: Trip;
   trip_application: TripApplication;

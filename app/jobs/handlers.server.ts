@@ -17,6 +17,7 @@ import { forgetMatchings, runMatchingApart } from "~/features/matching/run-match
 import { sendNewsletters } from "~/features/newsletters/send-newsletters.server.ts";
 import { forgetNotes } from "~/features/notes/forget-notes.server.ts";
 import { forgetWaitingPapers } from "~/features/offers/bring-papers.server.ts";
+import { mendCharge } from "~/features/offers/mend-charge.server.ts";
 import { tidyTally } from "~/features/offers/tally-offers.server.ts";
 import { forgetPerks } from "~/features/perks/forget-perks.server.ts";
 import { forgetPeople } from "~/features/privacy/forget-people.server.ts";
@@ -24,12 +25,14 @@ import { writeReminders } from "~/features/reminders/write-reminders.server.ts";
 import { forgetMail } from "~/features/replies/forget-mail.server.ts";
 import { forgetReports } from "~/features/reports/forget-reports.server.ts";
 import { forgetTalks, tendTalks } from "~/features/talks/tend-talks.server.ts";
+import { mendWaits } from "~/features/today/mend-waits.server.ts";
 import { tidyToday } from "~/features/today/tidy-today.server.ts";
 import { writeDigests } from "~/features/today/write-digests.server.ts";
 import { forgetTrips } from "~/features/trips/forget-trips.server.ts";
 import { remindTravellers } from "~/features/trips/remind-travellers.server.ts";
 import { expireTripClaims, leaveAllTrips } from "~/features/trips/withdraw-from-trip.server.ts";
 import { forgetOverrides } from "~/features/wording/check-wording.server.ts";
+import { log } from "~/lib/log.ts";
 import type { Apart } from "./apart.ts";
 import type { JobName, JobPayloads } from "./job.ts";
 import type { Jobs } from "./queue.server.ts";
@@ -85,6 +88,9 @@ export const handlers: Handlers = {
   "tend-talks": (_, { db, jobs, now, secret }) => tendTalks(db, jobs, { secret, now: now() }),
   "tidy-today": async (_, { db, now }) => {
     await tidyToday(db, now());
+    const mended = { ...(await mendWaits(db)), offer: await mendCharge(db) };
+    if (Object.values(mended).some((rows) => rows > 0))
+      log("error", "kept rows differed and were mended", mended);
     await forgetNotes(db, now());
     await tidyTally(db);
     await forgetOverrides(db, now());

@@ -121,7 +121,7 @@ export function dayOfWeek(day: string): number {
 
 /** How many days from the first to the second; negative when the second is earlier. */
 export function daysBetween(first: string, second: string): number {
-  return Math.round((utcOf(partsOf(second)).getTime() - utcOf(partsOf(first)).getTime()) / 86_400_000);
+  return Math.round((Date.parse(second) - Date.parse(first)) / 86_400_000);
 }
 
 /** The instant at which a clock in the zone shows this day and time ("14:00"). In a skipped hour: the hour after it. */
@@ -248,13 +248,21 @@ function weekdayOf(at: Parts, locale: Locale): string {
 
 function partsOf(when: Date | string, zone = "UTC"): Parts {
   if (typeof when === "string") {
-    const [year = 1970, month = 1, day = 1] = when.slice(0, 10).split("-").map(Number);
+    const [year, month, day] = [
+      Number(when.slice(0, 4)),
+      Number(when.slice(5, 7)),
+      Number(when.slice(8, 10)),
+    ];
     return { year, month, day, hour: 0, minute: 0, second: 0 };
   }
   const shown = new Date(when.getTime() + offsetAt(when, zone));
   return {
-    ...{ year: shown.getUTCFullYear(), month: shown.getUTCMonth() + 1, day: shown.getUTCDate() },
-    ...{ hour: shown.getUTCHours(), minute: shown.getUTCMinutes(), second: shown.getUTCSeconds() },
+    year: shown.getUTCFullYear(),
+    month: shown.getUTCMonth() + 1,
+    day: shown.getUTCDate(),
+    hour: shown.getUTCHours(),
+    minute: shown.getUTCMinutes(),
+    second: shown.getUTCSeconds(),
   };
 }
 

@@ -55,8 +55,9 @@ async function fill(db: Db, { count = 100_000, touchpoints = 0 }: { count?: numb
         else (array['informal', 'considering', 'considering', 'accepted', 'accepted', 'accepted', 'accepted', 'formal',
           'declined_before', 'declined_after'])[1 + floor(random() * 10)::int] end as state) s`.execute(db);
   await sql`
-    insert into offer (id, candidate_id, cohort_year, unit_id, state, offered_on, reply_on, extended_count)
-    select offer_id, id, cohort_year, unit_id, offer_state, '2026-06-01', reply_on, case when reply_on > '2026-07-20' then 1 else 0 end
+    insert into offer (id, candidate_id, cohort_year, unit_id, state, offered_on, reply_on, extended_count, recruiter_id, deputy_id)
+    select offer_id, id, cohort_year, unit_id, offer_state, '2026-06-01', reply_on, case when reply_on > '2026-07-20' then 1 else 0 end,
+      recruiter_id, deputy_id
     from candidate`.execute(db);
   await sql`update candidate set terms = array(
     select distinct unnest(array[name_key, given_name, kana_key, given_kana, school, email_key]))`.execute(

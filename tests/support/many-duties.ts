@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
+import { mendWaits } from "~/features/today/mend-waits.server.ts";
 
 /** On top of fillManyCandidates: events with answers, seats, letters that came back and tasks, as a large company has them. */
 export async function fillManyDuties(db: Db, { events = 40, guests = 2_500 } = {}) {
@@ -52,6 +53,7 @@ export async function fillManyDuties(db: Db, { events = 40, guests = 2_500 } = {
       select md5('rest' || n)::uuid, 'quiet:' || md5('candidate' || n) || ':' || n, 'done', md5('member' || 1 + n % 20)::uuid, '2026-07-01', '2027-07-01'
       from generate_series(1, 20000) n`.execute(trx);
   });
+  await mendWaits(db);
   for (const table of [
     "event",
     "session",
@@ -62,6 +64,8 @@ export async function fillManyDuties(db: Db, { events = 40, guests = 2_500 } = {
     "task",
     "call_result",
     "today_rest",
+    "today_wait",
+    "silent_invitation",
   ])
     await sql`vacuum analyze ${sql.table(table)}`.execute(db);
 }

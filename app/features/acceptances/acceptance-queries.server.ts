@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 import { kept } from "#db/kept-statements.server.ts";
 import { addDays } from "~/lib/dates.ts";
@@ -97,41 +97,18 @@ export type Movement = {
 
 /** Acceptances and endings recorded since the given instant, the newest first; at most 200. */
 export async function listMovements(db: Db, cohortYear: number, since: Date): Promise<Movement[]> {
-  return db
-    .selectFrom("offer_move")
-    .innerJoin("offer", "offer.id", "offer_move.offer_id")
-    .innerJoin("candidate", "candidate.id", "offer_move.candidate_id")
-    .leftJoin("unit", "unit.id", "offer.unit_id")
-    .modifyFront(kept)
-    .select([
-      "offer_move.id",
-      "candidate.id as candidateId",
-      "candidate.family_name as familyName",
-      "candidate.given_name as givenName",
-      "candidate.romaji",
-      "unit.name as unitName",
-      "offer_move.to_state as toState",
-      "offer_move.happened_on as happenedOn",
-      "offer_move.recorded_at as recordedAt",
-    ])
-    .where("offer.cohort_year", "=", cohortYear)
-    .where("offer_move.recorded_at", ">=", since)
-    .where((is) =>
-      is.or([
-        is("offer_move.to_state", "in", [
-          "accepted",
-          "declined_before",
-          "declined_after",
-          "withdrawn_by_company",
-        ]),
-        is.and([
-          is("offer_move.to_state", "=", "formal"),
-          is("offer_move.from_state", "in", ["informal", "considering"]),
-        ]),
-      ]),
-    )
-    .orderBy("offer_move.recorded_at", "desc")
-    .orderBy("offer_move.id")
-    .limit(200)
-    .execute();
+  const { rows } = await sql<Movement>`${kept} ${movements(sql.lit(cohortYear), sql`${since}`)}`.execute(db);
+  return rows;
+}
+
+/** The same as part of a larger statement. */
+export function movements(cohortYear: RawBuilder<unknown>, since: RawBuilder<unknown>): RawBuilder<Movement> {
+  return sql<Movement>`
+    select m.id, c.id as "candidateId", c.family_name as "familyName", c.given_name as "givenName", c.romaji,
+      unit.name as "unitName", m.to_state as "toState", m.happened_on as "happenedOn", m.recorded_at as "recordedAt"
+    from offer_move m join offer o on o.id = m.offer_id join candidate c on c.id = m.candidate_id left join unit on unit.id = o.unit_id
+    where o.cohort_year = ${cohortYear} and m.recorded_at >= ${since}
+      and (m.to_state in ('accepted', 'declined_before', 'declined_after', 'withdrawn_by_company')
+        or m.to_state = 'formal' and m.from_state in ('informal', 'considering'))
+    order by m.recorded_at desc, m.id limit 200`;
 }

@@ -4,6 +4,7 @@ import type { Db } from "#db/client.server.ts";
 import type { Result } from "~/lib/result.ts";
 import { type FilterClock, matching } from "./candidate-filter.server.ts";
 import type { CandidateFilter } from "./candidate-filter.ts";
+import { holdOffers } from "./hold-offers.server.ts";
 
 type Chosen = { filter: CandidateFilter; clock: FilterClock };
 
@@ -82,6 +83,7 @@ export async function handOver(
   if (fromId === toId) return { ok: false, reason: "same_person" };
   return db.transaction().execute(async (trx) => {
     if (!(await isRecruiter(trx, toId))) return { ok: false, reason: "not_a_recruiter" };
+    await holdOffers(trx, sql`${chosenIds(trx, input)}`);
     const changed = await trx
       .updateTable("candidate")
       .set((eb) => ({

@@ -60,6 +60,7 @@ export const otherwiseTreated = {
   import_change: "tells what an import wrote into that very record, which undoing the import needs",
   private_link: "led to the kept record and its invitation",
   seat: "moves with its invitation",
+  today_wait: "follows its fact, kept by the database",
   several_offers: "counted by the database whenever offers move",
 } as const;
 

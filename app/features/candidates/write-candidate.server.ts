@@ -5,6 +5,7 @@ import { inTransaction } from "#db/in-transaction.server.ts";
 import { candidateKeys, candidateTerms } from "~/lib/fold.ts";
 import type { Locale } from "~/lib/locale.ts";
 import type { Result } from "~/lib/result.ts";
+import { holdOffers } from "./hold-offers.server.ts";
 import { writeTouchpoint } from "./write-touchpoint.server.ts";
 
 /** What a person types about a candidate. Empty text where nothing is known. */
@@ -62,6 +63,7 @@ export async function changeCandidate(
 ): Promise<Result<object, "not_found">> {
   return inTransaction(db, async (trx) => {
     const columns = columnsOf(input.facts);
+    await holdOffers(trx, sql`${input.candidateId}::uuid`);
     const changed = await trx
       .updateTable("candidate")
       .set({ ...columns, ...candidateKeys(columns), updated_at: input.now })

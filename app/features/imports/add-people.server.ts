@@ -82,6 +82,7 @@ function* people(
     const offerId = newId();
     const unitId = person.unit ? (setting.unitIds.get(fold(person.unit)) ?? null) : null;
     const { state, offeredOn, replyOn, acceptedOn, formalOn, endedOn } = offer;
+    const recruiterId = setting.memberIds.get(fold(person.recruiter)) ?? setting.by;
     rest.offers.push([
       offerId,
       id,
@@ -93,6 +94,7 @@ function* people(
       acceptedOn,
       formalOn,
       endedOn,
+      recruiterId,
     ]);
     const happenedOn = endedOn ?? formalOn ?? acceptedOn ?? offeredOn;
     rest.moves.push([newId(), offerId, id, state, happenedOn, now, setting.by, "import", replyOn]);
@@ -120,7 +122,7 @@ function* people(
       person.faculty,
       person.note,
       person.locale ?? localeOfName(person.family_name + person.given_name, setting.locale),
-      setting.memberIds.get(fold(person.recruiter)) ?? setting.by,
+      recruiterId,
       keys.sort_key,
       keys.name_key,
       keys.kana_key,
@@ -178,6 +180,8 @@ const offerColumns = {
   accepted_on: "date",
   formal_on: "date",
   ended_on: "date",
+  // a copy of the candidate's, as the trigger would write it
+  recruiter_id: "uuid",
 } as const satisfies CopiedColumns<"offer">;
 const moveColumns = {
   id: "uuid",

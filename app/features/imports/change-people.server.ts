@@ -1,5 +1,7 @@
+import { sql } from "kysely";
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
+import { holdOffers } from "~/features/candidates/hold-offers.server.ts";
 import { addTerms, writeTerms } from "~/features/candidates/write-candidate.server.ts";
 import { moveOffer } from "~/features/offers/move-offer.server.ts";
 import { candidateKeys, fold } from "~/lib/fold.ts";
@@ -56,6 +58,7 @@ async function changePerson(
     before.candidate[field] = known[field];
   }
   if (to.has("recruiter")) {
+    await holdOffers(trx, sql`${known.id}::uuid`);
     columns["recruiter_id"] = setting.memberIds.get(fold(plan.person.recruiter)) ?? known.recruiterId;
     before.candidate["recruiter_id"] = known.recruiterId;
   }

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 import { kept } from "#db/kept-statements.server.ts";
 import { isId } from "~/lib/ids.ts";
-import { type BoardColumn, boardColumns, cardsPerColumn, columnOf, statesOfColumn } from "./board.ts";
+import { type BoardColumn, boardColumns, cardsPerColumn, columnOf } from "./board.ts";
 import type { OfferState } from "./offer.ts";
 
 export type BoardFilter = {
@@ -23,6 +23,7 @@ export type BoardCard = {
   ended_on: string | null;
   offered_on: string;
   course: string;
+  /** Only of somebody with several offers: it tells them apart. */
   unit_name: string | null;
   is_extended: boolean;
   formal_on: string;
@@ -37,7 +38,10 @@ export type BoardCard = {
 };
 
 export type BoardCounts = Record<BoardColumn, number>;
-type Tally = { state: OfferState; isExtended: boolean; offers: number };
+type Tally = { offers: number } & (
+  | { state: OfferState; isExtended: boolean }
+  | { board_column: BoardColumn }
+);
 
 /**
  * The first cards of some columns and how many offers stand in each, in one statement. What waits for an answer stands by
@@ -45,13 +49,11 @@ type Tally = { state: OfferState; isExtended: boolean; offers: number };
  */
 export async function listBoard(db: Db, filter: BoardFilter, columns: readonly BoardColumn[]) {
   const lists = columns.map(
-    (column) =>
-      sql`(select json_agg(card) from (${cardsOf(firstOf(column, filter), column)}) card) as ${sql.ref(column)}`,
+    (column) => sql`(select json_agg(card) from (${cardsOf(column, filter)}) card) as ${sql.ref(column)}`,
   );
-  const counts = sql`(select json_agg(line) from (${filter.mineOf ? ownCounts : keptCounts(filter)}) line) as counts`;
-  const own = filter.mineOf ? sql`with own as materialized (${ownOffers(filter, filter.mineOf)})` : sql``;
+  const counts = sql`(select json_agg(line) from (${filter.mineOf ? ownCounts(filter, filter.mineOf) : keptCounts(filter)}) line) as counts`;
   const { rows } = await sql<Record<string, unknown[] | null>>`
-    ${kept} ${own} select ${sql.join([...lists, counts])}`.execute(db);
+    ${kept} select ${sql.join([...lists, counts])}`.execute(db);
   const found = rows[0] ?? {};
   return {
     counts: countsOf((found.counts ?? []) as Tally[]),
@@ -64,64 +66,47 @@ export async function countColumns(db: Db, filter: BoardFilter): Promise<BoardCo
   return (await listBoard(db, filter, [])).counts;
 }
 
-/** Which offers of a column come first (their class written out: it may be nearly all offers or none): of all, by walking the index of exactly these states; of one's own, by sorting them. */
-function firstOf(column: BoardColumn, filter: BoardFilter) {
-  // written out, or the planner doesn't see that an index of these states fits
-  const isHere = sql`o.state in (${sql.join(statesOfColumn[column].map((state) => sql.lit(state)))})
-    ${column === "considering" ? sql`and o.extended_count = 0` : sql``}
-    ${column === "extended" ? sql`and o.extended_count > 0` : sql``}`;
-  const order = sql`order by ${orderOf(column, "o")} limit ${sql.lit(cardsPerColumn)}`;
-  if (filter.mineOf) return sql`select o.id from own o where ${isHere} ${order}`;
-  return sql`select o.id from offer o join candidate c on c.id = o.candidate_id
-    where o.cohort_year = ${sql.lit(filter.cohortYear)} and ${isHere} and ${isInUnit("o", filter)} and c.merged_into_id is null ${order}`;
-}
-
-function cardsOf(first: RawBuilder<unknown>, column: BoardColumn) {
+/** The first of a column, read in the order of an index: of all, or of one's own people as first in charge and as deputy. */
+function cardsOf(column: BoardColumn, filter: BoardFilter) {
+  const some = (whose: RawBuilder<unknown>) => sql`
+    select o.* from offer o
+    where ${whose} and o.cohort_year = ${sql.lit(filter.cohortYear)} and o.board_column = ${sql.lit(column)}
+      and ${isInUnit("o", filter)} order by o.board_place, o.id limit ${sql.lit(cardsPerColumn)}`;
+  const { mineOf } = filter;
+  const inOrder = mineOf
+    ? sql`(${some(sql`o.recruiter_id = ${mineOf}`)})
+        union all (${some(sql`o.deputy_id = ${mineOf} and o.recruiter_id is distinct from ${mineOf}`)})
+        order by board_place, id`
+    : some(sql`true`);
+  // People are looked up last: a record that was merged into another has no offers any more.
   return sql`
-    select offer.id, offer.candidate_id, offer.state, offer.reply_on, offer.accepted_on, offer.ended_on, offer.offered_on,
-      offer.course, offer.extended_count > 0 as is_extended, cohort.formal_on, cohort.joins_on,
-      candidate.family_name, candidate.given_name, candidate.family_kana, candidate.given_kana, candidate.romaji,
-      (select name from unit where unit.id = offer.unit_id) as unit_name,
+    select card.id, card.candidate_id, card.state, card.reply_on, card.accepted_on, card.ended_on, card.offered_on, card.course,
+      card.extended_count > 0 as is_extended, cohort.formal_on, cohort.joins_on,
+      card.family_name, card.given_name, card.family_kana, card.given_kana, card.romaji,
+      case when several.offers is not null then (select name from unit where unit.id = card.unit_id) end as unit_name,
       coalesce(
-        (select asked_at from offer_time_request request where request.offer_id = offer.id and request.state = 'open' limit 1),
-        (select asked_at from way_back way where way.offer_id = offer.id and way.asked_at is not null
+        (select asked_at from offer_time_request request where request.offer_id = card.id and request.state = 'open' limit 1),
+        (select asked_at from way_back way where way.offer_id = card.id and way.asked_at is not null
           and way.answered_at is null and way.closed_at is null limit 1)) as waits_since,
-      exists (select from several_offers several where several.candidate_id = offer.candidate_id) as has_others
-    from (${first}) first
-    join offer on offer.id = first.id
-    join candidate on candidate.id = offer.candidate_id
-    join cohort on cohort.year = offer.cohort_year
-    order by ${orderOf(column, "offer")}`;
-}
-
-function orderOf(column: BoardColumn, table: string) {
-  const of = (name: string) => sql.ref(`${table}.${name}`);
-  const isAwaited = column === "informal" || column === "considering" || column === "extended";
-  if (isAwaited) return sql`coalesce(${of("reply_on")}, 'infinity'::date), ${of("id")}`;
-  const isEnded = column === "declined" || column === "withdrawn";
-  return sql`${of(isEnded ? "ended_on" : "accepted_on")} desc nulls last, ${of("id")}`;
-}
-
-/**
- * The offers of one's own people, with what columns and their order need: read from two indexes, no row of a table. Person
- * by person (`offset 0`), or the planner reads all offers there are, in several processes.
- */
-function ownOffers(filter: BoardFilter, memberId: string) {
-  return sql`
-    select o.id, o.state, o.extended_count, o.reply_on, o.accepted_on, o.ended_on
+      several.offers is not null as has_others
     from (
-      select id from candidate where recruiter_id = ${memberId} and merged_into_id is null
-      union all
-      select id from candidate where deputy_id = ${memberId} and recruiter_id is distinct from ${memberId} and merged_into_id is null
-    ) mine
-    cross join lateral (
-      select o.id, o.state, o.extended_count, o.reply_on, o.accepted_on, o.ended_on from offer o
-      where o.candidate_id = mine.id and o.cohort_year = ${sql.lit(filter.cohortYear)} and ${isInUnit("o", filter)} offset 0
-    ) o`;
+      select o.*, c.family_name, c.given_name, c.family_kana, c.given_kana, c.romaji from (${inOrder}) o
+      cross join lateral (select * from candidate c where c.id = o.candidate_id and c.merged_into_id is null offset 0) c
+      order by o.board_place, o.id limit ${sql.lit(cardsPerColumn)}
+    ) card
+    join cohort on cohort.year = card.cohort_year
+    left join several_offers several on several.candidate_id = card.candidate_id
+    order by card.board_place, card.id`;
 }
 
-const ownCounts = sql`select state, state = 'considering' and extended_count > 0 as "isExtended", count(*) as offers
-  from own group by 1, 2`;
+/** How many of one's own stand where: read from two indexes alone. */
+function ownCounts(filter: BoardFilter, memberId: string) {
+  const some = (whose: RawBuilder<unknown>) => sql`
+    select board_column, count(*) as offers from offer o
+    where ${whose} and cohort_year = ${sql.lit(filter.cohortYear)} and ${isInUnit("o", filter)} group by 1`;
+  return sql`${some(sql`recruiter_id = ${memberId}`)}
+    union all ${some(sql`deputy_id = ${memberId} and recruiter_id is distinct from ${memberId}`)}`;
+}
 
 function keptCounts(filter: BoardFilter) {
   return sql`select state, is_extended as "isExtended", sum(offers) as offers from offer_tally
@@ -136,6 +121,7 @@ function isInUnit(table: string, { unit }: BoardFilter) {
 
 function countsOf(tally: readonly Tally[]): BoardCounts {
   const counts = Object.fromEntries(boardColumns.map((column) => [column, 0])) as BoardCounts;
-  for (const { state, isExtended, offers } of tally) counts[columnOf(state, isExtended)] += offers;
+  for (const line of tally)
+    counts["state" in line ? columnOf(line.state, line.isExtended) : line.board_column] += line.offers;
   return counts;
 }

@@ -5,7 +5,15 @@ import { addressed, fullName, kanaName } from "~/lib/names.ts";
 import { formatNumber } from "~/lib/numbers.ts";
 import { m } from "~/paraglide/messages.js";
 import type { IconName } from "~/ui/icon.tsx";
-import { type BoardColumn, boardColumns, columnOf, statesOfColumn, targetsOf, wideColumns } from "./board.ts";
+import {
+  type BoardColumn,
+  type BoardTarget,
+  boardColumns,
+  columnOf,
+  statesOfColumn,
+  targetsOf,
+  wideColumns,
+} from "./board.ts";
 import { type BoardCard, type BoardFilter, listBoard } from "./board-queries.server.ts";
 import { heardByWord } from "./heard-by-word.ts";
 import { nameColumns } from "./name-columns.ts";
@@ -34,6 +42,7 @@ export async function readBoard(
     filter,
     boardColumns.filter((column) => wide.has(column)),
   );
+  const ways: Ways = new Map();
   const columns = await Promise.all(
     boardColumns.map(async (column) => {
       const isOpen = wide.has(column);
@@ -47,7 +56,7 @@ export async function readBoard(
             : "",
         count: m.board_count({ count: formatNumber(counts[column], locale) }, { locale }),
         isWide: wideColumns(today, cohort.formalOn).includes(column),
-        cards: await Promise.all(cards.map((card) => cardShown(db, card, reader))),
+        cards: await Promise.all(cards.map((card) => cardShown(db, card, reader, ways))),
         rest: isOpen && rest > 0 ? m.board_more({ count: formatNumber(rest, locale) }, { locale }) : "",
         restTo: `/candidates?${restQuery(column, filter)}`,
       };
@@ -73,17 +82,31 @@ export async function readBoard(
   };
 }
 
-async function cardShown(db: Db, card: BoardCard, { locale, today }: Reader) {
+type Way = { targets: (BoardTarget & { name: string })[]; where: { now: string; places: string } };
+type Ways = Map<string, Way>;
+
+/** Where cards of one kind may go today: hundreds of cards are of a few kinds. */
+function wayOf(card: BoardCard, lostFrom: OfferState | null, { locale, today }: Reader, ways: Ways): Way {
+  const { state, is_extended: isExtended, formal_on: cohortFormalOn, joins_on: joinsOn } = card;
+  const kind = [state, lostFrom, isExtended, cohortFormalOn, joinsOn].join(" ");
+  const known = ways.get(kind);
+  if (known) return known;
+  const targets = targetsOf({ state, lostFrom, isExtended, cohortFormalOn, joinsOn }, today).map(
+    (target) => ({ ...target, name: columnWord(target.column, locale) }),
+  );
+  const places = listIn(locale).format(targets.map(({ name }) => name));
+  const way = { targets, where: { now: columnWord(columnOf(state, isExtended), locale), places } };
+  ways.set(kind, way);
+  return way;
+}
+
+async function cardShown(db: Db, card: BoardCard, reader: Reader, ways: Ways) {
   const { state } = card;
+  const { locale, today } = reader;
   const lostFrom = state === "lost_contact" ? await findLostFrom(db, card.id) : null;
-  const isExtended = card.is_extended;
+  const { targets, where } = wayOf(card, lostFrom, reader, ways);
   const person = nameColumns(card);
-  const targets = targetsOf(
-    { state, lostFrom, isExtended, cohortFormalOn: card.formal_on, joinsOn: card.joins_on },
-    today,
-  ).map((target) => ({ ...target, name: columnWord(target.column, locale) }));
   const called = addressed(person, locale);
-  const now = columnWord(columnOf(state, isExtended), locale);
   return {
     id: card.id,
     candidateId: card.candidate_id,
@@ -103,10 +126,7 @@ async function cardShown(db: Db, card: BoardCard, { locale, today }: Reader) {
     moving: m.board_moving({ name: called }, { locale }),
     choose: m.board_choose({ name: fullName(person, locale) }, { locale }),
     origin: m.board_origin({ name: called }, { locale }),
-    where:
-      targets.length > 0
-        ? m.board_where({ now, places: listIn(locale).format(targets.map(({ name }) => name)) }, { locale })
-        : m.board_nowhere({ now }, { locale }),
+    where: targets.length > 0 ? m.board_where(where, { locale }) : m.board_nowhere(where, { locale }),
   };
 }
 

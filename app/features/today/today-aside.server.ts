@@ -1,31 +1,28 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 import { kept } from "#db/kept-statements.server.ts";
-import { listMovements } from "~/features/acceptances/acceptance-queries.server.ts";
-import { currentYear } from "~/features/candidates/candidate-queries.server.ts";
+import { type Movement, movements } from "~/features/acceptances/acceptance-queries.server.ts";
+import { theCurrentYear } from "~/features/candidates/candidate-queries.server.ts";
 import { touchpointWords } from "~/features/candidates/touchpoint-words.ts";
 import { type Texts, textIn } from "~/features/events/event.ts";
 import { deskLetters } from "~/features/letters/letter.ts";
-import { addDays, formatTime, startOfDay } from "~/lib/dates.ts";
+import { formatTime } from "~/lib/dates.ts";
 import { addressed, addressedByFamily, type PersonName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
+import { statementOf } from "./today-asked.server.ts";
 import type { TodayAsk } from "./today-row.ts";
 
-type Moves = Awaited<ReturnType<typeof listMovements>>;
 export type AgendaLine = { id: string; time: string; title: string; note: string; to: string };
 export type NewsLine = { id: string; kind: "accepted" | "declined" | "answers"; title: string; note: string };
 export type PastLine = { id: string; kind: "rest" | "call"; label: string };
 
 /** What stands beside Today's lists. */
 export async function readAside(db: Db, ask: TodayAsk) {
-  const year = await currentYear(db);
-  const [found, moves] = await Promise.all([
-    readBeside(db, ask),
-    year === null ? [] : listMovements(db, year, startOfDay(addDays(ask.today, -1), ask.zone)),
-  ]);
+  const found = await readBeside(db, ask);
+  if (!found) throw new Error("a count has always a row");
   return {
     agenda: agendaOf(found, ask),
-    news: newsOf(found.answers ?? [], moves, ask),
+    news: newsOf(found, ask),
     past: pastOf(found, ask),
   };
 }
@@ -50,13 +47,17 @@ type Beside = {
   letters: number;
   lettersAt: Date | null;
   answers: Answers[] | null;
+  moves: Movement[] | null;
   rests: Rest[] | null;
   calls: Call[] | null;
 };
 
 /** All in one statement. Lists come as JSON, their instants as text. */
-async function readBeside(db: Db, { memberId, today, zone, now }: TodayAsk): Promise<Beside> {
-  const [from, until] = [startOfDay(today, zone), startOfDay(addDays(today, 1), zone)];
+const readBeside = statementOf<Beside>(({ memberId, today, zone, now }) => {
+  // "select": else the server sees how little has happened since, and plans anew for each page instead of keeping a plan.
+  const dayAhead = (days: number) =>
+    sql`(select (${today} + ${sql.lit(days)})::timestamp at time zone ${zone})`;
+  const [from, until] = [dayAhead(0), dayAhead(1)];
   const list = (lines: RawBuilder<unknown>) => sql`(select json_agg(line) from (${lines}) line)`;
   const sessions = sql`
     select s.id, e.id as "eventId", e.title, e.zone, s.starts_at as "startsAt", s.place, s.place_kind as "placeKind",
@@ -69,7 +70,7 @@ async function readBeside(db: Db, { memberId, today, zone, now }: TodayAsk): Pro
   const answers = sql`
     select e.title, count(*)::int as count
     from touchpoint t join event e on e.id = (t.details->>'eventId')::uuid
-    where t.kind = 'answered' and t.happened_at >= ${startOfDay(addDays(today, -1), zone)}
+    where t.kind = 'answered' and t.happened_at >= ${dayAhead(-1)}
     group by e.id order by count(*) desc, e.id limit 50`;
   const rests = sql`
     select id, label, rested_at as at from today_rest
@@ -78,16 +79,13 @@ async function readBeside(db: Db, { memberId, today, zone, now }: TodayAsk): Pro
     select call.id, call.result, called_at as at, family_name as "familyName", given_name as "givenName", romaji
     from call_result call join candidate on candidate.id = call.candidate_id
     where call.member_id = ${memberId} and called_at >= ${from} order by called_at desc limit 50`;
-  const { rows } = await sql<Beside>`${kept}
+  return sql<Beside>`${kept}
     select ${list(sessions)} as sessions, count(letter)::int as letters, min(letter.not_before) as "lettersAt",
-      ${list(answers)} as answers, ${list(rests)} as rests, ${list(calls)} as calls
+      ${list(answers)} as answers, ${list(movements(theCurrentYear, dayAhead(-1)))} as moves, ${list(rests)} as rests, ${list(calls)} as calls
     from delivery letter
     where state = 'queued' and letter.letter not in (${sql.join(deskLetters.map((name) => sql.lit(name)))})
-      and not_before > ${now} and not_before < ${until}`.execute(db);
-  const [found] = rows;
-  if (!found) throw new Error("a count has always a row");
-  return found;
-}
+      and not_before > ${now} and not_before < ${until}`;
+});
 
 function agendaOf({ sessions, letters, lettersAt }: Beside, { zone, locale }: TodayAsk): AgendaLine[] {
   const lines = (sessions ?? []).map((row) => {
@@ -115,7 +113,8 @@ function agendaOf({ sessions, letters, lettersAt }: Beside, { zone, locale }: To
   return lines;
 }
 
-function newsOf(answers: Answers[], moves: Moves, { locale }: TodayAsk): NewsLine[] {
+function newsOf(beside: Beside, { locale }: TodayAsk): NewsLine[] {
+  const [answers, moves] = [beside.answers ?? [], beside.moves ?? []];
   const lines: NewsLine[] = [];
   const names = (people: readonly PersonName[]) => {
     const some = people.slice(0, 4).map((person) => addressed(person, locale));

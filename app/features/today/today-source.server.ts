@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
-import { addDays, daysBetween, formatShortDay } from "~/lib/dates.ts";
+import { daysBetween, formatShortDay } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import type { PersonName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
+import type { Asked } from "./today-asked.server.ts";
 import type { SourceName, TodayAsk, TodayRow } from "./today-row.ts";
 
 /** One kind of row: one query, and its words. */
@@ -10,7 +11,7 @@ type Source<Row> = {
   name: SourceName;
   group: TodayRow["group"];
   /** Finds the rows of this kind, the most urgent first, at most `sourceLimit`. */
-  find(ask: TodayAsk): RawBuilder<Row>;
+  find(asked: Asked): RawBuilder<Row>;
   /** A row found, in the reader's words. It comes as JSON: its instants are text. */
   show(row: Row, ask: TodayAsk): TodayRow;
 };
@@ -35,9 +36,21 @@ export type PersonColumns = {
   phone: string;
 };
 
-/** The columns of `candidate c` that every row about a person shows. */
-export const personColumns = sql`c.id as "candidateId", c.family_name as "familyName", c.given_name as "givenName",
-  c.family_kana as "familyKana", c.given_kana as "givenKana", c.romaji, c.phone`;
+/** The columns of `candidate` that every row about a person shows, and their names here. */
+export const personNames = [
+  ["id", "candidateId"],
+  ["family_name", "familyName"],
+  ["given_name", "givenName"],
+  ["family_kana", "familyKana"],
+  ["given_kana", "givenKana"],
+  ["romaji", "romaji"],
+  ["phone", "phone"],
+] as const;
+
+/** Those of `candidate c`. */
+export const personColumns = sql.join(
+  personNames.map(([column, name]) => sql`c.${sql.ref(column)} as ${sql.ref(name)}`),
+);
 
 export const openStates = sql`('informal', 'considering', 'accepted', 'formal', 'preparing')`;
 
@@ -46,25 +59,58 @@ export const openStates = sql`('informal', 'considering', 'accepted', 'formal', 
  * what was done isn't read for the few that are listed; and so that the planner takes it for true of half of them, where
  * "is null" means of one in two hundred, and reading in order until there are enough looks bad to it.
  */
-export function isFree(key: RawBuilder<unknown>, { memberId, now }: TodayAsk) {
+export function isFree(key: RawBuilder<unknown>, { memberId, now }: Asked) {
   return sql<boolean>`not coalesce((select true from today_rest rest where rest.row_key = ${key}
     and rest.until > ${now} and (rest.kind = 'done' or rest.member_id = ${memberId}) limit 1), false)`;
 }
 
-/** Keeps the people in this member's charge, as first or as deputy; a person without anybody in charge is everybody's. */
-export function isOurs({ isMine, memberId }: TodayAsk) {
+/** The same for a fact that is itself done when its row is: then only this member's own "later" can keep it away. */
+export function isNotLater(key: RawBuilder<unknown>, { memberId, now }: Asked) {
+  return sql<boolean>`${key} <> all (array(select row_key from today_rest
+    where kind = 'later' and member_id = ${memberId} and until > ${now}))`;
+}
+
+/**
+ * The rows of a kind that waits since an instant, `days` ago at most: read in the order of an index from what is kept (today_wait), those of
+ * the people in this member's charge, as first or as deputy, and nobody's. `line` is asked for each in turn, by
+ * `waiting.id`, until there are enough.
+ */
+export function whatWaits<Row>(
+  kind: "time" | "reopen" | "question" | "replies" | "other_date" | "talk" | "care" | "bounced",
+  asked: Asked,
+  line: RawBuilder<unknown>,
+  { days, isNewestFirst = false }: { days?: number; isNewestFirst?: boolean } = {},
+): RawBuilder<Row> {
+  const { isMine, memberId } = asked;
+  const way = isNewestFirst ? sql`desc` : sql`asc`;
+  return sql<Row>`
+    select line.* from (
+      select id, at, candidate_id from today_wait where kind = ${sql.lit(kind)}
+        ${days ? sql`and at > ${daysOn(asked, -days)}` : sql``}
+        ${isMine ? sql`and (recruiter_id = ${memberId} or deputy_id = ${memberId} or recruiter_id is null)` : sql``}
+      order by at ${way}, id ${way}
+    ) waiting cross join lateral (${line} offset 0) line
+    order by waiting.at ${way}, waiting.id ${way} limit ${first}`;
+}
+
+/** Whole days from now, in hours: days of a calendar are longer once a year, and slow to reckon for each row. */
+export const daysOn = ({ now }: Asked, days: number) =>
+  sql`${now} + make_interval(hours => ${sql.lit(days * 24)})`;
+
+/** Keeps the people in this member's charge, as first or as deputy, and nobody's: for kinds so rare that they aren't kept. */
+export function isOurs({ isMine, memberId }: Asked) {
   return isMine
     ? sql<boolean>`(c.recruiter_id = ${memberId} or c.deputy_id = ${memberId} or c.recruiter_id is null)`
     : sql<boolean>`true`;
 }
 
 /** Keeps events that this member planned. */
-export function isOurEvent({ isMine, memberId }: TodayAsk) {
+export function isOurEvent({ isMine, memberId }: Asked) {
   return isMine ? sql<boolean>`(e.created_by = ${memberId} or e.created_by is null)` : sql<boolean>`true`;
 }
 
 /** A person who was just called rests until the day agreed on. */
-export function isNotResting({ now }: TodayAsk) {
+export function isNotResting({ now }: Asked) {
   return sql<boolean>`not coalesce((select true from call_result called where called.candidate_id = c.id
     and called.quiet_until > ${now} limit 1), false)`;
 }
@@ -97,4 +143,4 @@ export function onDay(day: string, { today, locale }: TodayAsk): Pick<TodayRow, 
   };
 }
 
-export const weekAhead = (ask: TodayAsk) => addDays(ask.today, 7);
+export const weekAhead = ({ today }: Asked) => sql`${today} + 7`;

@@ -117,6 +117,7 @@ async function untruths(): Promise<unknown[]> {
   const { rows } = await sql`
     select 'offer' as what from offer o where not exists (select 1 from candidate c where c.id = o.candidate_id
       and (c.offer_id, c.offer_state, c.cohort_year) = (o.id, o.state, o.cohort_year) and c.unit_id is not distinct from o.unit_id
+      and (c.recruiter_id, c.deputy_id) is not distinct from (o.recruiter_id, o.deputy_id)
       and c.reply_on is not distinct from case when o.state in ('informal', 'considering') then o.reply_on end)
     union all select 'move' from offer_move m where not exists (
       select 1 from offer o where o.id = m.offer_id and o.candidate_id = m.candidate_id and o.state = m.to_state)
@@ -213,9 +214,11 @@ test("every trigger that an import and its undo switch off is one whose work the
       'touchpoint', 'import_change']::regclass[])
     order by name`.execute(db);
   expect(rows.map(({ name }) => name)).toEqual([
+    "candidate candidate_charge", // only where somebody else takes over: of those whom an import adds nothing waits yet
     "candidate candidate_gone",
     "offer offer_added",
     "offer offer_changed",
+    "offer offer_charge", // the import writes this copy itself
     "offer offer_left",
     "offer offer_removed",
     "touchpoint touchpoint_added",

@@ -4,14 +4,13 @@ import type { Locale } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import {
   aboutPerson,
-  first,
   isFree,
-  isOurs,
   onDay,
   openStates,
   type PersonColumns,
   personColumns,
   source,
+  whatWaits,
 } from "../today-source.server.ts";
 
 type Row = PersonColumns & { key: string; failedAt: string; rests: string | null };
@@ -28,21 +27,23 @@ const whys: Record<string, Word> = {
 export const bouncedMail = source<Row>({
   name: "bounced",
   group: "week",
-  find(ask) {
+  find(asked) {
     const key = sql`'bounced:' || c.id || ':' || c.email_key collate "default"`;
-    return sql<Row>`
-      select ${personColumns}, ${key} as key, failed.at as "failedAt",
+    // of several that came back the last one stands for all
+    const isLast = sql`not exists (select from today_wait later join delivery again on again.id = later.id
+      where later.kind = 'bounced' and later.candidate_id = c.id and (later.at, later.id) > (waiting.at, waiting.id)
+        and again.address = c.email)`;
+    return whatWaits<Row>(
+      "bounced",
+      asked,
+      sql`
+      select ${personColumns}, ${key} as key, waiting.at as "failedAt",
         (select reason from mail_suppression where address = lower(c.email) and mail_class = 'all' and lifted_at is null) as rests
-      from (
-        select candidate_id, address, max(created_at) as at from delivery
-        where state = 'failed' and candidate_id is not null
-          and created_at > ${new Date(ask.now.getTime() - 30 * 86_400_000)}
-        group by candidate_id, address
-      ) failed
-      join candidate c on c.id = failed.candidate_id and c.email = failed.address
-      where c.merged_into_id is null and c.offer_state in ${openStates}
-        and ${isOurs(ask)} and ${isFree(key, ask)}
-      order by failed.at desc limit ${first}`;
+      from delivery failed join candidate c on c.id = failed.candidate_id and c.email = failed.address
+      where failed.id = waiting.id and c.merged_into_id is null and c.offer_state in ${openStates}
+        and ${isFree(key, asked)} and ${isLast}`,
+      { days: 30, isNewestFirst: true },
+    );
   },
   show(row, ask) {
     const { locale } = ask;

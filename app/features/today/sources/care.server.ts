@@ -3,16 +3,17 @@ import { type CareRule, isCareRule } from "~/features/care/care.ts";
 import { careWords } from "~/features/care/care-words.ts";
 import { daysBetween, formatShortDay } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
+import type { Asked } from "../today-asked.server.ts";
 import type { TodayAsk, TodayRow } from "../today-row.ts";
 import {
   aboutPerson,
   first,
-  isFree,
-  isOurs,
+  isNotLater,
   onDay,
   type PersonColumns,
   personColumns,
   source,
+  whatWaits,
 } from "../today-source.server.ts";
 
 type Row = PersonColumns & {
@@ -42,7 +43,7 @@ const shownRules = [
 export const freeSignals = source<Row>({
   name: "care",
   group: "week",
-  find: (ask) => findSignals(ask, "care", shownRules),
+  find: (asked) => findSignals(asked, "care"),
   show(row, ask) {
     const { locale } = ask;
     return {
@@ -77,7 +78,7 @@ export const freeSignals = source<Row>({
 export const askedToTalk = source<Row>({
   name: "talk",
   group: "waiting",
-  find: (ask) => findSignals(ask, "talk", talkRules),
+  find: (asked) => findSignals(asked, "talk"),
   show(row, ask) {
     return {
       key: row.key,
@@ -93,18 +94,22 @@ export const askedToTalk = source<Row>({
   },
 });
 
-function findSignals(ask: TodayAsk, prefix: "care" | "talk", rules: readonly CareRule[]) {
-  const key = sql`${sql.lit(`${prefix}:`)} || s.id`;
-  const some = (whose: ReturnType<typeof sql>) => sql`
-    select ${personColumns}, ${key} as key, s.id, s.rule, s.quote, s.details, s.happened_at as "happenedAt",
-      s.expires_on as "expiresOn", s.owner_id as "ownerId", c.locale as language
-    from care_signal s join candidate c on c.id = s.candidate_id
-    where s.closed_at is null and ${whose} and s.rule in (${sql.join(rules.map((rule) => sql.lit(rule)))}) and s.expires_on >= ${ask.today}::date
-      and c.merged_into_id is null and ${isFree(key, ask)}`;
-  return sql<Row>`
-    (${some(sql`s.owner_id is null and ${isOurs(ask)}`)} order by s.happened_at limit ${first})
-    union all
-    (${some(sql`s.owner_id = ${ask.memberId}`)} order by s.happened_at limit ${first})`;
+function findSignals(asked: Asked, kind: "care" | "talk") {
+  const key = sql`${sql.lit(`${kind}:`)} || s.id`;
+  const isHere = sql`s.expires_on >= ${asked.today} and c.merged_into_id is null and ${isNotLater(key, asked)}`;
+  const columns = sql`${personColumns}, ${key} as key, s.id, s.rule, s.quote, s.details, s.happened_at as "happenedAt",
+    s.expires_on as "expiresOn", s.owner_id as "ownerId", c.locale as language`;
+  const free = whatWaits(
+    kind,
+    asked,
+    sql`select ${columns} from care_signal s join candidate c on c.id = s.candidate_id
+      where s.id = waiting.id and s.owner_id is null and ${isHere}`,
+  );
+  const rules = kind === "talk" ? talkRules : shownRules;
+  return sql<Row>`(${free}) union all (
+    select ${columns} from care_signal s join candidate c on c.id = s.candidate_id
+    where s.closed_at is null and s.owner_id = ${asked.memberId} and ${isHere}
+      and s.rule in (${sql.join(rules.map((rule) => sql.lit(rule)))}) order by s.happened_at limit ${first})`;
 }
 
 function wordsOf(row: Row, { locale }: TodayAsk) {

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { type Texts, textIn } from "~/features/events/event.ts";
 import { formatTime, todayIn } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
-import { first, isFree, isOurEvent, onDay, relativeDay, source } from "../today-source.server.ts";
+import { daysOn, first, isFree, isOurEvent, onDay, relativeDay, source } from "../today-source.server.ts";
 
 type Row = {
   key: string;
@@ -18,18 +18,18 @@ type Row = {
 export const seatClaims = source<Row>({
   name: "claims",
   group: "week",
-  find(ask) {
+  find(asked) {
     const key = sql`'claims:' || soon.session_id || ':' || extract(epoch from soon.until)::bigint`;
     return sql<Row>`
       select ${key} as key, e.id as "eventId", e.title, e.zone, soon.until, soon.count, s.waiting
       from (
         select session_id, min(claim_until) as until, count(*)::int as count from seat
-        where state = 'offered' and claim_until between ${ask.now} and ${new Date(ask.now.getTime() + 7 * 86_400_000)}
+        where state = 'offered' and claim_until between ${asked.now} and ${daysOn(asked, 7)}
         group by session_id
       ) soon
       join session s on s.id = soon.session_id
       join event e on e.id = s.event_id
-      where ${isOurEvent(ask)} and ${isFree(key, ask)}
+      where ${isOurEvent(asked)} and ${isFree(key, asked)}
       order by soon.until limit ${first}`;
   },
   show(row, ask) {

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { type Texts, textIn } from "~/features/events/event.ts";
 import { daysBetween, formatDay, todayIn } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
-import { first, isFree, isOurEvent, onDay, source } from "../today-source.server.ts";
+import { daysOn, first, isFree, isOurEvent, onDay, source } from "../today-source.server.ts";
 
 type Row = {
   key: string;
@@ -19,24 +19,24 @@ type Row = {
 export const missingAnswers = source<Row>({
   name: "missing",
   group: "week",
-  find(ask) {
+  find(asked) {
     const key = sql`'missing:' || soon.id || ':' || silent.count`;
-    const inDays = (days: number) => new Date(ask.now.getTime() + days * 86_400_000);
+    const inDays = (days: number) => daysOn(asked, days);
     return sql<Row>`
       select ${key} as key, soon.id as "eventId", soon.title, soon.zone, soon.starts_at as "startsAt", soon.due,
         silent.count, silent.invited_at as "invitedAt"
       from (
         select e.id, e.title, e.zone, min(s.starts_at) as starts_at, coalesce(e.answer_by, min(s.starts_at)) as due
         from session s join event e on e.id = s.event_id
-        where s.starts_at between ${ask.now} and ${inDays(21)} and s.state <> 'cancelled' and e.state = 'published'
-          and ${isOurEvent(ask)}
+        where s.starts_at between ${asked.now} and ${inDays(21)} and s.state <> 'cancelled' and e.state = 'published'
+          and ${isOurEvent(asked)}
         group by e.id
       ) soon
       cross join lateral (
-        select (count(*) filter (where i.sends_at < ${inDays(-3)}))::int as count, min(i.sends_at) as invited_at from invitation i
-        where i.event_id = soon.id and i.answer is null and i.stopped_at is null
+        select (count(*) filter (where sends_at < ${inDays(-3)}))::int as count, min(sends_at) as invited_at
+        from silent_invitation where event_id = soon.id
       ) silent
-      where soon.due between ${ask.now} and ${inDays(7)} and silent.count > 0 and ${isFree(key, ask)}
+      where soon.due between ${asked.now} and ${inDays(7)} and silent.count > 0 and ${isFree(key, asked)}
       order by soon.due limit ${first}`;
   },
   show(row, ask) {

@@ -4,11 +4,11 @@ import { m } from "~/paraglide/messages.js";
 import type { TodayAsk } from "../today-row.ts";
 import {
   aboutPerson,
-  first,
   isFree,
   type PersonColumns,
   personColumns,
   source,
+  whatWaits,
 } from "../today-source.server.ts";
 
 type Row = Partial<PersonColumns> & {
@@ -27,16 +27,16 @@ type Row = Partial<PersonColumns> & {
 export const openQuestions = source<Row>({
   name: "question",
   group: "waiting",
-  find(ask) {
-    const { isMine, memberId } = ask;
+  find(asked) {
     const key = sql`'question:' || q.id`;
-    return sql<Row>`
+    return whatWaits<Row>(
+      "question",
+      asked,
+      sql`
       select ${personColumns}, ${key} as key, q.id, q.asked_at as since, q.body, q.locale as language
       from question q left join candidate c on c.id = q.candidate_id
-      where q.answered_at is null and q.to_whom = 'recruiting' and c.merged_into_id is null
-        and ${isMine ? sql`(c.id is null or c.recruiter_id = ${memberId} or c.deputy_id = ${memberId} or c.recruiter_id is null)` : sql`true`}
-        and ${isFree(key, ask)}
-      order by q.asked_at limit ${first}`;
+      where q.id = waiting.id and c.merged_into_id is null and ${isFree(key, asked)}`,
+    );
   },
   show(row, ask) {
     return {

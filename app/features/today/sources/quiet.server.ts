@@ -1,7 +1,7 @@
-import { sql } from "kysely";
-import { addDays, formatShortDay, startOfDay, todayIn } from "~/lib/dates.ts";
+import { type RawBuilder, sql } from "kysely";
+import { formatShortDay, todayIn } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
-import type { TodayAsk } from "../today-row.ts";
+import type { Asked } from "../today-asked.server.ts";
 import {
   aboutPerson,
   isFree,
@@ -21,17 +21,21 @@ type Row = PersonColumns & { key: string; lastContactAt: string | null; silentDa
 export const quietPeople = source<Row>({
   name: "quiet",
   group: "week",
-  find(ask) {
+  find(asked) {
     const key = sql`'quiet:' || c.id || ':' || coalesce(extract(epoch from c.last_contact_at)::bigint, 0)`;
+    // Since when: the day of the last contact, or of the offer of somebody whom nobody has spoken with.
+    const since = sql`case when quiet.at = '-infinity'
+      then (select offered_on from offer where offer.id = quiet.offer_id)
+      else (quiet.at at time zone ${asked.zone})::date end`;
     return sql<Row>`
-      select ${personColumns}, ${key} as key, c.last_contact_at as "lastContactAt",
-        ${ask.today}::date - coalesce((c.last_contact_at at time zone ${ask.zone})::date, o.offered_on) as "silentDays"
-      from (${quietest(ask)}) quiet
-      join candidate c on c.id = quiet.id
-      join offer o on o.id = c.offer_id
-      where (c.last_contact_at is not null or o.offered_on <= ${addDays(ask.today, -quietDays)}::date)
-        and ${isNotResting(ask)} and ${isFree(key, ask)}
-      order by "silentDays" desc, c.id limit ${sql.lit(quietLimit)}`;
+      select ${personColumns}, ${key} as key, c.last_contact_at as "lastContactAt", ${asked.today} - quiet.since as "silentDays"
+      from (
+        select quiet.id, quiet.since from (select quiet.id, quiet.at, ${since} as since from (${quietest(asked)}) quiet offset 0) quiet
+        where quiet.at <> '-infinity' or quiet.since <= ${asked.today} - ${sql.lit(quietDays)}
+        order by quiet.since, quiet.id offset 0
+      ) quiet
+      cross join lateral (select * from candidate c where c.id = quiet.id and ${isNotResting(asked)} and ${isFree(key, asked)} offset 0) c
+      order by quiet.since, quiet.id limit ${sql.lit(quietLimit)}`;
   },
   show(row, ask) {
     const { locale } = ask;
@@ -62,22 +66,23 @@ export const quietPeople = source<Row>({
 });
 
 /**
- * The longest silences, read from the head of an index: one's own people in one read; all people with one read for each
- * colleague in charge. Three times as many as are shown, for those who rest.
+ * The longest silences, read from the heads of indexes alone: one's own people, as first in charge and as deputy; all people
+ * with one read for each colleague in charge. Three times as many as are shown, for those who rest.
  */
-function quietest(ask: TodayAsk) {
-  const before = startOfDay(addDays(ask.today, 1 - quietDays), ask.zone);
-  const some = (whose: ReturnType<typeof sql>) => sql`
-    select p.id, coalesce(p.last_contact_at, '-infinity') as at from candidate p
+function quietest(asked: Asked) {
+  const before = sql`(${asked.today} - ${sql.lit(quietDays - 1)})::timestamp at time zone ${asked.zone}`;
+  const some = (whose: RawBuilder<unknown>) => sql`
+    select p.id, coalesce(p.last_contact_at, '-infinity') as at, p.offer_id from candidate p
     where p.merged_into_id is null and p.offer_state in ${openStates} and ${whose}
       and coalesce(p.last_contact_at, '-infinity') < ${before}
     order by coalesce(p.last_contact_at, '-infinity') limit ${sql.lit(quietLimit * 3)}`;
-  if (ask.isMine)
-    return sql`(${some(sql`p.recruiter_id = ${ask.memberId}`)}) union (${some(sql`p.deputy_id = ${ask.memberId}`)})`;
+  const { isMine, memberId } = asked;
+  if (isMine)
+    return sql`(${some(sql`p.recruiter_id = ${memberId}`)})
+      union all (${some(sql`p.deputy_id = ${memberId} and p.recruiter_id is distinct from ${memberId}`)})`;
   return sql`
-    select id from (
-      (${some(sql`p.recruiter_id is null`)}) union all
-      (select each.id, each.at from member cross join lateral (${some(sql`p.recruiter_id = member.id`)}) each
-        where member.role in ('recruiter', 'administrator'))
-    ) everybody order by at limit ${sql.lit(quietLimit * 3)}`;
+    (${some(sql`p.recruiter_id is null`)}) union all
+    (select each.id, each.at, each.offer_id from member cross join lateral (${some(sql`p.recruiter_id = member.id`)}) each
+      where member.role in ('recruiter', 'administrator'))
+    order by at limit ${sql.lit(quietLimit * 3)}`;
 }

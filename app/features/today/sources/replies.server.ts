@@ -2,11 +2,11 @@ import { sql } from "kysely";
 import { m } from "~/paraglide/messages.js";
 import {
   aboutPerson,
-  first,
   isFree,
   type PersonColumns,
   personColumns,
   source,
+  whatWaits,
 } from "../today-source.server.ts";
 
 type Row = Partial<PersonColumns> & {
@@ -22,17 +22,17 @@ type Row = Partial<PersonColumns> & {
 export const unreadReplies = source<Row>({
   name: "replies",
   group: "waiting",
-  find(ask) {
-    const { isMine, memberId } = ask;
+  find(asked) {
     const key = sql`'replies:' || mail.id`;
-    return sql<Row>`
+    return whatWaits<Row>(
+      "replies",
+      asked,
+      sql`
       select ${personColumns}, ${key} as key, mail.id, mail.from_name as "fromName", mail.from_address as "fromAddress",
         mail.received_at as since
       from inbound_mail mail left join candidate c on c.id = mail.candidate_id
-      where mail.state = 'review'
-        and ${isMine ? sql`(c.id is null or c.recruiter_id = ${memberId} or c.deputy_id = ${memberId} or c.recruiter_id is null)` : sql`true`}
-        and ${isFree(key, ask)}
-      order by mail.received_at limit ${first}`;
+      where mail.id = waiting.id and ${isFree(key, asked)}`,
+    );
   },
   show(row, { locale }) {
     return {

@@ -1,7 +1,7 @@
-import { sql } from "kysely";
-import { addDays, daysBetween, formatDay, todayIn } from "~/lib/dates.ts";
+import { type RawBuilder, sql } from "kysely";
+import { daysBetween, formatDay, todayIn } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
-import type { TodayAsk } from "../today-row.ts";
+import type { Asked } from "../today-asked.server.ts";
 import {
   aboutPerson,
   first,
@@ -11,7 +11,7 @@ import {
   type PersonColumns,
   personColumns,
   source,
-  sourceLimit,
+  weekAhead,
 } from "../today-source.server.ts";
 
 type Row = PersonColumns & { key: string; replyOn: string; lastContactAt: string | null };
@@ -20,13 +20,15 @@ type Row = PersonColumns & { key: string; replyOn: string; lastContactAt: string
 export const replyDates = source<Row>({
   name: "reply",
   group: "week",
-  find(ask) {
+  find(asked) {
     const key = sql`'reply:' || c.offer_id || ':' || c.reply_on`;
     return sql<Row>`
-      select ${personColumns}, ${key} as key, c.reply_on as "replyOn", c.last_contact_at as "lastContactAt"
-      from (${soonest(ask)}) c
-      where ${isNotResting(ask)} and ${isFree(key, ask)}
-      order by c.reply_on limit ${first}`;
+      select line.* from (${soonest(asked)}) soon
+      cross join lateral (
+        select ${personColumns}, ${key} as key, c.reply_on as "replyOn", c.last_contact_at as "lastContactAt"
+        from candidate c where c.id = soon.id and ${isNotResting(asked)} and ${isFree(key, asked)} offset 0
+      ) line
+      where soon.reply_on <= ${weekAhead(asked)} order by soon.reply_on limit ${first}`;
   },
   show(row, ask) {
     const { locale } = ask;
@@ -55,22 +57,21 @@ export const replyDates = source<Row>({
 });
 
 /**
- * The nearest days, read from the head of an index: of all people, or of one's own (in charge, deputy, nobody's) one read
- * each. Five times as many as are shown, for those who rest. The last day is asked for by a sum: of two limits to one
- * column a kept plan expects so few rows that it reads all of them to sort them.
+ * The nearest days, read from the head of an index alone: of all people, or of one's own (in charge, deputy, nobody's) one
+ * read each. Only who has to answer has a day. The last day is asked for outside: of two limits to one column a kept plan
+ * expects so few rows that it reads all of them to sort them.
  */
-function soonest(ask: TodayAsk) {
-  const most = sql.lit(sourceLimit * 5);
-  const some = (whose: ReturnType<typeof sql>) => sql`
-    select p.* from candidate p
-    where p.reply_on is not null and p.merged_into_id is null and p.offer_state in ('informal', 'considering')
-      and p.reply_on >= ${addDays(ask.today, -60)}::date and p.reply_on - 7 <= ${ask.today}::date and ${whose}
-    order by p.reply_on limit ${most}`;
-  if (!ask.isMine) return some(sql`true`);
-  const { memberId } = ask;
-  return sql`select own.* from (
+function soonest(asked: Asked) {
+  const some = (whose: RawBuilder<unknown>) => sql`
+    select p.id, p.reply_on from candidate p
+    where p.reply_on is not null and p.merged_into_id is null and p.reply_on >= ${asked.today} - 60
+      and ${whose}
+    order by p.reply_on`;
+  if (!asked.isMine) return some(sql`true`);
+  const { memberId } = asked;
+  return sql`
     (${some(sql`p.recruiter_id = ${memberId}`)})
     union all (${some(sql`p.deputy_id = ${memberId} and p.recruiter_id is distinct from ${memberId}`)})
     union all (${some(sql`p.recruiter_id is null and p.deputy_id is distinct from ${memberId}`)})
-  ) own order by own.reply_on limit ${most}`;
+    order by reply_on`;
 }

@@ -5,10 +5,10 @@ import { m } from "~/paraglide/messages.js";
 import {
   aboutPerson,
   first,
-  isFree,
+  isNotLater,
   onDay,
   type PersonColumns,
-  personColumns,
+  personNames,
   source,
   weekAhead,
 } from "../today-source.server.ts";
@@ -29,17 +29,24 @@ type Row = { [Name in keyof PersonColumns]: PersonColumns[Name] | null } & {
 export const dueTasks = source<Row>({
   name: "task",
   group: "week",
-  find(ask) {
+  find(asked) {
     const key = sql`'task:' || task.id`;
+    // Of a record that was merged the other one's name: looked up only then.
+    const person = sql.join(
+      personNames.map(
+        ([column, name]) =>
+          sql`coalesce(merged.${sql.ref(column)}, named.${sql.ref(column)}) as ${sql.ref(name)}`,
+      ),
+    );
     const name = (table: string) =>
       sql`json_build_object('familyName', ${sql.ref(`${table}.family_name`)}, 'givenName', ${sql.ref(`${table}.given_name`)}, 'romaji', ${sql.ref(`${table}.romaji`)})`;
     return sql<Row>`
-      select ${personColumns}, ${key} as key, task.kind, task.title, task.due_on as "dueOn",
+      select ${person}, ${key} as key, task.kind, task.title, task.due_on as "dueOn",
         event.id as "eventId", event.title as "eventTitle", task.created_by as "byId", ${name("author")} as by, ${name("owner")} as owner
       from (
         select task.* from task
-        where task.done_at is null and task.due_on <= ${weekAhead(ask)}::date
-          and ${ask.isMine ? sql`task.member_id = ${ask.memberId}` : sql`true`} and ${isFree(key, ask)}
+        where task.done_at is null and task.due_on <= ${weekAhead(asked)}
+          and ${asked.isMine ? sql`task.member_id = ${asked.memberId}` : sql`true`} and ${isNotLater(key, asked)}
           and not exists (select from ceremony_step step join event on event.id = step.event_id
             where step.task_id = task.id and event.state = 'cancelled')
         order by task.due_on, task.id limit ${first}
@@ -47,7 +54,7 @@ export const dueTasks = source<Row>({
       join member author on author.id = task.created_by
       join member owner on owner.id = task.member_id
       left join candidate named on named.id = task.candidate_id
-      left join candidate c on c.id = coalesce(named.merged_into_id, named.id)
+      left join candidate merged on merged.id = named.merged_into_id
       left join ceremony_step on ceremony_step.task_id = task.id
       left join event on event.id = ceremony_step.event_id
       order by task.due_on, task.id`;

@@ -3,12 +3,11 @@ import { formatShortDay } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
 import {
   aboutPerson,
-  first,
   isFree,
-  isOurs,
   type PersonColumns,
   personColumns,
   source,
+  whatWaits,
 } from "../today-source.server.ts";
 
 type Row = PersonColumns & {
@@ -24,14 +23,17 @@ type Row = PersonColumns & {
 export const timeRequests = source<Row>({
   name: "time",
   group: "waiting",
-  find(ask) {
+  find(asked) {
     const key = sql`'time:' || request.id`;
-    return sql<Row>`
+    return whatWaits<Row>(
+      "time",
+      asked,
+      sql`
       select ${personColumns}, ${key} as key, request.offer_id as "offerId", request.asked_at as since,
         request.word, request.wish_on as "wishOn", c.locale as language
       from offer_time_request request join candidate c on c.id = request.candidate_id
-      where request.state = 'open' and c.merged_into_id is null and ${isOurs(ask)} and ${isFree(key, ask)}
-      order by request.asked_at limit ${first}`;
+      where request.id = waiting.id and c.merged_into_id is null and ${isFree(key, asked)}`,
+    );
   },
   show(row, { locale }) {
     return {
@@ -55,15 +57,17 @@ export const timeRequests = source<Row>({
 export const reopenRequests = source<Omit<Row, "wishOn">>({
   name: "reopen",
   group: "waiting",
-  find(ask) {
+  find(asked) {
     const key = sql`'reopen:' || way.id || ':' || extract(epoch from way.asked_at)::bigint`;
-    return sql<Omit<Row, "wishOn">>`
+    return whatWaits<Omit<Row, "wishOn">>(
+      "reopen",
+      asked,
+      sql`
       select ${personColumns}, ${key} as key, way.offer_id as "offerId", way.asked_at as since, way.asked_word as word,
         c.locale as language
       from way_back way join candidate c on c.id = way.candidate_id
-      where way.asked_at is not null and way.answered_at is null and way.closed_at is null
-        and c.merged_into_id is null and ${isOurs(ask)} and ${isFree(key, ask)}
-      order by way.asked_at limit ${first}`;
+      where way.id = waiting.id and c.merged_into_id is null and ${isFree(key, asked)}`,
+    );
   },
   show(row, { locale }) {
     return {

@@ -17,14 +17,14 @@ type Row = PersonColumns & { key: string; tripId: string; title: Texts; reason: 
 export const tripCalls = source<Row>({
   name: "trip_call",
   group: "waiting",
-  find(ask) {
+  find(asked) {
     const key = sql`'trip_call:' || call.id`;
     return sql<Row>`
       select ${personColumns}, ${key} as key, e.id as "tripId", e.title, call.reason, call.called_at as since
       from trip_emergency_call call join trip_application a on a.id = call.application_id
         join candidate c on c.id = a.candidate_id join event e on e.id = a.event_id
-      where call.settled_at is null and c.merged_into_id is null and ${isFree(key, ask)}
-        and (${isOurs(ask)} or exists (select from member where id = ${ask.memberId} and role = 'administrator'))
+      where call.settled_at is null and c.merged_into_id is null and ${isFree(key, asked)}
+        and (${isOurs(asked)} or exists (select from member where id = ${asked.memberId} and role = 'administrator'))
       order by call.called_at limit ${first}`;
   },
   show(row, { locale }) {
