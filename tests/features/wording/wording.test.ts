@@ -197,6 +197,7 @@ const fixedWords = [
 /** They carry words that came through a use case which has asked. */
 const carriers = [
   "perks/tell-perk",
+  "trips/doubt-day",
   "events/event-letters",
   "events/session-letters",
   "hosts/write-host-letters",
@@ -204,6 +205,7 @@ const carriers = [
   "letters/write-delivery",
   "newsletters/newsletter-letters",
   "offers/offer-letters",
+  "perks/decision-letters",
   "trips/trip-letters",
 ];
 

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { type Texts, textIn } from "~/features/events/event.ts";
 import { formatShortDay } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
+import type { Asked } from "../today-asked.server.ts";
 import { first, isFree, source } from "../today-source.server.ts";
 
 type Row = { key: string; perkId: string; title: Texts; isLine: boolean; since: string; count: number };
@@ -13,7 +14,7 @@ type Row = { key: string; perkId: string; title: Texts; isLine: boolean; since: 
 export const perkApplications = source<Row>({
   name: "perk",
   group: "waiting",
-  find(ask) {
+  find(asked) {
     const key = sql`'perk:' || waiting.first_id`;
     return sql<Row>`
       select ${key} as key, perk.id as "perkId", perk.title, perk.giving = 'order' as "isLine", waiting.since, waiting.count
@@ -25,10 +26,9 @@ export const perkApplications = source<Row>({
           and c.offer_state not in ('declined_before', 'declined_after', 'withdrawn_by_company')
       ) waiting
       where perk.published_at is not null and waiting.count > 0
-        and (perk.giving <> 'order' or perk.state = 'closed' or perk.apply_by < ${ask.today})
-        and (not ${ask.isMine} or perk.created_by = ${ask.memberId}
-          or exists (select from member where member.id = perk.created_by and member.ended_at is not null))
-        and ${isFree(key, ask)}
+        and (perk.giving <> 'order' or perk.state = 'closed' or perk.apply_by < ${asked.today})
+        and ${isOurPerk(asked)}
+        and ${isFree(key, asked)}
       order by waiting.since limit ${first}`;
   },
   show(row, { locale, zone }) {
@@ -49,3 +49,11 @@ export const perkApplications = source<Row>({
     };
   },
 });
+
+/** Keeps perks that this member made, and those of whoever has left. */
+function isOurPerk({ isMine, memberId }: Asked) {
+  return isMine
+    ? sql<boolean>`(perk.created_by = ${memberId}
+      or exists (select from member where member.id = perk.created_by and member.ended_at is not null))`
+    : sql<boolean>`true`;
+}
