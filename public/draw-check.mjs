@@ -11,15 +11,19 @@ if (!draw.seed) stop("The seed hasn't been revealed yet: there is nothing to re-
 
 const sha256 = (text) => createHash("sha256").update(text, "utf8").digest("hex");
 const numbers = [...draw.numbers].sort((a, b) => a - b);
-const key = (number) => createHmac("sha256", draw.seed).update(String(number)).digest("hex");
-const order = numbers
-  .map((number) => ({ number, key: key(number) }))
-  .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.number - b.number))
-  .map(({ number }) => number);
+const keyOf = (text) => createHmac("sha256", draw.seed).update(text).digest("hex");
+const drawn = (list, of) =>
+  list
+    .map((number) => ({ number, key: keyOf(`${of}${number}`) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.number - b.number))
+    .map(({ number }) => number);
+const order = drawn(numbers, "");
 
 check("the seed is the one that was committed to", sha256(draw.seed) === draw.commitment);
 check("the list is the one that was fixed at closing", sha256(numbers.join("\n")) === draw.numbersHash);
 check("the order follows from both", order.join() === draw.order.join());
+for (const [wish, list] of Object.entries(draw.alternative ?? {}))
+  check(`the order of the alternative follows too (${wish})`, drawn(list, "alternative ").join() === list.join());
 console.log(order.join("\n"));
 
 function check(what, isSo) {

@@ -14,6 +14,7 @@ export function drawFile(draw: PublicDraw) {
     numbers: draw.closedAt ? draw.numbers : null,
     seed,
     order: seed && draw.selection === "draw" ? draw.order : null,
+    alternative: draw.alternative,
   };
 }
 
@@ -35,6 +36,7 @@ export async function readDrawPage(
     hasFile: draw.seed !== null,
     file: `/draws/${draw.id}/draw.json`,
     order: draw.seed ? draw.order : [],
+    alternativeOrder: [...(draw.alternative?.firstWish ?? []), ...(draw.alternative?.secondWish ?? [])],
     steps: [
       {
         title: m.draw_step_commitment({}, { locale }),

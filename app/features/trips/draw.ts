@@ -1,5 +1,5 @@
-// The draw, pure: what is committed to, how it is re-computed. docs/draw.md describes it, public/draw-check.mjs does the same
-// without any code of ours.
+// The draw, pure: what is committed to, how it is re-computed. docs/decisions/0018-a-trip-is-an-event-with-days.md describes
+// it, public/draw-check.mjs does the same without any code of ours.
 import { createHash, createHmac } from "node:crypto";
 
 export const drawFormat = "enishi-draw-1";

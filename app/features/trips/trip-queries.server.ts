@@ -298,6 +298,7 @@ export async function findDraw(db: Db, tripId: string) {
     .selectFrom("trip")
     .innerJoin("event", "event.id", "trip.event_id")
     .select(["event.id", "title", "trip.state", "selection", "trip.seats", "line", "seed"])
+    .select("alternative_seats as alternativeSeats")
     .select(["apply_by as applyBy", "seed_hash as commitment", "numbers_hash as numbersHash"])
     .select(["opened_at as openedAt", "closed_at as closedAt", "settled_at as settledAt"])
     .where("event.id", "=", tripId)
@@ -323,5 +324,23 @@ export async function findDraw(db: Db, tripId: string) {
     order: [...placed]
       .sort((one, other) => (one.place ?? 0) - (other.place ?? 0))
       .map(({ number }) => number),
+    alternative: trip.seed && trip.alternativeSeats !== null ? await listAlternativeOrder(db, tripId) : null,
   };
+}
+
+/** The numbers that were drawn for few places of the alternative, in order: those whose first wish it was, then the others. */
+async function listAlternativeOrder(
+  db: Db,
+  tripId: string,
+): Promise<{ firstWish: number[]; secondWish: number[] }> {
+  const drawn = await db
+    .selectFrom("trip_application")
+    .select(["number", "wish"])
+    .where("event_id", "=", tripId)
+    .where("alternative_place", "is not", null)
+    .orderBy("alternative_place")
+    .execute();
+  const numbersOf = (isSecond: boolean) =>
+    drawn.filter(({ wish }) => (wish === "trip_first") === isSecond).map(({ number }) => number);
+  return { firstWish: numbersOf(false), secondWish: numbersOf(true) };
 }

@@ -30,7 +30,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 /** Commitment, list, seed, order: what is known at each step, and how to do it again oneself. No script. */
 export default function DrawPage() {
-  const { locale, companyName, head, lede, steps, order, hasFile, file, tripTitle } =
+  const { locale, companyName, head, lede, steps, order, alternativeOrder, hasFile, file, tripTitle } =
     useLoaderData<typeof loader>();
   return (
     <PublicFrame companyName={companyName}>
@@ -53,22 +53,19 @@ export default function DrawPage() {
           </li>
         ))}
       </ol>
-      {order.length > 0 && (
-        <section>
-          <h2>{m.draw_order({}, { locale })}</h2>
-          <p>{m.draw_order_text({}, { locale })}</p>
-          <p className="lines">
-            <code>{order.join(" ")}</code>
-          </p>
-        </section>
-      )}
+      <Order title={m.draw_order({}, { locale })} text={m.draw_order_text({}, { locale })} numbers={order} />
+      <Order
+        title={m.draw_alternative({}, { locale })}
+        text={m.draw_alternative_text({}, { locale })}
+        numbers={alternativeOrder}
+      />
       <section>
         <h2>{m.draw_check({}, { locale })}</h2>
         <p>{m.draw_check_text({}, { locale })}</p>
         <pre className="lines">
           <code>
             {
-              "SHA-256(seed) = commitment\nSHA-256(numbers, one a line) = list\norder: HMAC-SHA-256(seed, number), ascending"
+              'SHA-256(seed) = commitment\nSHA-256(numbers, one a line) = list\norder: HMAC-SHA-256(seed, number), ascending\nalternative: HMAC-SHA-256(seed, "alternative " + number), ascending'
             }
           </code>
         </pre>
@@ -89,5 +86,18 @@ export default function DrawPage() {
         </p>
       </section>
     </PublicFrame>
+  );
+}
+
+function Order({ title, text, numbers }: { title: string; text: string; numbers: number[] }) {
+  if (numbers.length === 0) return null;
+  return (
+    <section>
+      <h2>{title}</h2>
+      <p>{text}</p>
+      <p className="lines">
+        <code>{numbers.join(" ")}</code>
+      </p>
+    </section>
   );
 }

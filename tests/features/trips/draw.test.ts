@@ -59,6 +59,10 @@ test("the script that anybody may run gives the order of the product, and says w
   expect(check({ ...draw, seed: "cd".repeat(32) }).complaint).toContain("the seed is the one");
   expect(check({ ...draw, numbers: [3, 1, 2] }).complaint).toContain("the list is the one");
   expect(check({ ...draw, order: [...draw.order].reverse() }).complaint).toContain("the order follows");
+  const alternative = { firstWish: drawOrder(draw.seed, [1, 7, 9], "alternative "), secondWish: [2] };
+  expect(check({ ...draw, alternative })).toEqual({ order: draw.order, complaint: "" });
+  const turned = { ...alternative, firstWish: [...alternative.firstWish].reverse() };
+  expect(check({ ...draw, alternative: turned }).complaint).toContain("NOT SO: the order of the alternative");
   expect(check({ ...draw, seed: null }).complaint).toContain("hasn't been revealed");
 });
 
