@@ -1,4 +1,4 @@
-import { isLocale, type Locale, localeNames } from "~/lib/locale.ts";
+import { isLocale, type Locale, languageName } from "~/lib/locale.ts";
 import { fullName } from "~/lib/names.ts";
 import { sayAll } from "~/lib/say-all.server.ts";
 import { m } from "~/paraglide/messages.js";
@@ -48,7 +48,8 @@ export function personFacts(row: CandidateDetails, locale: Locale): string {
     m.candidate_class({ year: row.cohort_year }, { locale }),
     row.unit_name ?? "",
     recruiter && m.candidate_in_charge({ name: fullName(recruiter, locale) }, { locale }),
-    isLocale(row.locale) && m.candidate_written_to({ language: localeNames[row.locale] }, { locale }),
+    isLocale(row.locale) &&
+      m.candidate_written_to({ language: languageName(row.locale, locale) }, { locale }),
   ].filter(Boolean);
   return facts.join(locale === "ja" ? "・" : " · ");
 }

@@ -4,7 +4,7 @@ import { HostChoice } from "~/features/hosts/host-choice.tsx";
 import type { HostChoice as Choice } from "~/features/hosts/host-choices.server.ts";
 import { SecondLook } from "~/features/wording/second-look.tsx";
 import type { SecondLookWords } from "~/features/wording/wording-help.server.ts";
-import { type Locale, localeNames, locales } from "~/lib/locale.ts";
+import { type Locale, languageName, locales } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import { Button } from "~/ui/button.tsx";
 import { DateField } from "~/ui/date-field.tsx";
@@ -191,7 +191,9 @@ function InLanguages({ values, errors, hasPlace }: Language) {
       );
     return (
       <details key={written} className="tongue-part" open={isUsed}>
-        <summary>{m.event_form_add_language({ language: localeNames[written] }, { locale })}</summary>
+        <summary>
+          {m.event_form_add_language({ language: languageName(written, locale) }, { locale })}
+        </summary>
         <div className="stack">{inside}</div>
       </details>
     );
@@ -200,7 +202,8 @@ function InLanguages({ values, errors, hasPlace }: Language) {
 
 function Texts({ written, values, errors, hasPlace }: Language & { written: Locale }) {
   const locale = useLocale();
-  const language = written === locale ? "" : m.event_form_in({ language: localeNames[written] }, { locale });
+  const language =
+    written === locale ? "" : m.event_form_in({ language: languageName(written, locale) }, { locale });
   const field = (name: string) => ({
     name: `${name}_${written}`,
     defaultValue: values[`${name}_${written}`] ?? "",

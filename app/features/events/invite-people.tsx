@@ -2,7 +2,7 @@ import { Form, Link, useNavigation } from "@remix-run/react";
 import { useState } from "react";
 import { mayBeOverridden } from "~/features/contact/contact-wish.ts";
 import { refusalWords } from "~/features/contact/contact-words.ts";
-import { type Locale, localeNames, locales } from "~/lib/locale.ts";
+import { type Locale, languageName, localeNames, locales } from "~/lib/locale.ts";
 import { fullName, type PersonName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
 import { Button } from "~/ui/button.tsx";
@@ -231,7 +231,7 @@ function InLanguage({
       </blockquote>
       {written !== language && (
         <span className="block sm">
-          {m.event_invite_other_language({ language: localeNames[written] }, { locale })}
+          {m.event_invite_other_language({ language: languageName(written, locale) }, { locale })}
         </span>
       )}
     </li>

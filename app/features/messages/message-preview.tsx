@@ -3,7 +3,7 @@ import type { PhoneInstead as Unreached } from "~/features/bounces/phone-instead
 import { PhoneInstead } from "~/features/bounces/phone-instead.tsx";
 import { SecondLook } from "~/features/wording/second-look.tsx";
 import type { SecondLookWords } from "~/features/wording/wording-help.server.ts";
-import { localeNames } from "~/lib/locale.ts";
+import { languageName, localeNames } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import { Button } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
@@ -59,7 +59,7 @@ export function MessagePreviewForm({ shown }: { shown: MessageShown }) {
               className="letter-view"
               sandbox=""
               srcDoc={preview.html}
-              title={m.message_letter_in({ language: localeNames[preview.language] }, { locale })}
+              title={m.message_letter_in({ language: languageName(preview.language, locale) }, { locale })}
             />
           </Card>
         ))}

@@ -1,5 +1,5 @@
 import type { Db } from "#db/client.server.ts";
-import { type Locale, localeNames } from "~/lib/locale.ts";
+import { type Locale, languageName } from "~/lib/locale.ts";
 import { sayAll } from "~/lib/say-all.server.ts";
 import { m } from "~/paraglide/messages.js";
 import { companyToday } from "./audience.server.ts";
@@ -11,8 +11,9 @@ export type PerkFormWords = ReturnType<typeof formWords>;
 
 function formWords(locale: Locale) {
   const inLanguage = (written: Locale) => ({
-    add: m.event_form_add_language({ language: localeNames[written] }, { locale }),
-    language: written === locale ? "" : m.event_form_in({ language: localeNames[written] }, { locale }),
+    add: m.event_form_add_language({ language: languageName(written, locale) }, { locale }),
+    language:
+      written === locale ? "" : m.event_form_in({ language: languageName(written, locale) }, { locale }),
   });
   const languages = { en: inLanguage("en"), ko: inLanguage("ko") };
   const said = sayAll(locale, {

@@ -2,7 +2,7 @@ import type { Db } from "#db/client.server.ts";
 import { listOpenUnits } from "~/features/company/company-queries.server.ts";
 import type { Texts } from "~/features/events/event.ts";
 import { formatDay, formatTime, todayIn } from "~/lib/dates.ts";
-import { type Locale, localeNames } from "~/lib/locale.ts";
+import { type Locale, languageName } from "~/lib/locale.ts";
 import { fullName } from "~/lib/names.ts";
 import { sayAll } from "~/lib/say-all.server.ts";
 import { m } from "~/paraglide/messages.js";
@@ -15,7 +15,8 @@ export type TripFormWords = ReturnType<typeof formWords>;
 export type TripChoices = Awaited<ReturnType<typeof readTripForm>>["choices"];
 
 function formWords(locale: Locale) {
-  const add = (written: Locale) => m.event_form_add_language({ language: localeNames[written] }, { locale });
+  const add = (written: Locale) =>
+    m.event_form_add_language({ language: languageName(written, locale) }, { locale });
   const languages = { ja: add("ja"), en: add("en"), ko: add("ko") };
   return {
     languages,

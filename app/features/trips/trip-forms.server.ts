@@ -25,7 +25,13 @@ const count = (least: number, most: number) =>
     .string()
     .default("")
     .transform((typed) => Number(typed.normalize("NFKC").trim() || Number.NaN))
-    .pipe(z.number({ error: "trip_error_count" }).int("trip_error_count").min(least).max(most));
+    .pipe(
+      z
+        .number({ error: "trip_error_count" })
+        .int("trip_error_count")
+        .min(least, "trip_error_count")
+        .max(most, "trip_error_count"),
+    );
 
 function inLanguages<Name extends string>(name: Name, most: number) {
   const field = text(most);

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { isLocale, type Locale, localeNames } from "~/lib/locale.ts";
+import { isLocale, type Locale, languageName } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import type { TodayAsk } from "../today-row.ts";
 import {
@@ -69,6 +69,6 @@ export const openQuestions = source<Row>({
 function why(language: string, { locale }: TodayAsk): string {
   const other: Locale | undefined = isLocale(language) && language !== locale ? language : undefined;
   return other
-    ? m.today_question_in({ language: localeNames[other] }, { locale })
+    ? m.today_question_in({ language: languageName(other, locale) }, { locale })
     : m.today_question({}, { locale });
 }

@@ -8,7 +8,7 @@ import { localeOf } from "~/http/locale.ts";
 import { requireCompany } from "~/http/require-company.server.ts";
 import { requireMember } from "~/http/require-member.server.ts";
 import { formatMonth, todayIn } from "~/lib/dates.ts";
-import { localeNames, locales } from "~/lib/locale.ts";
+import { languageName, locales } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import { Button, ButtonLink } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
@@ -50,7 +50,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     },
     files: locales.map((each) => ({
       to: `/fairness/pdf?month=${month}&in=${each}`,
-      label: m.fairness_pdf({ language: localeNames[each] }, { locale }),
+      label: m.fairness_pdf({ language: languageName(each, locale) }, { locale }),
     })),
   };
 }

@@ -14,7 +14,7 @@ import { hiringTeam, type RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { parseFields } from "~/http/parse-form.server.ts";
 import { requireMember } from "~/http/require-member.server.ts";
-import { localeNames } from "~/lib/locale.ts";
+import { languageName } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
 import { Button } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
@@ -94,7 +94,7 @@ export default function FamilyNewsPage() {
                 <div key={language} className="fields">
                   <TextField
                     name={`title${suffix}`}
-                    label={m.families_news_title({ language: localeNames[language] }, { locale })}
+                    label={m.families_news_title({ language: languageName(language, locale) }, { locale })}
                     isOptional={language !== "ja"}
                     lang={language}
                     defaultValue={values[`title${suffix}`]}
@@ -102,7 +102,7 @@ export default function FamilyNewsPage() {
                   />
                   <TextArea
                     name={`text${suffix}`}
-                    label={m.families_news_text({ language: localeNames[language] }, { locale })}
+                    label={m.families_news_text({ language: languageName(language, locale) }, { locale })}
                     isOptional={language !== "ja"}
                     rows={5}
                     lang={language}

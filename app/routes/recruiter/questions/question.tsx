@@ -15,7 +15,7 @@ import type { RouteHandle } from "~/http/access.ts";
 import { localeOf } from "~/http/locale.ts";
 import { requireMember } from "~/http/require-member.server.ts";
 import { required, requireId } from "~/http/responses.ts";
-import { isLocale, localeNames } from "~/lib/locale.ts";
+import { isLocale, languageName } from "~/lib/locale.ts";
 import { fullName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
 import { Button } from "~/ui/button.tsx";
@@ -117,7 +117,7 @@ export default function Question() {
           <Form method="post" className="fields mt-4">
             <TextArea
               name="answer"
-              label={m.question_answer_text({ language: localeNames[page.lang] }, { locale })}
+              label={m.question_answer_text({ language: languageName(page.lang, locale) }, { locale })}
               hint={
                 page.who
                   ? m.question_answer_named({}, { locale })
