@@ -117,6 +117,7 @@ test("whoever wants a rest is spared unless a reason is kept; who stopped such l
   await aCompany(db);
   const trip = await aTrip(db);
   const [free, twice, never] = [await aTripReader(db), await aTripReader(db), await aTripReader(db)];
+  const silent = await aTripReader(db, { email: "" });
   await db
     .insertInto("contact_wish")
     .values({ candidate_id: never.id, promotional_a_month: 0, updated_at: now })
@@ -135,11 +136,14 @@ test("whoever wants a rest is spared unless a reason is kept; who stopped such l
   const leftOut = Object.fromEntries(
     (await listUntold(db, trip.id, now)).map((person) => [person.candidateId, person.leftOut]),
   );
-  expect(leftOut).toEqual({ [free.id]: null, [twice.id]: "too_soon", [never.id]: "stopped" });
+  const kinds = { [free.id]: null, [twice.id]: "too_soon", [never.id]: "stopped", [silent.id]: "no_address" };
+  expect(leftOut).toEqual(kinds);
   expect(await tell(trip, { mark: "another list" })).toEqual({ ok: false, reason: "changed" });
   const night = new Date("2026-07-06T13:00:00Z");
   expect(await tell(trip, { overrideReason: "締め切りが近いため", at: night })).toMatchObject({ ok: false });
-  const readers = (await listUntold(db, trip.id, night)).filter(({ leftOut }) => leftOut !== "stopped");
+  const readers = (await listUntold(db, trip.id, night)).filter(
+    ({ leftOut }) => leftOut !== "stopped" && leftOut !== "no_address",
+  );
   expect(
     await tell(trip, { overrideReason: "締め切りが近いため", mark: markOf(readers), at: night }),
   ).toEqual({ ok: true, sent: 2 });
