@@ -27,8 +27,11 @@ if (filters.length > 0 || isLong) {
     stage("lint", [bin("@biomejs/biome/bin/biome"), "check", "--error-on-warnings"]).then(build),
     tests(["--exclude", "tests/journeys/**"]),
   ]);
-  // Journeys wait for pages and letters half of their time: the types are checked meanwhile.
-  await Promise.all([stage("types", [bin("typescript/bin/tsc"), "--noEmit"]), tests(["tests/journeys"])]);
+  // Journeys wait for pages and letters half of their time.
+  await Promise.all([
+    stage("types", [bin("typescript-native/bin/tsc"), "--noEmit"]),
+    tests(["tests/journeys"]),
+  ]);
 }
 
 const bad = failed.length + failedTests;

@@ -47,6 +47,7 @@ export async function compileWords() {
     throw new Error("No words were compiled: app/messages could not be read");
   chooseParticles(join(fresh, "messages"));
   nameReexports(join(fresh, "messages"));
+  declareTypes(join(fresh, "messages"));
   copyChanged(fresh, compiled);
   writeFileSync(stamp, print);
 }
@@ -73,6 +74,21 @@ function nameReexports(folder) {
     return `export { ${names.map(([, name]) => name).join(", ")} } from '${file}'`;
   });
   writeFileSync(index, named);
+}
+
+/** Says in one file what thousands say in comments: types are checked in half the time. */
+function declareTypes(folder) {
+  const options = `options: { locale: ${languages.map((each) => `"${each}"`).join(" | ")} }`;
+  const lines = readdirSync(folder).flatMap((name) => {
+    const text = readFileSync(join(folder, name), "utf8");
+    const parts = new Map(
+      [...text.matchAll(/@typedef \{\{(.*)\}\} (\w+)/g)].map(([, list, of]) => [of, list]),
+    );
+    const words = text.matchAll(/^export const (\w+) = \/\*\* @type \{\(\(inputs\??: (\w+),/gm);
+    return [...words].map(([, word, of]) => `export declare const ${word}: Word<{${parts.get(of)}}>;`);
+  });
+  const types = `type Word<Parts> = (parts: Parts, ${options}) => string;\n`;
+  writeFileSync(join(folder, "_index.d.ts"), `${types}${lines.join("\n")}\n`);
 }
 
 function fingerprint() {
