@@ -73,6 +73,7 @@ import * as tripAlternative from "./migrations/0171-trip-alternative.ts";
 import * as tripCalls from "./migrations/0172-trip-calls.ts";
 import * as tripDayDoubts from "./migrations/0173-trip-day-doubts.ts";
 import * as perkPlaces from "./migrations/0177-perk-places.ts";
+import * as ownWaits from "./migrations/0178-own-waits.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -149,6 +150,7 @@ const migrations: Record<string, Migration> = {
   "0172-trip-calls": tripCalls,
   "0173-trip-day-doubts": tripDayDoubts,
   "0177-perk-places": perkPlaces,
+  "0178-own-waits": ownWaits,
 };
 
 /**

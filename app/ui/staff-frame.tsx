@@ -14,13 +14,14 @@ import { WaitCount } from "./wait-badge.tsx";
 
 export type StaffMember = PersonName & { roleName: string };
 
+type Waiting = Record<string, { count: number; hasMore: boolean }>;
 type Place = { to: string; under: string; icon: IconName; label: string };
 
 type Props = {
   companyName: string;
   member: StaffMember;
-  /** People waiting, by the first part of the address: { "/acceptances": 4 }. */
-  waiting?: Record<string, number>;
+  /** People waiting, by the first part of the address. */
+  waiting?: Waiting;
   /** The rooms this person may enter; all when left out. */
   only?: readonly string[];
   /** One sentence about the whole installation (mail not set up). */
@@ -71,7 +72,7 @@ export function StaffFrame({ companyName, member, waiting = {}, only, banner, ch
   );
 }
 
-function StaffNav({ waiting, only }: { waiting: Record<string, number>; only?: readonly string[] }) {
+function StaffNav({ waiting, only }: { waiting: Waiting; only?: readonly string[] }) {
   const locale = useLocale();
   const { pathname } = useLocation();
   const places: Place[] = [
@@ -100,7 +101,7 @@ function StaffNav({ waiting, only }: { waiting: Record<string, number>; only?: r
           >
             <Icon name={icon} />
             {label}
-            <WaitCount count={waiting[under] ?? 0} />
+            {waiting[under] && <WaitCount {...waiting[under]} />}
           </Link>
         ))}
     </nav>

@@ -18,14 +18,17 @@ export function WaitBadge({ since, now }: { since: Date; now: Date }) {
 }
 
 /** The dot with a number, for navigation and headings; the unit is read aloud. */
-export function WaitCount({ count }: { count: number }) {
+export function WaitCount({ count, hasMore }: { count: number; hasMore: boolean }) {
   const locale = useLocale();
   if (count === 0) return null;
   return (
     <span className="count">
       <span className="dot" />
-      <span aria-hidden="true">{count}</span>
-      <span className="sr">{m.ui_waiting_people({ count }, { locale })}</span>
+      <span aria-hidden="true">
+        {count}
+        {hasMore && "+"}
+      </span>
+      <span className="sr">{(hasMore ? m.ui_waiting_more : m.ui_waiting_people)({ count }, { locale })}</span>
     </span>
   );
 }

@@ -10,6 +10,7 @@ import { countWaiting } from "~/features/today/list-today.server.ts";
 import { askedBy } from "~/features/today/today-asked.server.ts";
 import { readToday } from "~/features/today/today-page.server.ts";
 import type { TodayAsk } from "~/features/today/today-row.ts";
+import { type TodaySource, withWaits } from "~/features/today/today-source.server.ts";
 import { todaySources } from "~/features/today/today-sources.server.ts";
 
 // One database with 100,000 people for this file: the planner decides by size.
@@ -34,6 +35,11 @@ function ask(isMine: boolean): TodayAsk {
   const hex = createHash("md5").update("member3").digest("hex");
   const memberId = hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
   return { memberId, isMine, now, today: "2026-07-07", zone: "Asia/Tokyo", locale: "ja" };
+}
+
+function rowsOf(source: TodaySource, isMine: boolean) {
+  const asked = askedBy(ask(isMine));
+  return sql`${withWaits(asked)} select * from (${source.find(asked)}) line`;
 }
 
 /** Large tables; small ones (sessions, members, what colleagues put to rest) may be read whole. */
@@ -71,7 +77,7 @@ async function plansOf(work: (with_: Db) => Promise<unknown>, explain = "explain
 test("no kind of row reads a whole table of people or of what happened, for one colleague or for all", async () => {
   for (const source of todaySources)
     for (const isMine of [true, false]) {
-      const plans = await plansOf((with_) => sql`${source.find(askedBy(ask(isMine)))}`.execute(with_));
+      const plans = await plansOf((with_) => rowsOf(source, isMine).execute(with_));
       expect(plans.length, source.name).toBeGreaterThan(0);
       for (const plan of plans) expect(plan, `${source.name}, mine: ${isMine}`).not.toMatch(wholeTable);
     }
@@ -97,9 +103,8 @@ test("neither does the minute's look at care signals, once it has looked at the 
     expect(plan).not.toMatch(/Seq Scan on (candidate|touchpoint|offer_move|invitation|delivery)\b/);
 }, 120_000);
 
-test("the page holds rows of every kind", async () => {
-  const { waiting, week } = await readToday(db, ask(false));
-  const kinds = new Set([...waiting, ...week].map(({ key }) => key.split(":")[0]));
-  for (const kind of ["other_date", "reply", "quiet", "missing", "claims", "bounced", "task"])
-    expect([...kinds]).toContain(kind);
+test("there are rows of the usual kinds", async () => {
+  const usual = ["other_date", "reply", "quiet", "missing", "claims", "bounced", "task"];
+  for (const source of todaySources.filter(({ name }) => usual.includes(name)))
+    expect((await rowsOf(source, false).execute(db)).rows.length, source.name).toBeGreaterThan(0);
 }, 60_000);

@@ -30,7 +30,7 @@ export function Showcase({ locale }: { locale: Locale }) {
     <StaffFrame
       companyName={company}
       member={{ ...people.morishita, roleName: m.ui_role_recruiter({}, { locale }) }}
-      waiting={{ "/candidates": 4 }}
+      waiting={{ "/candidates": { count: 4, hasMore: false }, "/questions": { count: 25, hasMore: true } }}
       banner={
         <Banner>
           {say(

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
+import { inTurns } from "#db/in-turns.server.ts";
 import { kept } from "#db/kept-statements.server.ts";
 import { isId } from "~/lib/ids.ts";
 import { type BoardColumn, boardColumns, cardsPerColumn, columnOf } from "./board.ts";
@@ -52,8 +53,8 @@ export async function listBoard(db: Db, filter: BoardFilter, columns: readonly B
     (column) => sql`(select json_agg(card) from (${cardsOf(column, filter)}) card) as ${sql.ref(column)}`,
   );
   const counts = sql`(select json_agg(line) from (${filter.mineOf ? ownCounts(filter, filter.mineOf) : keptCounts(filter)}) line) as counts`;
-  const { rows } = await sql<Record<string, unknown[] | null>>`
-    ${kept} select ${sql.join([...lists, counts])}`.execute(db);
+  const all = sql<Record<string, unknown[] | null>>`${kept} select ${sql.join([...lists, counts])}`;
+  const { rows } = await inTurns(() => all.execute(db));
   const found = rows[0] ?? {};
   return {
     counts: countsOf((found.counts ?? []) as Tally[]),

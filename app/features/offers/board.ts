@@ -16,7 +16,7 @@ export const boardColumns = [
 ] as const;
 export type BoardColumn = (typeof boardColumns)[number];
 
-export const cardsPerColumn = 50;
+export const cardsPerColumn = 20;
 
 /** 期日延長 is a column of its own: still 検討中, with a moved date. */
 export function columnOf(state: OfferState, isExtended: boolean): BoardColumn {

@@ -1,44 +1,62 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 import { kept } from "#db/kept-statements.server.ts";
 import { addressedByFamily, type PersonName } from "~/lib/names.ts";
-import { type Asked, askedBy, statementOf } from "./today-asked.server.ts";
-import { claimSubject, inOrder, isSource, type TodayAsk, type TodayRow } from "./today-row.ts";
-import { sourceLimit, type TodaySource } from "./today-source.server.ts";
+import { asideOf, type Beside, findBeside } from "./today-aside.server.ts";
+import { type Asked, askedBy, rowsOfList, statementOf } from "./today-asked.server.ts";
+import {
+  claimSubject,
+  inOrder,
+  isSource,
+  type SourceName,
+  type TodayAsk,
+  type TodayRow,
+} from "./today-row.ts";
+import { type Placed, type TodaySource, withWaits } from "./today-source.server.ts";
 import { todaySources } from "./today-sources.server.ts";
 
 /** Who of us is on it just now. */
 export type Claim = { by: string; isMine: boolean };
 export type ClaimedRow = TodayRow & { claim?: Claim };
 
-/** Everything on Today's two lists, in order, with who is on it. `hasMore`: a kind has more than is listed. */
+/** How many rows a list has; `hasMore`: at least so many, because a kind has more than are read. */
+export type Count = { count: number; hasMore: boolean };
+type Counts = { waiting: Count; week: Count /** Since when the first waits. */; longest: Date | undefined };
+
+/** The first rows of Today's two lists, in order, with who is on them, how many there are, and what stands beside. */
 export async function listToday(db: Db, ask: TodayAsk) {
-  const found = (await readAll(db, ask)) ?? {};
-  const lists = todaySources.map((source) => shown(source, found, ask));
-  const claims = claimsOf((found.claimed ?? []) as Claiming[], ask);
-  const { waiting, week } = inOrder(lists.flat());
-  const claimed = (row: TodayRow): ClaimedRow => {
-    const claim = claims.get(claimSubject(row));
-    return claim ? { ...row, claim } : row;
+  const found = await readAll(db, ask);
+  if (!found) throw new Error("a list has always a row");
+  const { waiting, week } = placesIn(found);
+  const claims = claimsOf(found.claimed ?? [], ask);
+  const shown = ({ source, row }: Found): ClaimedRow => {
+    const line = source.show(row, ask);
+    const claim = claims.get(claimSubject(line));
+    return claim ? { ...line, claim } : line;
   };
   return {
-    waiting: waiting.map(claimed),
-    week: week.map(claimed),
-    hasMore: lists.some((rows) => rows.length >= sourceLimit),
+    waiting: waiting.slice(0, rowsOfList).map(shown),
+    week: week.slice(0, rowsOfList).map(shown),
+    counts: countsOf({ waiting, week }, rowsOfList),
+    aside: asideOf(found.beside, ask),
   };
 }
 
-/** How many rows of people who wait for us Today has: for the number in the navigation. */
-export async function countWaiting(db: Db, ask: TodayAsk): Promise<number> {
-  return (await waitingCount(db, ask))?.count ?? 0;
+/** How many rows both lists have, exactly below five hundred of a kind. */
+export async function countToday(db: Db, ask: TodayAsk): Promise<Counts> {
+  return countsOf(placesIn((await readPlaces(db, ask)) ?? {}), mostCounted);
 }
 
-const waitingCount = statementOf((asked) => {
-  const counts = todaySources
-    .filter(({ group }) => group === "waiting")
-    .map((source) => sql`(select count(*) from (${source.find(asked)}) line)`);
-  return sql<{ count: number }>`${kept} select ${sql.join(counts, sql` + `)} as count, ${asked.zone} as zone`;
-});
+const mostCounted = 500;
+
+/** How many rows of people who wait for us Today has: for the number in the navigation. */
+export async function countWaiting(db: Db, ask: TodayAsk): Promise<Count> {
+  const counts = ((await readWaiting(db, ask))?.counts ?? []).map(Number);
+  return {
+    count: counts.reduce((sum, count) => sum + count, 0),
+    hasMore: counts.some((count) => count >= rowsOfList),
+  };
+}
 
 /** One row as this member would see it among everybody's; undefined when its fact is gone. */
 export async function findTodayRow(db: Db, key: string, ask: TodayAsk): Promise<TodayRow | undefined> {
@@ -47,36 +65,92 @@ export async function findTodayRow(db: Db, key: string, ask: TodayAsk): Promise<
   if (!source) return undefined;
   for (const isMine of [ask.isMine, !ask.isMine]) {
     const mine = { ...ask, isMine };
-    const { rows } = await readingOf([source], askedBy(mine)).execute(db);
-    const row = shown(source, rows[0] ?? {}, mine).find((each) => each.key === key);
+    const asked = { ...askedBy(mine), first: sql.lit(mostCounted) };
+    const { rows } = await sql<{ line: unknown }>`
+      ${withWaits(asked)} select to_json(line) as line from (${source.find(asked)}) line`.execute(db);
+    const row = rows.map(({ line }) => source.show(line, mine)).find((each) => each.key === key);
     if (row) return row;
   }
   return undefined;
 }
 
-function shown(source: TodaySource, found: Found, ask: TodayAsk): TodayRow[] {
-  return (found[source.name] ?? []).map((row) => source.show(row, ask));
-}
-
+type Found = { source: TodaySource; group: TodayRow["group"]; row: unknown; place: string | null };
 type Claiming = PersonName & { subject: string; id: string };
+type Lines = Partial<Record<SourceName, Placed<object>[] | null>>;
+type All = Lines & { claimed: Claiming[] | null; beside: Beside };
 
-type Found = Record<string, unknown[] | null>;
+const listOf = (lines: RawBuilder<unknown>) => sql`(select json_agg(line) from (${lines}) line)`;
 
 /**
- * The rows of some kinds and who is on what, in one statement: twenty small ones took as long to send as to run, and one
+ * The rows of all kinds and who is on what, in one statement: twenty small ones took as long to send as to run, and one
  * sees everything at the same moment.
  */
-function readingOf(sources: readonly TodaySource[], asked: Asked) {
-  const lists = sources.map(
-    (source) => sql`(select json_agg(line) from (${source.find(asked)}) line) as ${sql.ref(source.name)}`,
-  );
-  const claims = sql`(select json_agg(line) from (
+const readAll = statementOf((asked) => {
+  const claims = sql`
     select subject, member.id, family_name as "familyName", given_name as "givenName", romaji
-    from today_claim join member on member.id = today_claim.member_id where until > ${asked.now}) line) as claimed`;
-  return sql<Found>`${kept} select ${sql.join([...lists, claims])}`;
+    from today_claim join member on member.id = today_claim.member_id where until > ${asked.now}`;
+  return readingOf<All>(asked, (lines) => lines, [
+    sql`${listOf(claims)} as claimed`,
+    sql`(select row_to_json(beside) from (${findBeside(asked)}) beside) as beside`,
+  ]);
+});
+
+const readPlaces = statementOf(
+  (asked) => readingOf(asked, (lines) => sql`select place from (${lines}) line`),
+  mostCounted,
+);
+
+function readingOf<Read extends Lines>(
+  asked: Asked,
+  columns: (lines: RawBuilder<unknown>) => RawBuilder<unknown>,
+  others: RawBuilder<unknown>[] = [],
+) {
+  const list = (source: TodaySource) => listOf(columns(source.find(asked)));
+  const [first, last] = [
+    todaySources.filter(({ isLast }) => !isLast),
+    todaySources.filter(({ isLast }) => isLast),
+  ];
+  const lists = first.map((source) => sql`${list(source)} as ${sql.ref(source.name)}`);
+  const lengths = first
+    .filter(({ group }) => group === "week")
+    .map(({ name }) => sql`coalesce(json_array_length(found.${sql.ref(name)}), 0)`);
+  const hasRoom = sql`${sql.join(lengths, sql` + `)} < ${asked.first}`;
+  return sql<Read>`${kept} ${withWaits(asked)}, found as materialized (select ${sql.join([...lists, ...others])})
+    select found.*, ${sql.join(last.map((source) => sql`case when ${hasRoom} then ${list(source)} end as ${sql.ref(source.name)}`))}
+    from found`;
 }
 
-const readAll = statementOf((asked) => readingOf(todaySources, asked));
+const readWaiting = statementOf((asked) => {
+  const counts = todaySources
+    .filter(({ group }) => group === "waiting")
+    .map((source) => sql`(select count(*) from (${source.find(asked)}) line)`);
+  return sql<{
+    counts: string[];
+  }>`${kept} ${withWaits(asked)} select array[${sql.join(counts)}] as counts, ${asked.zone} as zone`;
+});
+
+function placesIn(lines: Lines) {
+  return inOrder(
+    todaySources.flatMap((source) =>
+      (lines[source.name] ?? []).map(
+        (row): Found => ({ source, group: source.group, row, place: row.place }),
+      ),
+    ),
+  );
+}
+
+function countsOf({ waiting, week }: { waiting: Found[]; week: Found[] }, most: number): Counts {
+  const isFull = (rows: Found[]) =>
+    [...Map.groupBy(rows, ({ source }) => source).values()].some((some) => some.length >= most);
+  // Then what stands below all days wasn't looked for.
+  const isFullBefore = week.filter(({ source }) => !source.isLast).length >= most;
+  const since = waiting[0]?.place;
+  return {
+    waiting: { count: waiting.length, hasMore: isFull(waiting) },
+    week: { count: week.length, hasMore: isFull(week) || isFullBefore },
+    longest: since ? new Date(since) : undefined,
+  };
+}
 
 function claimsOf(claims: readonly Claiming[], { memberId, locale }: TodayAsk): Map<string, Claim> {
   return new Map(

@@ -1,6 +1,4 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Db } from "#db/client.server.ts";
-import { kept } from "#db/kept-statements.server.ts";
 import { type Movement, movements } from "~/features/acceptances/acceptance-queries.server.ts";
 import { theCurrentYear } from "~/features/candidates/candidate-queries.server.ts";
 import { touchpointWords } from "~/features/candidates/touchpoint-words.ts";
@@ -9,17 +7,15 @@ import { deskLetters } from "~/features/letters/letter.ts";
 import { formatTime } from "~/lib/dates.ts";
 import { addressed, addressedByFamily, type PersonName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
-import { statementOf } from "./today-asked.server.ts";
+import type { Asked } from "./today-asked.server.ts";
 import type { TodayAsk } from "./today-row.ts";
 
 export type AgendaLine = { id: string; time: string; title: string; note: string; to: string };
 export type NewsLine = { id: string; kind: "accepted" | "declined" | "answers"; title: string; note: string };
 export type PastLine = { id: string; kind: "rest" | "call"; label: string };
 
-/** What stands beside Today's lists. */
-export async function readAside(db: Db, ask: TodayAsk) {
-  const found = await readBeside(db, ask);
-  if (!found) throw new Error("a count has always a row");
+/** What stands beside Today's lists, of what `findBeside` found. */
+export function asideOf(found: Beside, ask: TodayAsk) {
   return {
     agenda: agendaOf(found, ask),
     news: newsOf(found, ask),
@@ -42,18 +38,18 @@ type Session = {
 type Answers = { title: Texts; count: number };
 type Rest = { id: string; label: string; at: string };
 type Call = PersonName & { id: string; result: string; at: string };
-type Beside = {
+export type Beside = {
   sessions: Session[] | null;
   letters: number;
-  lettersAt: Date | null;
+  lettersAt: string | null;
   answers: Answers[] | null;
   moves: Movement[] | null;
   rests: Rest[] | null;
   calls: Call[] | null;
 };
 
-/** All in one statement. Lists come as JSON, their instants as text. */
-const readBeside = statementOf<Beside>(({ memberId, today, zone, now }) => {
+/** One row. It comes as JSON: its instants are text. */
+export function findBeside({ memberId, today, zone, now }: Asked) {
   // "select": else the server sees how little has happened since, and plans anew for each page instead of keeping a plan.
   const dayAhead = (days: number) =>
     sql`(select (${today} + ${sql.lit(days)})::timestamp at time zone ${zone})`;
@@ -79,13 +75,13 @@ const readBeside = statementOf<Beside>(({ memberId, today, zone, now }) => {
     select call.id, call.result, called_at as at, family_name as "familyName", given_name as "givenName", romaji
     from call_result call join candidate on candidate.id = call.candidate_id
     where call.member_id = ${memberId} and called_at >= ${from} order by called_at desc limit 50`;
-  return sql<Beside>`${kept}
+  return sql<Beside>`
     select ${list(sessions)} as sessions, count(letter)::int as letters, min(letter.not_before) as "lettersAt",
       ${list(answers)} as answers, ${list(movements(theCurrentYear, dayAhead(-1)))} as moves, ${list(rests)} as rests, ${list(calls)} as calls
     from delivery letter
     where state = 'queued' and letter.letter not in (${sql.join(deskLetters.map((name) => sql.lit(name)))})
       and not_before > ${now} and not_before < ${until}`;
-});
+}
 
 function agendaOf({ sessions, letters, lettersAt }: Beside, { zone, locale }: TodayAsk): AgendaLine[] {
   const lines = (sessions ?? []).map((row) => {
@@ -105,7 +101,7 @@ function agendaOf({ sessions, letters, lettersAt }: Beside, { zone, locale }: To
   if (lettersAt && letters > 0)
     lines.push({
       id: "letters",
-      time: formatTime(lettersAt, { zone }),
+      time: formatTime(new Date(lettersAt), { zone }),
       title: m.today_agenda_letters({}, { locale }),
       note: m.today_agenda_letters_count({ count: letters }, { locale }),
       to: "/letters",

@@ -1,5 +1,6 @@
 import { CompiledQuery, type RawBuilder, sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
+import { inTurns } from "#db/in-turns.server.ts";
 import type { TodayAsk } from "./today-row.ts";
 
 /** Who asks, in the words of a statement: instants and days are reckoned by the database from these four. */
@@ -9,7 +10,12 @@ export type Asked = {
   now: RawBuilder<Date>;
   today: RawBuilder<string>;
   zone: RawBuilder<string>;
+  /** How many rows of a kind, written out: the planner has to know how few are wanted. */
+  first: RawBuilder<number>;
 };
+
+/** More of a kind than a list shows aren't read. */
+export const rowsOfList = 20;
 
 /** With the values themselves, for a statement that isn't kept. */
 export function askedBy({ isMine, memberId, now, today, zone }: TodayAsk): Asked {
@@ -19,6 +25,7 @@ export function askedBy({ isMine, memberId, now, today, zone }: TodayAsk): Asked
     now: sql<Date>`${now}::timestamptz`,
     today: sql<string>`${today}::date`,
     zone: sql<string>`${zone}::text`,
+    first: sql.lit(rowsOfList),
   };
 }
 
@@ -33,13 +40,14 @@ const places = {
  * A large statement that is the same for everybody, but for whose rows are asked for: its text is made once, where making it
  * took longer than reading its answer. It has to make use of all four values.
  */
-export function statementOf<Row>(make: (asked: Asked) => RawBuilder<Row>) {
+export function statementOf<Row>(make: (asked: Asked) => RawBuilder<Row>, most = rowsOfList) {
   const texts = new Map<boolean, string>();
   return async (db: Db, { isMine, memberId, now, today, zone }: TodayAsk): Promise<Row | undefined> => {
-    const text = texts.get(isMine) ?? make({ isMine, ...places }).compile(db).sql;
+    const text = texts.get(isMine) ?? make({ isMine, ...places, first: sql.lit(most) }).compile(db).sql;
     texts.set(isMine, text);
     const values = [memberId, now.toISOString(), today, zone];
-    const { rows } = await db.executeQuery(CompiledQuery.raw(text, values) as CompiledQuery<Row>);
+    const query = CompiledQuery.raw(text, values) as CompiledQuery<Row>;
+    const { rows } = await inTurns(() => db.executeQuery(query));
     return rows[0];
   };
 }

@@ -4,7 +4,6 @@ import { kept } from "#db/kept-statements.server.ts";
 import { formatDay, todayIn } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { listToday } from "./list-today.server.ts";
-import { readAside } from "./today-aside.server.ts";
 import type { TodayAsk } from "./today-row.ts";
 import { sayWaiting } from "./wait-words.ts";
 
@@ -19,13 +18,12 @@ export async function todayAsk(db: Db, query: URLSearchParams, asking: Asking): 
 
 /** Everything on Today in the reader's words; `listing` when its rows are being read already. */
 export async function readToday(db: Db, ask: TodayAsk, listing = listToday(db, ask)) {
-  const [lists, aside] = await Promise.all([listing, readAside(db, ask)]);
+  const lists = await listing;
   const isEmpty = lists.waiting.length + lists.week.length === 0;
   return {
     ...lists,
-    aside,
     isEmpty,
-    lede: sayWaiting(lists.waiting, ask.now, ask.locale),
+    lede: sayWaiting(lists.counts, ask),
     nextDay: isEmpty ? await nextReplyDay(db, ask) : "",
   };
 }

@@ -68,13 +68,16 @@ export function claimSubject(row: Pick<TodayRow, "key" | "candidateId">): string
   return row.candidateId ? `candidate:${row.candidateId}` : row.key;
 }
 
+type Place = { group: TodayRow["group"]; place: string | null };
+
 /** Those who wait longest first; what is due by its day, and what has no day after it. */
-export function inOrder(rows: readonly TodayRow[]): { waiting: TodayRow[]; week: TodayRow[] } {
-  const waiting = rows.filter((row) => row.group === "waiting");
-  const week = rows.filter((row) => row.group === "week");
-  const dayOf = (row: TodayRow) => row.day ?? "9999-12-31";
+export function inOrder<Row extends Place>(rows: readonly Row[]): { waiting: Row[]; week: Row[] } {
+  const since = ({ place }: Place) => (place ? Date.parse(place) : 0);
+  const dayOf = ({ place }: Place) => place ?? "9999-12-31";
+  const waiting = rows.filter(({ group }) => group === "waiting");
+  const week = rows.filter(({ group }) => group === "week");
   return {
-    waiting: waiting.sort((a, b) => (a.since?.getTime() ?? 0) - (b.since?.getTime() ?? 0)),
+    waiting: waiting.sort((a, b) => since(a) - since(b)),
     week: week.sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0)),
   };
 }

@@ -10,21 +10,21 @@ import type { SourceName, TodayAsk, TodayRow } from "./today-row.ts";
 type Source<Row> = {
   name: SourceName;
   group: TodayRow["group"];
-  /** Finds the rows of this kind, the most urgent first, at most `sourceLimit`. */
-  find(asked: Asked): RawBuilder<Row>;
+  /** Finds the first rows of this kind, the most urgent first, out of what `withWaits` names. */
+  find(asked: Asked): RawBuilder<Placed<Row>>;
   /** A row found, in the reader's words. It comes as JSON: its instants are text. */
   show(row: Row, ask: TodayAsk): TodayRow;
+  /** It stands below everything with a day, and isn't looked for where that fills the list. */
+  isLast?: boolean;
 };
 export type TodaySource = Source<unknown>;
+
+/** Where a row stands: since when somebody waits, or the day to go by; null after all days. */
+export type Placed<Row> = Row & { place: string | null };
 
 export function source<Row>(own: Source<Row>): TodaySource {
   return { ...own, show: (row, ask) => own.show(row as Row, ask) };
 }
-
-/** More of one kind nobody can do in a day; the page says that there are more. */
-export const sourceLimit = 60;
-/** Written out: the planner has to know how few are wanted. */
-export const first = sql.lit(sourceLimit);
 
 export type PersonColumns = {
   candidateId: string;
@@ -71,26 +71,41 @@ export function isNotLater(key: RawBuilder<unknown>, { memberId, now }: Asked) {
 }
 
 /**
- * The rows of a kind that waits since an instant, `days` ago at most: read in the order of an index from what is kept (today_wait), those of
- * the people in this member's charge, as first or as deputy, and nobody's. `line` is asked for each in turn, by
- * `waiting.id`, until there are enough.
+ * What is kept of those who wait (today_wait), by the name `wait` for all kinds: everybody's, or of the people in this
+ * member's charge, as first or as deputy, and nobody's. Stands before a statement that finds rows.
+ */
+export function withWaits({ isMine, memberId }: Asked) {
+  if (!isMine) return sql`with wait as not materialized (select * from today_wait)`;
+  const some = (whose: RawBuilder<unknown>) =>
+    sql`select kind, at, id, candidate_id from today_wait where ${whose}`;
+  return sql`with wait as materialized (
+    ${some(sql`recruiter_id = ${memberId}`)}
+    union all ${some(sql`deputy_id = ${memberId} and recruiter_id is distinct from ${memberId}`)}
+    union all ${some(sql`recruiter_id is null and deputy_id is distinct from ${memberId}`)})`;
+}
+
+/**
+ * The rows of a kind that waits since an instant, `days` ago at most, in that order. `line` is asked for each in turn, by
+ * `waiting.id`, until there are enough. Its place is since when it waits, unless another is said.
  */
 export function whatWaits<Row>(
   kind: "time" | "reopen" | "question" | "replies" | "other_date" | "talk" | "care" | "bounced",
   asked: Asked,
   line: RawBuilder<unknown>,
-  { days, isNewestFirst = false }: { days?: number; isNewestFirst?: boolean } = {},
-): RawBuilder<Row> {
-  const { isMine, memberId } = asked;
+  {
+    days,
+    isNewestFirst = false,
+    place = sql`waiting.at`,
+  }: { days?: number; isNewestFirst?: boolean; place?: RawBuilder<unknown> } = {},
+): RawBuilder<Placed<Row>> {
   const way = isNewestFirst ? sql`desc` : sql`asc`;
-  return sql<Row>`
-    select line.* from (
-      select id, at, candidate_id from today_wait where kind = ${sql.lit(kind)}
+  return sql<Placed<Row>>`
+    select line.*, ${place} as place from (
+      select id, at, candidate_id from wait where kind = ${sql.lit(kind)}
         ${days ? sql`and at > ${daysOn(asked, -days)}` : sql``}
-        ${isMine ? sql`and (recruiter_id = ${memberId} or deputy_id = ${memberId} or recruiter_id is null)` : sql``}
       order by at ${way}, id ${way}
     ) waiting cross join lateral (${line} offset 0) line
-    order by waiting.at ${way}, waiting.id ${way} limit ${first}`;
+    order by waiting.at ${way}, waiting.id ${way} limit ${asked.first}`;
 }
 
 /** Whole days from now, in hours: days of a calendar are longer once a year, and slow to reckon for each row. */

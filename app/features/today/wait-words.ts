@@ -1,5 +1,6 @@
 import type { Locale } from "~/lib/locale.ts";
 import { m } from "~/paraglide/messages.js";
+import type { Count } from "./list-today.server.ts";
 
 /** How long somebody has waited, as a number and its unit: whole days, below a day whole hours, at least one. */
 export function waitParts(since: Date, now: Date, locale: Locale): { count: number; unit: string } {
@@ -18,8 +19,11 @@ export function sayWait(since: Date, now: Date, locale: Locale): string {
 }
 
 /** The sentence at the top of the page and of the morning letter. */
-export function sayWaiting(waiting: readonly { since?: Date }[], now: Date, locale: Locale): string {
-  const longest = waiting[0]?.since;
+export function sayWaiting(
+  { waiting, longest }: { waiting: Count; longest: Date | undefined },
+  { now, locale }: { now: Date; locale: Locale },
+): string {
   if (!longest) return m.today_lede_none({}, { locale });
-  return m.today_lede({ count: waiting.length, wait: sayWait(longest, now, locale) }, { locale });
+  const say = waiting.hasMore ? m.today_lede_more : m.today_lede;
+  return say({ count: waiting.count, wait: sayWait(longest, now, locale) }, { locale });
 }

@@ -18,6 +18,8 @@ type Props = {
   title: string;
   order: string;
   rows: readonly ClaimedRow[];
+  /** Of all, shown or not. */
+  count: number;
   /** The only filled button of the page is on this row. */
   firstKey: string | undefined;
   now: Date;
@@ -27,10 +29,8 @@ type Props = {
   problem: CallProblem | undefined;
 };
 
-const shownAtOnce = 40;
-
 /** One of Today's two lists. */
-export function WorkList({ title, order, rows, firstKey, now, tools, openKey, call, problem }: Props) {
+export function WorkList({ title, order, rows, count, firstKey, now, tools, openKey, call, problem }: Props) {
   const locale = useLocale();
   if (rows.length === 0) return null;
   const isWaiting = rows[0]?.group === "waiting";
@@ -42,7 +42,7 @@ export function WorkList({ title, order, rows, firstKey, now, tools, openKey, ca
         <span className="muted sm">{order}</span>
       </div>
       <ul className={classes("work", isWaiting && "waiting")}>
-        {rows.slice(0, shownAtOnce).map((row) => {
+        {rows.map((row) => {
           const isOpen = row.key === openKey && call !== undefined && call.candidateId === row.candidateId;
           return (
             <li
@@ -77,8 +77,8 @@ export function WorkList({ title, order, rows, firstKey, now, tools, openKey, ca
           );
         })}
       </ul>
-      {rows.length > shownAtOnce && (
-        <p className="note">{m.today_more({ count: rows.length - shownAtOnce }, { locale })}</p>
+      {count > rows.length && (
+        <p className="note">{m.today_more({ count: count - rows.length }, { locale })}</p>
       )}
     </section>
   );

@@ -3,7 +3,7 @@ import { writeDelivery } from "~/features/letters/write-delivery.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import { todayIn } from "~/lib/dates.ts";
 import { isLocale } from "~/lib/locale.ts";
-import { listToday } from "./list-today.server.ts";
+import { countToday } from "./list-today.server.ts";
 import { todayAsk } from "./today-page.server.ts";
 
 /**
@@ -30,14 +30,14 @@ export async function writeDigests(db: Db, jobs: Jobs, now: Date): Promise<numbe
       zone: company.zone,
       now,
     });
-    const { waiting, week } = await listToday(db, ask);
+    const { waiting, week, longest } = await countToday(db, ask);
     await db.transaction().execute(async (trx) => {
       const first = await trx
         .insertInto("digest_sent")
         .values({ member_id: member.id, sent_on: todayIn(member.zone, now) })
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst();
-      if (Number(first.numInsertedOrUpdatedRows ?? 0) === 0 || waiting.length + week.length === 0) return;
+      if (Number(first.numInsertedOrUpdatedRows ?? 0) === 0 || waiting.count + week.count === 0) return;
       await writeDelivery(trx, jobs, {
         letter: "today_digest",
         mailClass: "transactional",
@@ -47,9 +47,9 @@ export async function writeDigests(db: Db, jobs: Jobs, now: Date): Promise<numbe
         details: {
           at: now.toISOString(),
           day: todayIn(member.zone, now),
-          waiting: waiting.length,
-          since: waiting[0]?.since?.toISOString() ?? "",
-          week: week.length,
+          waiting: waiting.count,
+          since: longest?.toISOString() ?? "",
+          week: week.count,
         },
         now,
       });

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { countWaiting, listToday } from "~/features/today/list-today.server.ts";
+import { type Count, countWaiting, listToday } from "~/features/today/list-today.server.ts";
 import { todayAsk } from "~/features/today/today-page.server.ts";
 import { allStaff, hiringTeam, type Role, type RouteHandle } from "~/http/access.ts";
 import { ErrorPage, errorTitle } from "~/http/error-page.tsx";
@@ -32,15 +32,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 
   /** Today itself reads the rows that the navigation counts: then they aren't looked for twice. */
-  async function waitingFor(role: Role): Promise<Record<string, number>> {
+  async function waitingFor(role: Role): Promise<Record<string, Count>> {
     if (!hiringTeam.roles.some((each) => each === role)) return {};
     const asking = { memberId: member.id, locale, zone: companyZone, now: context.now() };
     const ask = await todayAsk(context.db, new URLSearchParams(), asking);
     const { pathname, searchParams } = new URL(request.url);
     if (pathname !== "/today" || searchParams.has("who"))
       return { "/today": await countWaiting(context.db, ask) };
-    const { waiting } = await seenOnce(request, context, "today", () => listToday(context.db, ask));
-    return { "/today": waiting.length };
+    const { counts } = await seenOnce(request, context, "today", () => listToday(context.db, ask));
+    return { "/today": counts.waiting };
   }
 }
 

@@ -14,7 +14,7 @@ const cohort = { year: 2027, formalOn: "2026-10-01" };
 const everybody = { cohortYear: 2027, unit: "", mineOf: null };
 const reader = { locale: "ja", today, now, open: [] } as const;
 
-test("columns hold the first fifty by reply date, count all, and link to the rest", async () => {
+test("columns hold the first cards by reply date, count all, and link to the rest", async () => {
   await aCompany(db);
   for (let person = 0; person < cardsPerColumn + 2; person++) {
     const { id } = await aCandidate(db, { family_name: `候補${person}` });
@@ -25,7 +25,7 @@ test("columns hold the first fifty by reply date, count all, and link to the res
   const informal = board.columns.find(({ column }) => column === "informal");
   expect(informal?.cards).toHaveLength(cardsPerColumn);
   expect(informal?.cards[0]?.due).toContain("6/11");
-  expect(informal).toMatchObject({ count: "52名", rest: expect.stringContaining("2名") });
+  expect(informal).toMatchObject({ count: `${cardsPerColumn + 2}名`, rest: expect.stringContaining("2名") });
   expect(informal?.restTo).toContain("state=informal");
 });
 

@@ -8,10 +8,11 @@ import { writeTouchpoint } from "~/features/candidates/write-touchpoint.server.t
 import { tendCare } from "~/features/care/tend-care.server.ts";
 import { addTask } from "~/features/tasks/add-task.server.ts";
 import { claimRow, dropClaim } from "~/features/today/claim-row.server.ts";
-import { countWaiting, listToday } from "~/features/today/list-today.server.ts";
+import { countToday, countWaiting, listToday } from "~/features/today/list-today.server.ts";
 import { finishRow, putOffRow, undoRest } from "~/features/today/rest-row.server.ts";
 import { tidyToday } from "~/features/today/tidy-today.server.ts";
 import type { TodayAsk } from "~/features/today/today-row.ts";
+import { sayWaiting } from "~/features/today/wait-words.ts";
 import { writeDigests } from "~/features/today/write-digests.server.ts";
 
 const db = testDatabase();
@@ -90,14 +91,14 @@ test("who waits longest for us comes first, with their own words and one next ac
 test("a wish that was answered, or whose event is over, is nobody's wait any more", async () => {
   const person = await considering("小林", "2026-08-20");
   const invitation = await wishesOtherDate(person, daysAgo(4));
-  expect(await countWaiting(db, ask(morishita))).toBe(1);
-  expect(await countWaiting(db, ask(morishita, { now: new Date("2026-07-19T00:00:00Z") }))).toBe(0);
+  expect(await countWaiting(db, ask(morishita))).toEqual({ count: 1, hasMore: false });
+  expect((await countWaiting(db, ask(morishita, { now: new Date("2026-07-19T00:00:00Z") }))).count).toBe(0);
   await db
     .updateTable("invitation")
     .set({ answer: "yes", answered_at: now })
     .where("id", "=", invitation.id)
     .execute();
-  expect(await countWaiting(db, ask(morishita))).toBe(0);
+  expect((await countWaiting(db, ask(morishita))).count).toBe(0);
 });
 
 test("this week goes by its dates: reply dates within 7 days and passed ones, then long silences", async () => {
@@ -114,6 +115,46 @@ test("this week goes by its dates: reply dates within 7 days and passed ones, th
     "回答期日まで7日です",
     "34日、接点がありません",
   ]);
+});
+
+test("a list shows its first twenty rows and says that there are more; what is done makes room", async () => {
+  const days = Array.from({ length: 22 }, (_, day) => day);
+  for (const day of days)
+    await wishesOtherDate(await considering(`待つ${day}`, "2026-08-20"), daysAgo(2 + day / 2));
+  for (const day of days) await considering(`期日${day}`, day < 21 ? "2026-07-08" : "2026-07-06");
+  await considering("静か", "2026-08-20", 34);
+  const { waiting, week, counts } = await listToday(db, ask(morishita));
+  expect(names(waiting)).toEqual(
+    days
+      .toReversed()
+      .slice(0, 20)
+      .map((day) => `待つ${day}`),
+  );
+  expect([week.length, week[0]?.person?.familyName]).toEqual([20, "期日21"]);
+  expect(counts).toEqual({
+    waiting: { count: 20, hasMore: true },
+    week: { count: 20, hasMore: true },
+    longest: daysAgo(12.5),
+  });
+  expect(await countWaiting(db, ask(morishita))).toEqual({ count: 20, hasMore: true });
+  expect(sayWaiting(counts, ask(morishita))).toBe(
+    "20名以上が、返事を待っています。いちばん長い方で12日です。",
+  );
+  // the morning letter has the whole number
+  expect(await countToday(db, ask(morishita))).toMatchObject({
+    waiting: { count: 22, hasMore: false },
+    week: { count: 23, hasMore: false },
+  });
+  for (const row of [...waiting.slice(0, 3), ...week.slice(0, 3)])
+    await finishRow(db, row.key, ask(morishita));
+  const later = await listToday(db, ask(morishita));
+  expect(later.counts).toMatchObject({
+    waiting: { count: 19, hasMore: false },
+    week: { count: 20, hasMore: false },
+  });
+  expect(names(later.waiting).slice(-2)).toEqual(["待つ1", "待つ0"]);
+  // what has no day stands below everything that has one
+  expect(names(later.week).at(-1)).toBe("静か");
 });
 
 test("seats about to expire and missing answers are one row for each event", async () => {

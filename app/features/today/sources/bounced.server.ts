@@ -42,7 +42,7 @@ export const bouncedMail = source<Row>({
       from delivery failed join candidate c on c.id = failed.candidate_id and c.email = failed.address
       where failed.id = waiting.id and c.merged_into_id is null and c.offer_state in ${openStates}
         and ${isFree(key, asked)} and ${isLast}`,
-      { days: 30, isNewestFirst: true },
+      { days: 30, isNewestFirst: true, place: asked.today },
     );
   },
   show(row, ask) {

@@ -7,12 +7,13 @@ import type { Asked } from "../today-asked.server.ts";
 import type { TodayAsk, TodayRow } from "../today-row.ts";
 import {
   aboutPerson,
-  first,
   isNotLater,
   onDay,
   type PersonColumns,
+  type Placed,
   personColumns,
   source,
+  weekAhead,
   whatWaits,
 } from "../today-source.server.ts";
 
@@ -104,12 +105,19 @@ function findSignals(asked: Asked, kind: "care" | "talk") {
     asked,
     sql`select ${columns} from care_signal s join candidate c on c.id = s.candidate_id
       where s.id = waiting.id and s.owner_id is null and ${isHere}`,
+    kind === "talk"
+      ? {}
+      : { place: sql`case when line."expiresOn" <= ${weekAhead(asked)} then line."expiresOn" end` },
   );
+  const placeOfOwn =
+    kind === "talk"
+      ? sql`s.happened_at`
+      : sql`case when s.expires_on <= ${weekAhead(asked)} then s.expires_on end`;
   const rules = kind === "talk" ? talkRules : shownRules;
-  return sql<Row>`(${free}) union all (
-    select ${columns} from care_signal s join candidate c on c.id = s.candidate_id
+  return sql<Placed<Row>>`(${free}) union all (
+    select ${columns}, ${placeOfOwn} as place from care_signal s join candidate c on c.id = s.candidate_id
     where s.closed_at is null and s.owner_id = ${asked.memberId} and ${isHere}
-      and s.rule in (${sql.join(rules.map((rule) => sql.lit(rule)))}) order by s.happened_at limit ${first})`;
+      and s.rule in (${sql.join(rules.map((rule) => sql.lit(rule)))}) order by s.happened_at limit ${asked.first})`;
 }
 
 function wordsOf(row: Row, { locale }: TodayAsk) {

@@ -2,7 +2,15 @@ import { sql } from "kysely";
 import { type Texts, textIn } from "~/features/events/event.ts";
 import { formatTime, todayIn } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
-import { daysOn, first, isFree, isOurEvent, onDay, relativeDay, source } from "../today-source.server.ts";
+import {
+  daysOn,
+  isFree,
+  isOurEvent,
+  onDay,
+  type Placed,
+  relativeDay,
+  source,
+} from "../today-source.server.ts";
 
 type Row = {
   key: string;
@@ -20,8 +28,8 @@ export const seatClaims = source<Row>({
   group: "week",
   find(asked) {
     const key = sql`'claims:' || soon.session_id || ':' || extract(epoch from soon.until)::bigint`;
-    return sql<Row>`
-      select ${key} as key, e.id as "eventId", e.title, e.zone, soon.until, soon.count, s.waiting
+    return sql<Placed<Row>>`
+      select ${key} as key, e.id as "eventId", e.title, e.zone, soon.until, soon.count, s.waiting, (soon.until at time zone e.zone)::date as place
       from (
         select session_id, min(claim_until) as until, count(*)::int as count from seat
         where state = 'offered' and claim_until between ${asked.now} and ${daysOn(asked, 7)}
@@ -30,7 +38,7 @@ export const seatClaims = source<Row>({
       join session s on s.id = soon.session_id
       join event e on e.id = s.event_id
       where ${isOurEvent(asked)} and ${isFree(key, asked)}
-      order by soon.until limit ${first}`;
+      order by soon.until limit ${asked.first}`;
   },
   show(row, ask) {
     const { locale } = ask;

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { type Texts, textIn } from "~/features/events/event.ts";
 import { daysBetween, formatDay, todayIn } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
-import { daysOn, first, isFree, isOurEvent, onDay, source } from "../today-source.server.ts";
+import { daysOn, isFree, isOurEvent, onDay, type Placed, source } from "../today-source.server.ts";
 
 type Row = {
   key: string;
@@ -22,9 +22,9 @@ export const missingAnswers = source<Row>({
   find(asked) {
     const key = sql`'missing:' || soon.id || ':' || silent.count`;
     const inDays = (days: number) => daysOn(asked, days);
-    return sql<Row>`
+    return sql<Placed<Row>>`
       select ${key} as key, soon.id as "eventId", soon.title, soon.zone, soon.starts_at as "startsAt", soon.due,
-        silent.count, silent.invited_at as "invitedAt"
+        silent.count, silent.invited_at as "invitedAt", (soon.due at time zone soon.zone)::date as place
       from (
         select e.id, e.title, e.zone, min(s.starts_at) as starts_at, coalesce(e.answer_by, min(s.starts_at)) as due
         from session s join event e on e.id = s.event_id
@@ -37,7 +37,7 @@ export const missingAnswers = source<Row>({
         from silent_invitation where event_id = soon.id
       ) silent
       where soon.due between ${asked.now} and ${inDays(7)} and silent.count > 0 and ${isFree(key, asked)}
-      order by soon.due limit ${first}`;
+      order by soon.due limit ${asked.first}`;
   },
   show(row, ask) {
     const { locale } = ask;

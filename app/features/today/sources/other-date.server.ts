@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { type Texts, textIn } from "~/features/events/event.ts";
 import { m } from "~/paraglide/messages.js";
+import type { Asked } from "../today-asked.server.ts";
 import {
   aboutPerson,
   isFree,
@@ -31,13 +32,12 @@ export const otherDate = source<Row>({
       "other_date",
       asked,
       sql`
-      select ${personColumns}, ${key} as key, i.id as "invitationId", e.id as "eventId", e.title,
-        i.answered_at as since, i.answer_word as word, c.locale as language
+      select ${personColumns}, ${key} as key, i.id as "invitationId", i.event_id as "eventId",
+        (select title from event where event.id = i.event_id) as title, i.answered_at as since, i.answer_word as word,
+        c.locale as language
       from invitation i join candidate c on c.id = i.candidate_id
-      cross join lateral (select id, title from event e where e.id = i.event_id and e.state = 'published' offset 0) e
-      where i.id = waiting.id and c.merged_into_id is null and c.offer_state in ${openStates}
-        and exists (select from session s where s.event_id = e.id and s.starts_at > ${asked.now})
-        and ${isFree(key, asked)}`,
+      where i.id = waiting.id and i.event_id = any(${eventsAhead(asked)}) and c.merged_into_id is null
+        and c.offer_state in ${openStates} and ${isFree(key, asked)}`,
       { days: 60 },
     );
   },
@@ -59,3 +59,9 @@ export const otherDate = source<Row>({
     };
   },
 });
+
+/** Looked up once: of all events few are still to come. */
+function eventsAhead({ now }: Asked) {
+  return sql`array(select e.id from session s join event e on e.id = s.event_id
+    where s.starts_at > ${now} and e.state = 'published')`;
+}

@@ -3,7 +3,7 @@ import { type Texts, textIn } from "~/features/events/event.ts";
 import { formatShortDay } from "~/lib/dates.ts";
 import { m } from "~/paraglide/messages.js";
 import type { Asked } from "../today-asked.server.ts";
-import { first, isFree, source } from "../today-source.server.ts";
+import { isFree, type Placed, source } from "../today-source.server.ts";
 
 type Row = { key: string; perkId: string; title: Texts; isLine: boolean; since: string; count: number };
 
@@ -16,8 +16,8 @@ export const perkApplications = source<Row>({
   group: "waiting",
   find(asked) {
     const key = sql`'perk:' || waiting.first_id`;
-    return sql<Row>`
-      select ${key} as key, perk.id as "perkId", perk.title, perk.giving = 'order' as "isLine", waiting.since, waiting.count
+    return sql<Placed<Row>>`
+      select ${key} as key, perk.id as "perkId", perk.title, perk.giving = 'order' as "isLine", waiting.since, waiting.count, waiting.since as place
       from perk
       cross join lateral (
         select (array_agg(a.id order by a.applied_at))[1] as first_id, min(a.applied_at) as since, count(*)::int as count
@@ -29,7 +29,7 @@ export const perkApplications = source<Row>({
         and (perk.giving <> 'order' or perk.state = 'closed' or perk.apply_by < ${asked.today})
         and ${isOurPerk(asked)}
         and ${isFree(key, asked)}
-      order by waiting.since limit ${first}`;
+      order by waiting.since limit ${asked.first}`;
   },
   show(row, { locale, zone }) {
     const day = formatShortDay(new Date(row.since), { locale, zone });

@@ -8,6 +8,7 @@ import {
   isNotResting,
   openStates,
   type PersonColumns,
+  type Placed,
   personColumns,
   source,
 } from "../today-source.server.ts";
@@ -21,14 +22,15 @@ type Row = PersonColumns & { key: string; lastContactAt: string | null; silentDa
 export const quietPeople = source<Row>({
   name: "quiet",
   group: "week",
+  isLast: true,
   find(asked) {
     const key = sql`'quiet:' || c.id || ':' || coalesce(extract(epoch from c.last_contact_at)::bigint, 0)`;
     // Since when: the day of the last contact, or of the offer of somebody whom nobody has spoken with.
     const since = sql`case when quiet.at = '-infinity'
       then (select offered_on from offer where offer.id = quiet.offer_id)
       else (quiet.at at time zone ${asked.zone})::date end`;
-    return sql<Row>`
-      select ${personColumns}, ${key} as key, c.last_contact_at as "lastContactAt", ${asked.today} - quiet.since as "silentDays"
+    return sql<Placed<Row>>`
+      select ${personColumns}, ${key} as key, c.last_contact_at as "lastContactAt", ${asked.today} - quiet.since as "silentDays", null as place
       from (
         select quiet.id, quiet.since from (select quiet.id, quiet.at, ${since} as since from (${quietest(asked)}) quiet offset 0) quiet
         where quiet.at <> '-infinity' or quiet.since <= ${asked.today} - ${sql.lit(quietDays)}

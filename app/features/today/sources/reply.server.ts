@@ -4,11 +4,11 @@ import { m } from "~/paraglide/messages.js";
 import type { Asked } from "../today-asked.server.ts";
 import {
   aboutPerson,
-  first,
   isFree,
   isNotResting,
   onDay,
   type PersonColumns,
+  type Placed,
   personColumns,
   source,
   weekAhead,
@@ -22,13 +22,13 @@ export const replyDates = source<Row>({
   group: "week",
   find(asked) {
     const key = sql`'reply:' || c.offer_id || ':' || c.reply_on`;
-    return sql<Row>`
-      select line.* from (${soonest(asked)}) soon
+    return sql<Placed<Row>>`
+      select line.*, soon.reply_on as place from (${soonest(asked)}) soon
       cross join lateral (
         select ${personColumns}, ${key} as key, c.reply_on as "replyOn", c.last_contact_at as "lastContactAt"
         from candidate c where c.id = soon.id and ${isNotResting(asked)} and ${isFree(key, asked)} offset 0
       ) line
-      where soon.reply_on <= ${weekAhead(asked)} order by soon.reply_on limit ${first}`;
+      where soon.reply_on <= ${weekAhead(asked)} order by soon.reply_on limit ${asked.first}`;
   },
   show(row, ask) {
     const { locale } = ask;

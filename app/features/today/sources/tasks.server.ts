@@ -4,10 +4,10 @@ import { addressedByFamily, fullName } from "~/lib/names.ts";
 import { m } from "~/paraglide/messages.js";
 import {
   aboutPerson,
-  first,
   isNotLater,
   onDay,
   type PersonColumns,
+  type Placed,
   personNames,
   source,
   weekAhead,
@@ -40,19 +40,19 @@ export const dueTasks = source<Row>({
     );
     const name = (table: string) =>
       sql`json_build_object('familyName', ${sql.ref(`${table}.family_name`)}, 'givenName', ${sql.ref(`${table}.given_name`)}, 'romaji', ${sql.ref(`${table}.romaji`)})`;
-    return sql<Row>`
+    return sql<Placed<Row>>`
       select ${person}, ${key} as key, task.kind, task.title, task.due_on as "dueOn",
-        event.id as "eventId", event.title as "eventTitle", task.created_by as "byId", ${name("author")} as by, ${name("owner")} as owner
+        event.id as "eventId", event.title as "eventTitle", task.created_by as "byId", ${name("author")} as by, ${name("owner")} as owner, task.due_on as place
       from (
         select task.* from task
         where task.done_at is null and task.due_on <= ${weekAhead(asked)}
           and ${asked.isMine ? sql`task.member_id = ${asked.memberId}` : sql`true`} and ${isNotLater(key, asked)}
           and not exists (select from ceremony_step step join event on event.id = step.event_id
             where step.task_id = task.id and event.state = 'cancelled')
-        order by task.due_on, task.id limit ${first}
+        order by task.due_on, task.id limit ${asked.first}
       ) task
-      join member author on author.id = task.created_by
-      join member owner on owner.id = task.member_id
+      left join member author on author.id = task.created_by
+      left join member owner on owner.id = task.member_id
       left join candidate named on named.id = task.candidate_id
       left join candidate merged on merged.id = named.merged_into_id
       left join ceremony_step on ceremony_step.task_id = task.id

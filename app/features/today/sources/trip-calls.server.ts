@@ -3,10 +3,10 @@ import { type Texts, textIn } from "~/features/events/event.ts";
 import { m } from "~/paraglide/messages.js";
 import {
   aboutPerson,
-  first,
   isFree,
   isOurs,
   type PersonColumns,
+  type Placed,
   personColumns,
   source,
 } from "../today-source.server.ts";
@@ -19,13 +19,13 @@ export const tripCalls = source<Row>({
   group: "waiting",
   find(asked) {
     const key = sql`'trip_call:' || call.id`;
-    return sql<Row>`
-      select ${personColumns}, ${key} as key, e.id as "tripId", e.title, call.reason, call.called_at as since
+    return sql<Placed<Row>>`
+      select ${personColumns}, ${key} as key, e.id as "tripId", e.title, call.reason, call.called_at as since, call.called_at as place
       from trip_emergency_call call join trip_application a on a.id = call.application_id
         join candidate c on c.id = a.candidate_id join event e on e.id = a.event_id
       where call.settled_at is null and c.merged_into_id is null and ${isFree(key, asked)}
         and (${isOurs(asked)} or exists (select from member where id = ${asked.memberId} and role = 'administrator'))
-      order by call.called_at limit ${first}`;
+      order by call.called_at limit ${asked.first}`;
   },
   show(row, { locale }) {
     return {

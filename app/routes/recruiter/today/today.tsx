@@ -124,12 +124,14 @@ export default function Today() {
             title={m.today_waiting({}, { locale })}
             order={m.today_waiting_order({}, { locale })}
             rows={page.waiting}
+            count={page.counts.waiting.count}
           />
           <WorkList
             {...lists}
             title={m.today_week({}, { locale })}
             order={m.today_week_order({}, { locale })}
             rows={page.week}
+            count={page.counts.week.count}
           />
           {page.isEmpty ? (
             <TodayEmpty
@@ -141,7 +143,9 @@ export default function Today() {
           ) : (
             <KeyLine onHelp={() => setHelp(true)} />
           )}
-          {page.hasMore && <p className="note">{m.today_more_unknown({}, { locale })}</p>}
+          {(page.counts.waiting.hasMore || page.counts.week.hasMore) && (
+            <p className="note">{m.today_more_unknown({}, { locale })}</p>
+          )}
         </div>
         <TodayAside {...page.aside} />
       </div>
