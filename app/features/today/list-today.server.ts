@@ -79,45 +79,42 @@ type Claiming = PersonName & { subject: string; id: string };
 type Lines = Partial<Record<SourceName, Placed<object>[] | null>>;
 type All = Lines & { claimed: Claiming[] | null; beside: Beside };
 
-const listOf = (lines: RawBuilder<unknown>) => sql`(select json_agg(line) from (${lines}) line)`;
-
-/**
- * The rows of all kinds and who is on what, in one statement: twenty small ones took as long to send as to run, and one
- * sees everything at the same moment.
- */
+/** The rows of all kinds, who is on what, and what stands beside, all seen at the same moment. */
 const readAll = statementOf((asked) => {
   const claims = sql`
     select subject, member.id, family_name as "familyName", given_name as "givenName", romaji
     from today_claim join member on member.id = today_claim.member_id where until > ${asked.now}`;
-  return readingOf<All>(asked, (lines) => lines, [
-    sql`${listOf(claims)} as claimed`,
+  return readingOf<All>(asked, sql`*`, [
+    sql`(select json_agg(line) from (${claims}) line) as claimed`,
     sql`(select row_to_json(beside) from (${findBeside(asked)}) beside) as beside`,
   ]);
 });
 
-const readPlaces = statementOf(
-  (asked) => readingOf(asked, (lines) => sql`select place from (${lines}) line`),
-  mostCounted,
-);
+const readPlaces = statementOf((asked) => readingOf<Lines>(asked, sql`place`, []), mostCounted);
 
-function readingOf<Read extends Lines>(
-  asked: Asked,
-  columns: (lines: RawBuilder<unknown>) => RawBuilder<unknown>,
-  others: RawBuilder<unknown>[] = [],
-) {
-  const list = (source: TodaySource) => listOf(columns(source.find(asked)));
-  const [first, last] = [
-    todaySources.filter(({ isLast }) => !isLast),
-    todaySources.filter(({ isLast }) => isLast),
-  ];
-  const lists = first.map((source) => sql`${list(source)} as ${sql.ref(source.name)}`);
-  const lengths = first
-    .filter(({ group }) => group === "week")
-    .map(({ name }) => sql`coalesce(json_array_length(found.${sql.ref(name)}), 0)`);
-  const hasRoom = sql`${sql.join(lengths, sql` + `)} < ${asked.first}`;
-  return sql<Read>`${kept} ${withWaits(asked)}, found as materialized (select ${sql.join([...lists, ...others])})
-    select found.*, ${sql.join(last.map((source) => sql`case when ${hasRoom} then ${list(source)} end as ${sql.ref(source.name)}`))}
-    from found`;
+const stepOf = ({ from }: TodaySource) => (from === "end" ? 2 : from === "today" ? 1 : 0);
+
+/**
+ * One statement of all kinds: twenty small ones took as long to send as to run. What could only stand below a full list
+ * isn't looked for.
+ */
+function readingOf<Read>(asked: Asked, columns: RawBuilder<unknown>, others: RawBuilder<unknown>[]) {
+  const kinds = todaySources.toSorted((a, b) => stepOf(a) - stepOf(b));
+  const isPast = sql`place < ${asked.today}`;
+  const lists = kinds.map((source) => {
+    const above = kinds
+      .filter(({ group }) => group === "week")
+      .filter((each) => stepOf(each) < stepOf(source));
+    const rows = above.map(({ name }) => sql.ref(`of_${name}.${source.from === "today" ? "past" : "rows"}`));
+    const hasRoom = source.from ? sql`where ${sql.join(rows, sql` + `)} < ${asked.first}` : sql``;
+    const past = source.group === "week" && !source.from ? sql`count(*) filter (where ${isPast})` : sql`0`;
+    return sql`(
+      select json_agg(line) as ${sql.ref(source.name)}, count(*) as rows, ${past} as past
+      from (select ${columns} from (${source.find(asked)}) line) line ${hasRoom}) as ${sql.ref(`of_${source.name}`)}`;
+  });
+  return sql<Read>`${kept} ${withWaits(asked)}
+    select ${sql.join([...kinds.map(({ name }) => sql.ref(name)), ...others])}
+    from ${sql.join(lists, sql` cross join lateral `)}`;
 }
 
 const readWaiting = statementOf((asked) => {
@@ -143,7 +140,7 @@ function countsOf({ waiting, week }: { waiting: Found[]; week: Found[] }, most: 
   const isFull = (rows: Found[]) =>
     [...Map.groupBy(rows, ({ source }) => source).values()].some((some) => some.length >= most);
   // Then what stands below all days wasn't looked for.
-  const isFullBefore = week.filter(({ source }) => !source.isLast).length >= most;
+  const isFullBefore = week.filter(({ source }) => !source.from).length >= most;
   const since = waiting[0]?.place;
   return {
     waiting: { count: waiting.length, hasMore: isFull(waiting) },

@@ -14,8 +14,8 @@ type Source<Row> = {
   find(asked: Asked): RawBuilder<Placed<Row>>;
   /** A row found, in the reader's words. It comes as JSON: its instants are text. */
   show(row: Row, ask: TodayAsk): TodayRow;
-  /** It stands below everything with a day, and isn't looked for where that fills the list. */
-  isLast?: boolean;
+  /** today: no row has a day before it · end: none has a day. Not looked for where what comes before fills the list. */
+  from?: "today" | "end";
 };
 export type TodaySource = Source<unknown>;
 

@@ -27,6 +27,7 @@ const whys: Record<string, Word> = {
 export const bouncedMail = source<Row>({
   name: "bounced",
   group: "week",
+  from: "today",
   find(asked) {
     const key = sql`'bounced:' || c.id || ':' || c.email_key collate "default"`;
     // of several that came back the last one stands for all

@@ -44,6 +44,7 @@ const shownRules = [
 export const freeSignals = source<Row>({
   name: "care",
   group: "week",
+  from: "today",
   find: (asked) => findSignals(asked, "care"),
   show(row, ask) {
     const { locale } = ask;

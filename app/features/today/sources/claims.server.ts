@@ -26,6 +26,7 @@ type Row = {
 export const seatClaims = source<Row>({
   name: "claims",
   group: "week",
+  from: "today",
   find(asked) {
     const key = sql`'claims:' || soon.session_id || ':' || extract(epoch from soon.until)::bigint`;
     return sql<Placed<Row>>`

@@ -19,6 +19,7 @@ type Row = {
 export const missingAnswers = source<Row>({
   name: "missing",
   group: "week",
+  from: "today",
   find(asked) {
     const key = sql`'missing:' || soon.id || ':' || silent.count`;
     const inDays = (days: number) => daysOn(asked, days);

@@ -22,7 +22,7 @@ type Row = PersonColumns & { key: string; lastContactAt: string | null; silentDa
 export const quietPeople = source<Row>({
   name: "quiet",
   group: "week",
-  isLast: true,
+  from: "end",
   find(asked) {
     const key = sql`'quiet:' || c.id || ':' || coalesce(extract(epoch from c.last_contact_at)::bigint, 0)`;
     // Since when: the day of the last contact, or of the offer of somebody whom nobody has spoken with.
