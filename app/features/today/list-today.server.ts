@@ -100,26 +100,30 @@ const stepOf = ({ from }: TodaySource) => (from === "end" ? 2 : from === "today"
  */
 function readingOf<Read>(asked: Asked, columns: RawBuilder<unknown>, others: RawBuilder<unknown>[]) {
   const kinds = todaySources.toSorted((a, b) => stepOf(a) - stepOf(b));
-  const isPast = sql`place < ${asked.today}`;
-  const lists = kinds.map((source) => {
-    const above = kinds
-      .filter(({ group }) => group === "week")
-      .filter((each) => stepOf(each) < stepOf(source));
+  const [waiting, week] = [kinds.filter(isOfWaiting), kinds.filter((each) => !isOfWaiting(each))];
+  const found = (source: TodaySource) => sql`(select ${columns} from (${source.find(asked)}) line) line`;
+  const waits = waiting.map(
+    (source) => sql`(select json_agg(line) from ${found(source)}) as ${sql.ref(source.name)}`,
+  );
+  const weeks = week.map((source) => {
+    const above = week.filter((each) => stepOf(each) < stepOf(source));
     const rows = above.map(({ name }) => sql.ref(`of_${name}.${source.from === "today" ? "past" : "rows"}`));
     const hasRoom = source.from ? sql`where ${sql.join(rows, sql` + `)} < ${asked.first}` : sql``;
-    const past = source.group === "week" && !source.from ? sql`count(*) filter (where ${isPast})` : sql`0`;
+    const past = source.from ? sql`0` : sql`count(*) filter (where place < ${asked.today})`;
     return sql`(
       select json_agg(line) as ${sql.ref(source.name)}, count(*) as rows, ${past} as past
-      from (select ${columns} from (${source.find(asked)}) line) line ${hasRoom}) as ${sql.ref(`of_${source.name}`)}`;
+      from ${found(source)} ${hasRoom}) as ${sql.ref(`of_${source.name}`)}`;
   });
   return sql<Read>`${kept} ${withWaits(asked)}
-    select ${sql.join([...kinds.map(({ name }) => sql.ref(name)), ...others])}
-    from ${sql.join(lists, sql` cross join lateral `)}`;
+    select ${sql.join([...waits, ...week.map(({ name }) => sql.ref(name)), ...others])}
+    from ${sql.join(weeks, sql` cross join lateral `)}`;
 }
+
+const isOfWaiting = ({ group }: TodaySource) => group === "waiting";
 
 const readWaiting = statementOf((asked) => {
   const counts = todaySources
-    .filter(({ group }) => group === "waiting")
+    .filter(isOfWaiting)
     .map((source) => sql`(select count(*) from (${source.find(asked)}) line)`);
   return sql<{
     counts: string[];
