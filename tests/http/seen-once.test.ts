@@ -40,7 +40,7 @@ test("the number in the navigation is that of one's own rows, whoever's rows Tod
     const request = new Request(`http://enishi.test${path}`, { headers: { Cookie } });
     const asked = { request, params: {}, context: { ...base, seen: new Map<string, Promise<unknown>>() } };
     const [around, inside] = await Promise.all([frame(asked), today(asked)]);
-    return [around.waiting["/today"], inside.waiting.length];
+    return [around.waiting["/today"]?.count, inside.waiting.length];
   };
   expect(await counts("/today")).toEqual([1, 1]);
   expect(await counts("/today?who=all")).toEqual([1, 3]);

@@ -1,18 +1,18 @@
 import { beforeEach, expect, test } from "vitest";
 import { testDatabase } from "#tests/support/database.ts";
-import { aCandidate, aCompany, aMember, anEvent, anInvitation, anOffer } from "#tests/support/factories.ts";
+import { aCompany, aMember, anEvent, anInvitation } from "#tests/support/factories.ts";
 import { quietJobs } from "#tests/support/letters.ts";
+import { aConsidering, aWishForOtherDate } from "#tests/support/today.ts";
 import { recordCall } from "~/features/calls/record-call.server.ts";
 import { addNote } from "~/features/candidates/add-note.server.ts";
 import { writeTouchpoint } from "~/features/candidates/write-touchpoint.server.ts";
 import { tendCare } from "~/features/care/tend-care.server.ts";
 import { addTask } from "~/features/tasks/add-task.server.ts";
 import { claimRow, dropClaim } from "~/features/today/claim-row.server.ts";
-import { countToday, countWaiting, listToday } from "~/features/today/list-today.server.ts";
+import { countWaiting, listToday } from "~/features/today/list-today.server.ts";
 import { finishRow, putOffRow, undoRest } from "~/features/today/rest-row.server.ts";
 import { tidyToday } from "~/features/today/tidy-today.server.ts";
 import type { TodayAsk } from "~/features/today/today-row.ts";
-import { sayWaiting } from "~/features/today/wait-words.ts";
 import { writeDigests } from "~/features/today/write-digests.server.ts";
 
 const db = testDatabase();
@@ -34,43 +34,9 @@ function ask(member: Member, changes: Partial<TodayAsk> = {}): TodayAsk {
   return { memberId: member.id, isMine: false, now, today: "2026-07-07", zone, locale: "ja", ...changes };
 }
 
-async function considering(name: string, replyOn: string, spokeDaysAgo = 3, recruiter = morishita) {
-  const person = await aCandidate(db, { family_name: name, recruiter_id: recruiter.id });
-  await anOffer(db, {
-    candidate_id: person.id,
-    state: "considering",
-    reply_on: replyOn,
-    offered_on: "2026-05-01",
-  });
-  await writeTouchpoint(db, {
-    candidateId: person.id,
-    kind: "call",
-    happenedAt: daysAgo(spokeDaysAgo),
-    fromCandidate: false,
-    isContact: true,
-  });
-  return person;
-}
-
-async function wishesOtherDate(person: { id: string }, at: Date, word = "水曜の夕方なら行けます") {
-  const event = await anEvent(db);
-  const invitation = await anInvitation(db, event, {
-    candidate_id: person.id,
-    answer: "other_date",
-    answered_at: at,
-    answer_word: word,
-  });
-  await writeTouchpoint(db, {
-    candidateId: person.id,
-    kind: "answered",
-    happenedAt: at,
-    fromCandidate: true,
-    isContact: false,
-    body: word,
-    details: { eventId: event.id, answer: "other_date" },
-  });
-  return invitation;
-}
+const considering = (name: string, replyOn: string, spokeDaysAgo = 3, recruiter = morishita) =>
+  aConsidering(db, { name, replyOn, spokeAt: daysAgo(spokeDaysAgo), recruiter });
+const wishesOtherDate = (person: { id: string }, at: Date) => aWishForOtherDate(db, person, at);
 
 const names = (rows: readonly { person?: { familyName: string }; subject?: { title: string } }[]) =>
   rows.map((row) => row.person?.familyName ?? row.subject?.title);
@@ -115,46 +81,6 @@ test("this week goes by its dates: reply dates within 7 days and passed ones, th
     "回答期日まで7日です",
     "34日、接点がありません",
   ]);
-});
-
-test("a list shows its first twenty rows and says that there are more; what is done makes room", async () => {
-  const days = Array.from({ length: 22 }, (_, day) => day);
-  for (const day of days)
-    await wishesOtherDate(await considering(`待つ${day}`, "2026-08-20"), daysAgo(2 + day / 2));
-  for (const day of days) await considering(`期日${day}`, day < 21 ? "2026-07-08" : "2026-07-06");
-  await considering("静か", "2026-08-20", 34);
-  const { waiting, week, counts } = await listToday(db, ask(morishita));
-  expect(names(waiting)).toEqual(
-    days
-      .toReversed()
-      .slice(0, 20)
-      .map((day) => `待つ${day}`),
-  );
-  expect([week.length, week[0]?.person?.familyName]).toEqual([20, "期日21"]);
-  expect(counts).toEqual({
-    waiting: { count: 20, hasMore: true },
-    week: { count: 20, hasMore: true },
-    longest: daysAgo(12.5),
-  });
-  expect(await countWaiting(db, ask(morishita))).toEqual({ count: 20, hasMore: true });
-  expect(sayWaiting(counts, ask(morishita))).toBe(
-    "20名以上が、返事を待っています。いちばん長い方で12日です。",
-  );
-  // the morning letter has the whole number
-  expect(await countToday(db, ask(morishita))).toMatchObject({
-    waiting: { count: 22, hasMore: false },
-    week: { count: 23, hasMore: false },
-  });
-  for (const row of [...waiting.slice(0, 3), ...week.slice(0, 3)])
-    await finishRow(db, row.key, ask(morishita));
-  const later = await listToday(db, ask(morishita));
-  expect(later.counts).toMatchObject({
-    waiting: { count: 19, hasMore: false },
-    week: { count: 20, hasMore: false },
-  });
-  expect(names(later.waiting).slice(-2)).toEqual(["待つ1", "待つ0"]);
-  // what has no day stands below everything that has one
-  expect(names(later.week).at(-1)).toBe("静か");
 });
 
 test("seats about to expire and missing answers are one row for each event", async () => {
