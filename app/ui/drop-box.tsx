@@ -1,4 +1,4 @@
-import { type DragEvent, type ReactNode, useRef, useState } from "react";
+import { type DragEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { classes } from "./classes.ts";
 import { Icon } from "./icon.tsx";
 
@@ -20,6 +20,11 @@ export function DropBox({ name, accept, chooseLabel, children, onFile, isTall, e
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   const id = `f-${name}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for a file chosen before the page was awake
+  useEffect(() => {
+    const file = input.current?.files?.[0];
+    if (file) onFile?.(file);
+  }, []);
   function drop(event: DragEvent) {
     event.preventDefault();
     setOver(false);

@@ -1,15 +1,68 @@
 import { Scripts } from "@remix-run/react";
-import { Children, cloneElement, Fragment, isValidElement, type ReactNode } from "react";
+import { Children, Fragment, isValidElement, type ReactElement, type ReactNode } from "react";
 
-/** The page's scripts, asked for after its words and its style: on a slow line these come first. */
+type Element = ReactElement<{
+  children?: ReactNode;
+  href?: string;
+  type?: string;
+  nonce?: string;
+  dangerouslySetInnerHTML?: { __html: string };
+}>;
+
+/**
+ * The page's scripts, asked for when its words have been painted: on a slow line and an old phone words, style and the
+ * first look come first, and nobody presses anything before.
+ */
 export function PageScripts(props: { nonce?: string }) {
-  return asLast(Scripts(props));
+  const elements = flattened(Scripts(props));
+  const preloads = elements.flatMap(({ type, props: { href } }) => (type === "link" && href ? [href] : []));
+  return elements
+    .filter(({ type }) => type !== "link")
+    .map((element, place) => {
+      const code = element.props.dangerouslySetInnerHTML?.__html ?? "";
+      if (element.props.type !== "module") return element;
+      return (
+        <script
+          // biome-ignore lint/suspicious/noArrayIndexKey: written once and never moved
+          key={place}
+          {...props}
+          suppressHydrationWarning
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: Remix's own script, as Scripts would write it
+          dangerouslySetInnerHTML={{ __html: afterPaint(preloads, code) }}
+        />
+      );
+    });
 }
 
-function asLast(scripts: ReactNode): ReactNode {
-  return Children.map(scripts, (element) => {
-    if (!isValidElement<{ children?: ReactNode }>(element)) return element;
-    if (element.type === Fragment) return asLast(element.props.children);
-    return element.type === "link" ? cloneElement(element, { fetchpriority: "low" } as object) : element;
+/** A page in the background isn't painted, and one that isn't painted within seconds shall wake all the same. */
+function afterPaint(preloads: readonly string[], code: string): string {
+  return `(() => {
+const { nonce } = document.currentScript;
+let isUnderWay = false;
+const begin = () => {
+  if (isUnderWay) return;
+  isUnderWay = true;
+  for (const href of ${JSON.stringify(preloads)})
+    document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
+  document.body.append(Object.assign(document.createElement("script"), { type: "module", nonce, text: ${asText(code)} }));
+};
+if (document.visibilityState === "hidden") begin();
+else {
+  requestAnimationFrame(() => setTimeout(begin));
+  setTimeout(begin, 3000);
+}
+})()`;
+}
+
+/** As a literal that can't end the script it stands in. */
+function asText(code: string): string {
+  return JSON.stringify(code).replaceAll("<", "\\u003c");
+}
+
+function flattened(scripts: ReactNode): Element[] {
+  return Children.toArray(scripts).flatMap((element) => {
+    if (!isValidElement(element)) return [];
+    const known = element as Element;
+    return known.type === Fragment ? flattened(known.props.children) : [known];
   });
 }

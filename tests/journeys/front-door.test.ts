@@ -46,6 +46,11 @@ test("a press that comes before the page is awake harms nothing", async () => {
   for (let visit = 0; visit < 3; visit++) await page.goto(`${app.url}/sign-in`, { waitUntil: "networkidle" });
 
   expect(faults).toEqual([]);
+  expect(await page.evaluate("'__remixRouter' in window")).toBe(true);
+  // the words themselves ask for no script: a page that has been painted does
+  const words = await (await fetch(`${app.url}/sign-in`)).text();
+  expect(words).toContain("requestAnimationFrame");
+  expect(words).not.toMatch(/<link[^>]*modulepreload|<script[^>]*type="module"|<script[^>]*src=/);
   await browser.close();
   await app.stop();
   await database.drop();

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 import { phoneSize } from "./house.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -65,6 +66,8 @@ async function phoneFaults(page: Page): Promise<string[]> {
 
 /** Script that the open page has loaded, packed, in bytes; from the browser's memory or from the house. */
 export async function scriptBytes(page: Page): Promise<number> {
+  // scripts begin when the page has been painted
+  await expect.poll(() => page.evaluate("'__remixRouter' in window")).toBe(true);
   return page.evaluate<number>(`performance.getEntriesByType("resource")
     .filter((file) => new URL(file.name).pathname.endsWith(".js"))
     .reduce((all, file) => all + file.encodedBodySize, 0)`);

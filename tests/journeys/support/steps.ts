@@ -21,7 +21,7 @@ export async function dropFile(
   locale: Locale,
   file: { name: string; bytes: Buffer },
 ): Promise<number[]> {
-  await page.goto("/candidates/import");
+  await page.goto("/candidates/import", { waitUntil: "networkidle" });
   await page.getByRole("heading", { level: 1, name: m.import_title({}, { locale }) }).waitFor();
   const transfer = await page.evaluateHandle(
     ({ name, text }) => {
