@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
+import { inTurns } from "#db/in-turns.server.ts";
 import { kept } from "#db/kept-statements.server.ts";
 import type { OfferState } from "~/features/offers/offer.ts";
 import type { Locale } from "~/lib/locale.ts";
@@ -82,7 +83,8 @@ export async function listCandidates(
 ): Promise<{ rows: CandidateRow[]; next: string | null; total: number }> {
   const limit = page.limit ?? pageSize;
   const common = await findCommonWords(db, page.filter);
-  const { rows } = await candidatePage(page, common).execute(db);
+  const query = candidatePage(page, common);
+  const { rows } = await inTurns(() => query.execute(db));
   const shown = rows.slice(0, limit).map((row) => ({
     id: row.id,
     cohortYear: row.cohort_year,
