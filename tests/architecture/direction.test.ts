@@ -129,7 +129,7 @@ const rooms: [room: string, uses: string[]][] = [
   ],
   ["acceptances", ["company", "offers"]],
   ["calls", ["touchpoints", "notes", "offers", "candidates"]],
-  ["today", ["tasks", "care", "letters", "candidates", "trips", "acceptances", "calls"]],
+  ["today", ["accounts", "tasks", "care", "letters", "candidates", "trips", "acceptances", "calls"]],
 ];
 
 test("every import goes in the direction of the house", () => {

@@ -14,6 +14,8 @@ export type Member = {
   locale: Locale;
   zone: string;
   unitId: string | null;
+  /** In charge of anybody, as first or as deputy: then lists begin with one's own people. */
+  hasPeople: boolean;
 };
 
 export function isRole(value: unknown): value is Role {

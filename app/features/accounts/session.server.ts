@@ -1,4 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { sql } from "kysely";
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
 import { kept } from "#db/kept-statements.server.ts";
@@ -20,6 +21,11 @@ export type SignedIn = {
 
 const idleMs = 7 * 86_400_000;
 const noteEveryMs = 5 * 60_000;
+
+/** Of a `member` in the same statement. */
+export const hasPeople = sql<boolean>`(
+  exists (select from candidate where recruiter_id = member.id and merged_into_id is null)
+  or exists (select from candidate where deputy_id = member.id and merged_into_id is null))`;
 
 /** Who holds this session, in one read; undefined when it is over or the person has left. Notes the visit now and then. */
 export async function findSession(db: Db, token: string, now: Date): Promise<SignedIn | undefined> {
@@ -45,6 +51,7 @@ export async function findSession(db: Db, token: string, now: Date): Promise<Sig
       "member.zone",
       "member.unit_id as unitId",
     ])
+    .select(hasPeople.as("hasPeople"))
     .where("session.token", "=", token)
     .where("session.expires_at", ">", now)
     .where("session.updated_at", ">", new Date(now.getTime() - idleMs))

@@ -19,7 +19,7 @@ import {
   listCandidates,
 } from "./candidate-list.server.ts";
 import type { CandidateItem, ViewTab } from "./candidate-table.tsx";
-import { listViews } from "./candidate-views.server.ts";
+import type { View } from "./candidate-views.server.ts";
 import { isKnownBeyond, noteBeyond } from "./many-known.server.ts";
 
 type Reader = { memberId: string; locale: Locale; zone: string };
@@ -34,7 +34,11 @@ export async function readCandidateList(db: Db, asked: Asked, reader: Reader) {
 }
 
 /** The tabs above the list: three that everybody needs, then the member's own, each with its count in this class. */
-export async function listTabs(db: Db, { filter, clock }: Pick<Asked, "filter" | "clock">, reader: Reader) {
+export async function listTabs(
+  db: Db,
+  { filter, clock }: Pick<Asked, "filter" | "clock">,
+  { memberId, views }: { memberId: string; views: readonly View[] },
+) {
   const base = {
     ...filter,
     words: "",
@@ -51,12 +55,12 @@ export async function listTabs(db: Db, { filter, clock }: Pick<Asked, "filter" |
     { key: "due", filter: { ...open, isDueSoon: true } },
     { key: "quiet", filter: { ...open, isQuiet: true } },
   ] as const;
-  const own = (await listViews(db, reader.memberId)).map((view) => ({
+  const own = views.map((view) => ({
     key: view.id,
     name: view.name,
     filter: filterFromQuery(new URLSearchParams(view.query), {
       year: filter.year,
-      memberId: reader.memberId,
+      memberId,
       isMineFirst: false,
     }),
   }));

@@ -4,15 +4,16 @@ import type { Result } from "~/lib/result.ts";
 
 const mostViews = 8;
 
+export type View = { id: string; name: string; query: string };
+
 /** The tabs a member keeps above the list, in the order they were saved. */
-export async function listViews(db: Db, memberId: string) {
+export function viewsOf(db: Db, memberId: string) {
   return db
     .selectFrom("candidate_view")
     .select(["id", "name", "query"])
     .where("member_id", "=", memberId)
     .orderBy("created_at")
-    .orderBy("id")
-    .execute();
+    .orderBy("id");
 }
 
 /** Keeps a filter under a name; saving under a name that exists replaces it. */
@@ -23,7 +24,7 @@ export async function saveView(
   const name = input.name.trim().slice(0, 40);
   if (name === "") return { ok: false, reason: "name_missing" };
   return db.transaction().execute(async (trx) => {
-    const kept = await listViews(trx, input.memberId);
+    const kept = await viewsOf(trx, input.memberId).execute();
     const isNew = !kept.some((view) => view.name === name);
     if (isNew && kept.length >= mostViews) return { ok: false, reason: "too_many" };
     await trx

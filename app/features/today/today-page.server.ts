@@ -1,18 +1,16 @@
-import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
-import { kept } from "#db/kept-statements.server.ts";
 import { formatDay, todayIn } from "~/lib/dates.ts";
 import type { Locale } from "~/lib/locale.ts";
 import { listToday } from "./list-today.server.ts";
 import type { TodayAsk } from "./today-row.ts";
 import { sayWaiting } from "./wait-words.ts";
 
-type Asking = { memberId: string; locale: Locale; zone: string; now: Date };
+type Asking = { memberId: string; hasPeople: boolean; locale: Locale; zone: string; now: Date };
 
 /** Whose rows: asked for by ?who=, else one's own as soon as one is in charge of anybody. */
-export async function todayAsk(db: Db, query: URLSearchParams, asking: Asking): Promise<TodayAsk> {
+export function todayAsk(query: URLSearchParams, { hasPeople, ...asking }: Asking): TodayAsk {
   const who = query.get("who");
-  const isMine = who ? who === "mine" : await hasOwnPeople(db, asking.memberId);
+  const isMine = who ? who === "mine" : hasPeople;
   return { ...asking, isMine, today: todayIn(asking.zone, asking.now) };
 }
 
@@ -38,13 +36,4 @@ async function nextReplyDay(db: Db, { memberId, isMine, today, locale }: TodayAs
     query = query.where((is) => is.or([is("recruiter_id", "=", memberId), is("deputy_id", "=", memberId)]));
   const next = await query.orderBy("reply_on").limit(1).executeTakeFirst();
   return next?.reply_on ? formatDay(next.reply_on, { locale, year: false }) : "";
-}
-
-async function hasOwnPeople(db: Db, memberId: string): Promise<boolean> {
-  const { rows } = await sql<{ has: boolean }>`
-    ${kept} select exists (select 1 from candidate where recruiter_id = ${memberId} and merged_into_id is null)
-      or exists (select 1 from candidate where deputy_id = ${memberId} and merged_into_id is null) as has`.execute(
-    db,
-  );
-  return rows[0]?.has ?? false;
 }

@@ -1,4 +1,5 @@
 import type { Db } from "#db/client.server.ts";
+import { hasPeople } from "~/features/accounts/session.server.ts";
 import { writeDelivery } from "~/features/letters/write-delivery.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
 import { todayIn } from "~/lib/dates.ts";
@@ -15,7 +16,7 @@ export async function writeDigests(db: Db, jobs: Jobs, now: Date): Promise<numbe
   if (!company) return 0;
   const members = await db
     .selectFrom("member")
-    .select(["id", "email", "locale", "zone", "digest_hour"])
+    .select(["id", "email", "locale", "zone", "digest_hour", hasPeople.as("hasPeople")])
     .where("role", "in", ["administrator", "recruiter"])
     .where("ended_at", "is", null)
     .where("user_id", "is not", null)
@@ -24,8 +25,9 @@ export async function writeDigests(db: Db, jobs: Jobs, now: Date): Promise<numbe
   let written = 0;
   for (const member of members.filter((each) => isMorning(each.zone, each.digest_hour, now))) {
     const locale = isLocale(member.locale) ? member.locale : "ja";
-    const ask = await todayAsk(db, new URLSearchParams(), {
+    const ask = todayAsk(new URLSearchParams(), {
       memberId: member.id,
+      hasPeople: member.hasPeople,
       locale,
       zone: company.zone,
       now,

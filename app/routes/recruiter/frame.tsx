@@ -34,8 +34,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   /** Today itself reads the rows that the navigation counts: then they aren't looked for twice. */
   async function waitingFor(role: Role): Promise<Record<string, Count>> {
     if (!hiringTeam.roles.some((each) => each === role)) return {};
-    const asking = { memberId: member.id, locale, zone: companyZone, now: context.now() };
-    const ask = await todayAsk(context.db, new URLSearchParams(), asking);
+    const asking = {
+      memberId: member.id,
+      hasPeople: member.hasPeople,
+      locale,
+      zone: companyZone,
+      now: context.now(),
+    };
+    const ask = todayAsk(new URLSearchParams(), asking);
     const { pathname, searchParams } = new URL(request.url);
     if (pathname !== "/today" || searchParams.has("who"))
       return { "/today": await countWaiting(context.db, ask) };

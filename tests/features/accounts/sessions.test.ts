@@ -38,6 +38,7 @@ test("a recruiter gets in; a host gets 404 where only the hiring team may be", a
     locale: "ja",
     zone: "Asia/Tokyo",
     unitId: null,
+    hasPeople: false,
   });
   const cookie = await signedIn(db, context, host);
   expect((await thrownBy(requireMember(asked(cookie), context, hiringTeam))).status).toBe(404);

@@ -6,7 +6,7 @@ import { addNote } from "~/features/candidates/add-note.server.ts";
 import { listDoublesOf, listLikelyPairs } from "~/features/candidates/candidate-duplicates.server.ts";
 import { noFilter } from "~/features/candidates/candidate-filter.ts";
 import { listCandidates } from "~/features/candidates/candidate-list.server.ts";
-import { listViews, removeView, renameView, saveView } from "~/features/candidates/candidate-views.server.ts";
+import { removeView, renameView, saveView, viewsOf } from "~/features/candidates/candidate-views.server.ts";
 import {
   assignCandidates,
   handOver,
@@ -217,7 +217,7 @@ test("saved views belong to one member, have one name each, and eight are enough
   for (const name of ["一", "二", "三", "四", "五", "六", "七", "八"]) await saveView(db, { ...mine, name });
   expect(await saveView(db, { ...mine, name: "九" })).toEqual({ ok: false, reason: "too_many" });
   expect(await saveView(db, { ...mine, name: "一", query: "due=7" })).toEqual({ ok: true });
-  const [first, second] = await listViews(db, morishita.id);
+  const [first, second] = await viewsOf(db, morishita.id).execute();
   expect(first).toMatchObject({ name: "一", query: "due=7" });
   const viewId = second?.id ?? "";
   expect(await renameView(db, { memberId: morishita.id, viewId, name: "一" })).toEqual({
@@ -231,8 +231,8 @@ test("saved views belong to one member, have one name each, and eight are enough
   expect(await renameView(db, { memberId: morishita.id, viewId, name: "十" })).toEqual({ ok: true });
   await removeView(db, { memberId: ono.id, viewId });
   await removeView(db, { memberId: morishita.id, viewId });
-  expect(await listViews(db, morishita.id)).toHaveLength(7);
-  expect(await listViews(db, ono.id)).toEqual([]);
+  expect(await viewsOf(db, morishita.id).execute()).toHaveLength(7);
+  expect(await viewsOf(db, ono.id).execute()).toEqual([]);
 });
 
 test("likely duplicates share mail or phone, or name and school", async () => {

@@ -33,7 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const member = await requireMember(request, context, handle.access);
   const locale = localeOf(request, member.locale);
   const query = new URL(request.url).searchParams;
-  const { filter, clock, isMinePossible, zone } = await openFilter(context.db, {
+  const { filter, clock, isMinePossible, zone, views } = await openFilter(context.db, {
     query,
     memberId: member.id,
     now: context.now(),
@@ -42,7 +42,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const reader = { memberId: member.id, locale, zone };
   const [list, tabs, choices] = await Promise.all([
     readCandidateList(context.db, { filter, sort, after: query.get("after"), clock }, reader),
-    listTabs(context.db, { filter, clock }, reader),
+    listTabs(context.db, { filter, clock }, { memberId: member.id, views }),
     listChoices(context.db),
   ]);
   return {

@@ -43,8 +43,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!parsed.success) return gone();
   const { key, kind, choice, day, who } = parsed.data;
   const now = context.now();
-  const ask = await todayAsk(context.db, new URLSearchParams({ who }), {
+  const ask = todayAsk(new URLSearchParams({ who }), {
     memberId: member.id,
+    hasPeople: member.hasPeople,
     locale,
     zone,
     now,

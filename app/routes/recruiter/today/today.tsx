@@ -40,7 +40,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const { zone } = company;
   const now = context.now();
-  const ask = await todayAsk(context.db, query, { memberId: member.id, locale, zone, now });
+  const ask = todayAsk(query, { memberId: member.id, hasPeople: member.hasPeople, locale, zone, now });
   // The frame counts the same rows, unless the address says whose.
   const list = () => listToday(context.db, ask);
   const [page, call, noted] = await Promise.all([
