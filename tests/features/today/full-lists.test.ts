@@ -1,7 +1,9 @@
+import { uuidv7 } from "uuidv7";
 import { expect, test } from "vitest";
 import { testDatabase } from "#tests/support/database.ts";
 import { aCompany, aMember } from "#tests/support/factories.ts";
 import { aConsidering, aWishForOtherDate } from "#tests/support/today.ts";
+import { addTask } from "~/features/tasks/add-task.server.ts";
 import { countToday, countWaiting, listToday } from "~/features/today/list-today.server.ts";
 import { finishRow } from "~/features/today/rest-row.server.ts";
 import type { TodayAsk, TodayRow } from "~/features/today/today-row.ts";
@@ -12,7 +14,7 @@ const now = new Date("2026-07-07T01:00:00Z");
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
 const names = (rows: readonly TodayRow[]) => rows.map(({ person }) => person?.familyName);
 
-test("a list shows its first twenty rows and says that there are more; what is done makes room", async () => {
+async function house() {
   await aCompany(db);
   const recruiter = await aMember(db);
   const ask: TodayAsk = {
@@ -25,6 +27,11 @@ test("a list shows its first twenty rows and says that there are more; what is d
   };
   const considering = (name: string, replyOn: string, spoke = 3) =>
     aConsidering(db, { name, replyOn, spokeAt: daysAgo(spoke), recruiter });
+  return { recruiter, ask, considering };
+}
+
+test("a list shows its first twenty rows and says that there are more; what is done makes room", async () => {
+  const { ask, considering } = await house();
   const days = Array.from({ length: 22 }, (_, day) => day);
   for (const day of days)
     await aWishForOtherDate(db, await considering(`待つ${day}`, "2026-08-20"), daysAgo(2 + day / 2));
@@ -59,4 +66,46 @@ test("a list shows its first twenty rows and says that there are more; what is d
   expect(names(later.waiting).slice(-2)).toEqual(["待つ1", "待つ0"]);
   // what has no day stands below everything that has one
   expect(names(later.week).at(-1)).toBe("静か");
+});
+
+test("a kind that may stand above is looked for in a full list, one that stands below isn't", async () => {
+  const { recruiter, ask, considering } = await house();
+  const dozen = Array.from({ length: 12 }, (_, at) => at);
+  const about = { by: recruiter.id, memberId: recruiter.id, now };
+  for (const at of dozen) {
+    const person = await considering(`期日${at}`, "2026-07-08");
+    await addTask(db, { ...about, candidateId: person.id, title: "電話", dueOn: "2026-07-09" });
+    await aWishForOtherDate(db, person, daysAgo(2 + at));
+    await db
+      .insertInto("question")
+      .values({
+        ...{ id: uuidv7(), candidate_id: person.id, to_whom: "recruiting", cohort_year: 2027, locale: "ja" },
+        ...{ body: "配属はいつですか", may_publish: false, asked_at: daysAgo(1) },
+      })
+      .execute();
+  }
+  const back = await considering("戻った", "2026-08-20");
+  await db
+    .insertInto("delivery")
+    .values({
+      ...{
+        id: uuidv7(),
+        letter: "event_invitation",
+        mail_class: "promotional",
+        locale: "ja",
+        state: "failed",
+      },
+      ...{ candidate_id: back.id, address: back.email, message_id: "<1@enishi.test>" },
+      ...{ not_before: daysAgo(2), created_at: daysAgo(2) },
+    })
+    .execute();
+  await considering("静か", "2026-08-20", 34);
+  const { waiting, week, counts } = await listToday(db, ask);
+  expect([week.length, names(week)[0]]).toEqual([20, "戻った"]);
+  expect(names(week)).not.toContain("静か");
+  expect(waiting).toHaveLength(20);
+  expect(counts).toMatchObject({
+    waiting: { count: 24, hasMore: false },
+    week: { count: 25, hasMore: true },
+  });
 });
