@@ -20,11 +20,13 @@ export function DropBox({ name, accept, chooseLabel, children, onFile, isTall, e
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   const id = `f-${name}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for a file chosen before the page was awake
+  const isAwake = useRef(false);
+  // Once: a file may have been chosen before the page was awake.
   useEffect(() => {
-    const file = input.current?.files?.[0];
-    if (file) onFile?.(file);
-  }, []);
+    const early = isAwake.current ? undefined : input.current?.files?.[0];
+    isAwake.current = true;
+    if (early) onFile?.(early);
+  }, [onFile]);
   function drop(event: DragEvent) {
     event.preventDefault();
     setOver(false);

@@ -1,36 +1,32 @@
 import { Scripts } from "@remix-run/react";
-import { Children, Fragment, isValidElement, type ReactElement, type ReactNode } from "react";
+import { Children, cloneElement, Fragment, isValidElement, type ReactElement, type ReactNode } from "react";
 
 type Element = ReactElement<{
   children?: ReactNode;
   href?: string;
-  type?: string;
-  nonce?: string;
+  type?: string | undefined;
+  async?: boolean | undefined;
   dangerouslySetInnerHTML?: { __html: string };
 }>;
 
 /**
  * The page's scripts, asked for when its words have been painted: on a slow line and an old phone words, style and the
- * first look come first, and nobody presses anything before.
+ * first look come first.
  */
 export function PageScripts(props: { nonce?: string }) {
   const elements = flattened(Scripts(props));
   const preloads = elements.flatMap(({ type, props: { href } }) => (type === "link" && href ? [href] : []));
   return elements
     .filter(({ type }) => type !== "link")
-    .map((element, place) => {
-      const code = element.props.dangerouslySetInnerHTML?.__html ?? "";
+    .map((element) => {
       if (element.props.type !== "module") return element;
-      return (
-        <script
-          // biome-ignore lint/suspicious/noArrayIndexKey: written once and never moved
-          key={place}
-          {...props}
-          suppressHydrationWarning
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: Remix's own script, as Scripts would write it
-          dangerouslySetInnerHTML={{ __html: afterPaint(preloads, code) }}
-        />
-      );
+      const code = element.props.dangerouslySetInnerHTML?.__html ?? "";
+      const __html = afterPaint(preloads, code);
+      return cloneElement(element, {
+        type: undefined,
+        async: undefined,
+        dangerouslySetInnerHTML: { __html },
+      });
     });
 }
 

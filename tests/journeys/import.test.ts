@@ -73,6 +73,26 @@ test("another sheet of a workbook is chosen and read in place of the first", {
   expect(await page.getByText("山田").count()).toBe(0);
 });
 
+test("a file chosen before the page is awake is read when it wakes", { timeout: 60_000 }, async () => {
+  const page = await deskWindow(house, "en", await aMember(house.db, { role: "recruiter", locale: "en" }));
+  let wake = () => {};
+  const chosen = new Promise<void>((done) => {
+    wake = done;
+  });
+  await page.route("**/assets/*.js", async (route) => {
+    await chosen;
+    await route.continue();
+  });
+  await page.goto("/candidates/import", { waitUntil: "domcontentloaded" });
+  const { bytes } = messyCsv({ rows: 50, encoding: "cp932" });
+  await page
+    .locator("input[type=file]")
+    .setInputFiles({ name: "list.csv", mimeType: "text/csv", buffer: bytes });
+  expect(await page.evaluate("'__remixRouter' in window")).toBe(false);
+  wake();
+  await page.getByRole("navigation", { name: m.import_counts({}, { locale: "en" }) }).waitFor();
+});
+
 /** The parts that give a workbook of one sheet another one, 追加. */
 function secondSheet(rows: string[][]) {
   const relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
