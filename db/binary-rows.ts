@@ -11,18 +11,16 @@ const dayOf2000 = 10_957;
 const secondOf2000 = 946_684_800;
 const wholes = 2 ** 32;
 
-/** Collects rows and gives them out in pieces, the opening and the end included. */
+/** Rows as one COPY takes them. */
 export class BinaryRows {
-  private bytes: Buffer;
-  private at = 0;
+  private bytes = Buffer.allocUnsafeSlow(65_536);
+  private at: number;
   /** One import happens at one instant. */
   private lastInstant = { text: "", microseconds: 0 };
   private readonly days = new Map<string, number>();
   private readonly writers: ((value: never) => void)[];
-  private readonly usualSize: number;
 
-  constructor(types: readonly CopiedType[], usualSize: number) {
-    this.usualSize = usualSize;
+  constructor(types: readonly CopiedType[]) {
     const writers: Record<CopiedType, (value: never) => void> = {
       uuid: this.uuid,
       text: this.text,
@@ -33,12 +31,7 @@ export class BinaryRows {
       "text[]": this.texts,
     };
     this.writers = types.map((type) => writers[type]);
-    this.bytes = Buffer.allocUnsafeSlow(usualSize * 2);
     this.at = opening.copy(this.bytes);
-  }
-
-  get size(): number {
-    return this.at;
   }
 
   add(row: readonly CopiedValue[]): void {
@@ -51,17 +44,16 @@ export class BinaryRows {
     }
   }
 
-  /** What was collected since the last time; it is the caller's from now on. */
-  take(): Buffer {
-    const taken = this.bytes.subarray(0, this.at);
-    this.bytes = Buffer.allocUnsafeSlow(this.usualSize * 2);
-    this.at = 0;
-    return taken;
+  /** The whole message, with opening and end. */
+  whole(): Buffer {
+    this.int16(-1);
+    this.at -= 2;
+    return this.bytes.subarray(0, this.at + 2);
   }
 
-  end(): Buffer {
-    this.int16(-1);
-    return this.take();
+  /** Begins anew, in the memory it has: nobody may use what `whole` gave any more. */
+  clear(): void {
+    this.at = opening.length;
   }
 
   private readonly uuid = (value: string) => {

@@ -143,7 +143,7 @@ async function startServer(
     // Statements can hold names and addresses, and the log is a file: only the error itself is kept.
     log_min_error_statement: "panic",
     log_error_verbosity: "terse",
-    shared_buffers: "128MB",
+    shared_buffers: "512MB",
     dynamic_shared_memory_type: "mmap",
   };
   const postgres = [

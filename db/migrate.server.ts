@@ -74,6 +74,7 @@ import * as tripCalls from "./migrations/0172-trip-calls.ts";
 import * as tripDayDoubts from "./migrations/0173-trip-day-doubts.ts";
 import * as perkPlaces from "./migrations/0177-perk-places.ts";
 import * as ownWaits from "./migrations/0178-own-waits.ts";
+import * as importRest from "./migrations/0179-import-rest.ts";
 
 /** Numbered and forward only. A new one goes at the end; one that has landed is never edited. */
 const migrations: Record<string, Migration> = {
@@ -151,6 +152,7 @@ const migrations: Record<string, Migration> = {
   "0173-trip-day-doubts": tripDayDoubts,
   "0177-perk-places": perkPlaces,
   "0178-own-waits": ownWaits,
+  "0179-import-rest": importRest,
 };
 
 /**

@@ -545,6 +545,11 @@ export interface FamilyQuestion {
   topic: string;
 }
 
+export interface FindableTerm {
+  candidate_id: string | null;
+  term: string | null;
+}
+
 export interface HiringTarget {
   cohort_year: number;
   target: number;
@@ -616,15 +621,23 @@ export interface HostProfile {
   updated_at: Timestamp;
 }
 
+export interface ImportAdded {
+  candidate_ids: string[];
+  rest_waits: Generated<boolean>;
+  row_numbers: number[];
+  run_id: string;
+}
+
 export interface ImportChange {
   after: Json;
-  before: Json | null;
+  before: Json;
   candidate_id: string;
   row_number: number;
   run_id: string;
 }
 
 export interface ImportFile {
+  byte_count: number;
   bytes: Buffer | null;
   cohort_year: number;
   corrections: Generated<Json>;
@@ -1613,6 +1626,7 @@ export interface DB {
   family_invitation: FamilyInvitation;
   family_leaflet: FamilyLeaflet;
   family_question: FamilyQuestion;
+  findable_term: FindableTerm;
   hiring_target: HiringTarget;
   host_busy: HostBusy;
   host_calendar: HostCalendar;
@@ -1620,6 +1634,7 @@ export interface DB {
   host_link: HostLink;
   host_offer: HostOffer;
   host_profile: HostProfile;
+  import_added: ImportAdded;
   import_change: ImportChange;
   import_file: ImportFile;
   import_layout: ImportLayout;

@@ -12,6 +12,7 @@ import { forgetHosts } from "~/features/hosts/own-calendar.server.ts";
 import { readCalendarsApart } from "~/features/hosts/read-calendars.server.ts";
 import { forgetOldFiles } from "~/features/imports/forget-files.server.ts";
 import { runImportApart } from "~/features/imports/run-import-apart.server.ts";
+import { writeRest } from "~/features/imports/write-rest.server.ts";
 import { forgetMailings } from "~/features/mailings/mailing-queries.server.ts";
 import { forgetMatchings, runMatchingApart } from "~/features/matching/run-matching.server.ts";
 import { sendNewsletters } from "~/features/newsletters/send-newsletters.server.ts";
@@ -102,6 +103,7 @@ export const handlers: Handlers = {
     await writeDigests(db, jobs, now());
     await writeHostDigests(db, jobs, now());
   },
+  "write-import-rest": (_, { db }) => writeRest(db),
   "write-reminders": async (_, { db, jobs, now }) => {
     await writeReminders(db, jobs, now());
     await remindTravellers(db, jobs, now());

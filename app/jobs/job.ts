@@ -20,6 +20,7 @@ export type JobPayloads = {
   "tend-talks": Record<string, never>;
   "tidy-today": Record<string, never>;
   "write-digests": Record<string, never>;
+  "write-import-rest": Record<string, never>;
   "write-reminders": Record<string, never>;
 };
 
@@ -44,5 +45,6 @@ export const jobNames = [
   "tend-talks",
   "tidy-today",
   "write-digests",
+  "write-import-rest",
   "write-reminders",
 ] as const satisfies readonly JobName[];

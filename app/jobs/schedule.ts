@@ -65,6 +65,11 @@ export const schedule: { job: JobName; cron: string; why: string }[] = [
     why: "what mail servers said is kept for 400 days, an address's rest until it ends",
   },
   { job: "forget-mail", cron: "19 3 * * *", why: "mail that came in is kept for 90 days, unread for 180" },
+  {
+    job: "write-import-rest",
+    cron: "*/5 * * * *",
+    why: "an import that was done when its process ended still owes its people's terms and timelines",
+  },
   { job: "forget-files", cron: "17 3 * * *", why: "uploaded files are kept for 7 days" },
   {
     job: "forget-people",

@@ -7,9 +7,6 @@ import type { Life } from "./run.ts";
 /** So many at once, however many ask: two readers of large files fill a small machine. */
 const mostAtOnce = 2;
 
-/** Room for new objects: rows of an import live for one part of it, and are not worth carrying elsewhere. */
-export const flagsApart = ["--max-semi-space-size=64"];
-
 /** Does long work in processes of its own, which end with this one. Undefined where nothing is built (npm run dev). */
 export function openApart(databaseUrl: string, life: Life): Apart | undefined {
   const program = [".", ".."]
@@ -25,7 +22,7 @@ export function openApart(databaseUrl: string, life: Life): Apart | undefined {
   return async (name, input, signal) => {
     while (children.size >= mostAtOnce && !life.isEnding()) await new Promise<void>((go) => waiting.push(go));
     if (life.isEnding() || signal?.aborted) throw new CutShort();
-    const child = fork(program, { execArgv: [...process.execArgv, ...flagsApart] });
+    const child = fork(program);
     const end = () => child.kill("SIGKILL");
     signal?.addEventListener("abort", end);
     children.add(child);

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { onOneConnection } from "#db/client.server.ts";
-import { type CopiedRow, copyRows } from "#db/copy-rows.server.ts";
+import { type CopiedRow, copyRows, PackedRows } from "#db/copy-rows.server.ts";
 import { testDatabase } from "#tests/support/database.ts";
 
 const db = testDatabase();
@@ -9,14 +9,19 @@ const id = "0198a0b1-c2d3-7e4f-8a5b-6c7d8e9f0a1b";
 
 async function copied(rows: CopiedRow[]) {
   return onOneConnection(db, async (trx, connection) => {
-    // a table of every type we copy, under a name that copyRows takes
+    // a table of every type we copy, under a name that PackedRows takes
     await sql`create temporary table candidate (id uuid, name text, year int4, day date, at timestamptz, more jsonb, terms text[])
       on commit drop`.execute(trx);
     const columns = {
       ...{ id: "uuid", name: "text", year: "int4", day: "date", at: "timestamptz", more: "jsonb" },
       terms: "text[]",
     } as never;
-    await copyRows(connection, "candidate", columns, rows);
+    const packed = new PackedRows("candidate", columns);
+    // what was packed before leaves no trace
+    for (const row of [...rows, ...rows]) packed.add(row);
+    packed.clear();
+    for (const row of rows) packed.add(row);
+    await copyRows(connection, packed);
     const { rows: found } = await sql<Record<string, unknown>>`select * from pg_temp.candidate`.execute(trx);
     return found.map(Object.values);
   });

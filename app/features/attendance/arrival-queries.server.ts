@@ -96,8 +96,7 @@ export async function findUnseated(
     join candidate on candidate.id = invitation.candidate_id
     left join seat on seat.session_id = session.id and seat.candidate_id = candidate.id
     where session.id = ${sessionId} and seat.state is distinct from 'going'
-      and exists (select from candidate_term where candidate_term.candidate_id = candidate.id
-        and starts_with(term, ${wanted}))
+      and exists (select from unnest(candidate.terms) as own (term) where starts_with(term, ${wanted}))
     order by candidate.sort_key limit 20`.execute(db);
   return rows;
 }

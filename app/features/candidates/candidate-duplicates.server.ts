@@ -44,7 +44,7 @@ async function pairs(db: Db, { condition, isOne, limit }: Wanted): Promise<Likel
     phone_key: sql``,
     kana_key: isOne ? sql`and b.sort_key = a.kana_key` : sql``,
     name_key: isOne
-      ? sql`and b.id in (select candidate_id from candidate_term where term = a.name_key)`
+      ? sql`and b.id in (select candidate_id from findable_term where term = a.name_key)`
       : sql``,
   };
   const branch = (key: "email_key" | "phone_key" | "kana_key" | "name_key") => sql`

@@ -86,7 +86,7 @@ export async function findCommonWords(db: Db, filter: CandidateFilter): Promise<
   if (words.length === 0) return new Set();
   const beyond = words.map(
     (word) =>
-      sql`exists (select from candidate_term where ${begins(sql.ref("term"), word)} order by term offset ${commonFrom})`,
+      sql`exists (select from findable_term where ${begins(sql.ref("term"), word)} order by term offset ${commonFrom})`,
   );
   const { rows } = await sql<{ are: boolean[] }>`select array[${sql.join(beyond)}] as are`.execute(db);
   return new Set(words.filter((_, at) => rows[0]?.are[at]));
@@ -120,8 +120,8 @@ function isFoundBy(eb: Builder, word: string, isCommon: boolean): Expression<Sql
   if (isCommon)
     return sql<SqlBool>`coalesce((select true from unnest(candidate.terms) as own (term)
       where ${begins(sql.ref("own.term"), word)} limit 1), false)`;
-  return sql<SqlBool>`candidate.id = any(array(select candidate_term.candidate_id from candidate_term
-    where ${begins(sql.ref("candidate_term.term"), word)}))`;
+  return sql<SqlBool>`candidate.id = any(array(select findable_term.candidate_id from findable_term
+    where ${begins(sql.ref("findable_term.term"), word)}))`;
 }
 
 /** A single kana or Latin letter: the reading begins with it. */

@@ -22,7 +22,7 @@ export function foundByWord(
   const isFirst = begins(sql.ref("candidate.sort_key"), word);
   const years = sql`candidate.cohort_year = any(array(select year from cohort))`;
   const elsewhere = sql`candidate.id = any(array(
-    select candidate_id from candidate_term where ${begins(sql.ref("candidate_term.term"), word)}
+    select candidate_id from findable_term where ${begins(sql.ref("findable_term.term"), word)}
     except select candidate.id from candidate where ${years} and candidate.merged_into_id is null and ${isFirst}))`;
   // one state after the other, as they lie in the index; "not ended" would be none of its conditions
   const states = statesOf(filter);

@@ -98,8 +98,17 @@ export async function addTerms(trx: Db, candidateId: string, added: readonly str
   await putTerms(trx, candidateId, [...new Set([...terms, ...added])]);
 }
 
+/**
+ * Until the end of this transaction the terms of people whom an import added aren't written: a person's new terms don't
+ * meet the old ones. See write-rest.server.ts.
+ */
+async function holdImportRest(trx: Db) {
+  await sql`select pg_advisory_xact_lock_shared(hashtext('import-rest'))`.execute(trx);
+}
+
 /** `candidate.terms` says which rows of candidate_term are the person's: there is no index to ask. */
 async function putTerms(trx: Db, candidateId: string, terms: string[]) {
+  await holdImportRest(trx);
   await sql`
     delete from candidate_term using (select unnest(terms) as term from candidate where id = ${candidateId}) old
     where candidate_term.term = old.term and candidate_id = ${candidateId}`.execute(trx);

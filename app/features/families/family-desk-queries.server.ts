@@ -86,7 +86,7 @@ export async function searchCandidates(db: Db, words: string) {
     .where("merged_into_id", "is", null)
     .where("id", "in", (is) =>
       is
-        .selectFrom("candidate_term")
+        .selectFrom("findable_term")
         .select("candidate_id")
         .where("term", "like", `${term.replace(/[\\%_]/g, "\\$&")}%`),
     )

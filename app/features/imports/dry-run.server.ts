@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Db } from "#db/client.server.ts";
 import { todayIn } from "~/lib/dates.ts";
 import { correctionsFrom, decisionsFrom } from "./decide-row.server.ts";
+import { unpackFile } from "./file-bytes.server.ts";
 import { findColumns, layoutSignature } from "./find-columns.ts";
 import type { Column, Mapping } from "./import-field.ts";
 import type { Decisions, ImportPlan } from "./import-plan.ts";
@@ -9,6 +10,7 @@ import { listKnownPeople } from "./known-people.server.ts";
 import { type PlanSetting, planImport } from "./plan-import.ts";
 import { readPeople, readYears } from "./read-people.ts";
 import { readTable, type Table } from "./read-table.server.ts";
+import { firstOf } from "./table-rows.ts";
 
 export type DryRun = {
   file: {
@@ -49,20 +51,20 @@ export async function findDryRun(db: Db, ask: Ask): Promise<DryRun | undefined> 
 export async function openFile(db: Db, ask: Ask) {
   const file = await db
     .selectFrom("import_file")
-    .select(["id", "name", "bytes", "cohort_year", "uploaded_at", "expires_at"])
+    .select(["id", "name", "bytes", "byte_count", "cohort_year", "uploaded_at", "expires_at"])
     .select(["sheet", "decisions", "corrections"])
     .where("id", "=", ask.fileId)
     .where("expires_at", ">", ask.now)
     .executeTakeFirst();
   if (!file?.bytes) return undefined;
-  const read = await readTable(file.bytes, file.sheet ?? undefined);
+  const read = await readTable(await unpackFile(file.bytes), file.sheet ?? undefined);
   if (!read.ok) return undefined; // it could be read when it was stored: only a restored backup gets here
   const { table } = read;
   const today = todayIn(ask.zone, ask.now);
   const mapping = ask.mapping ?? (await findMapping(db, table.headings));
   const columns = findColumns(
     table.headings,
-    table.rows.slice(0, 50).map((row) => row.cells),
+    firstOf(table.rows, 50).map((row) => row.cells),
     mapping,
     today,
   );
@@ -88,7 +90,7 @@ export async function openFile(db: Db, ask: Ask) {
       cohortYear: file.cohort_year,
       uploadedAt: file.uploaded_at,
       expiresAt: file.expires_at,
-      byteCount: file.bytes.length,
+      byteCount: file.byte_count,
     },
     table: {
       kind: table.kind,

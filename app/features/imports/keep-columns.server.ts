@@ -1,8 +1,10 @@
 import type { Db } from "#db/client.server.ts";
 import { keepMapping } from "./dry-run.server.ts";
+import { unpackFile } from "./file-bytes.server.ts";
 import { findColumns } from "./find-columns.ts";
 import { isImportField, type Mapping } from "./import-field.ts";
 import { readTable } from "./read-table.server.ts";
+import { firstOf } from "./table-rows.ts";
 
 type Picks = {
   fileId: string;
@@ -21,10 +23,11 @@ export async function keepColumns(db: Db, { fileId, picks, today, by, now }: Pic
     .where("id", "=", fileId)
     .where("expires_at", ">", now)
     .executeTakeFirst();
-  const read = file?.bytes ? await readTable(file.bytes, file.sheet ?? undefined) : undefined;
-  if (!read?.ok) return false;
+  if (!file?.bytes) return false;
+  const read = await readTable(await unpackFile(file.bytes), file.sheet ?? undefined);
+  if (!read.ok) return false;
   const { headings, rows } = read.table;
-  const sample = rows.slice(0, 50).map((row) => row.cells);
+  const sample = firstOf(rows, 50).map((row) => row.cells);
   const mapping: Mapping = {};
   for (const column of findColumns(headings, sample, {}, today)) {
     const pick = picks.get(column.at);

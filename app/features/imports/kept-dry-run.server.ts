@@ -30,10 +30,10 @@ export async function findDryRunForPage(
 export async function isLargeFile(db: Db, fileId: string): Promise<boolean> {
   const file = await db
     .selectFrom("import_file")
-    .select(sql<number>`length(bytes)`.as("size"))
+    .select("byte_count")
     .where("id", "=", fileId)
     .executeTakeFirst();
-  return (file?.size ?? 0) > largeBytes;
+  return (file?.byte_count ?? 0) > largeBytes;
 }
 
 /** Reads a large file and keeps what a page can show of it. Does nothing for a file that is gone. */

@@ -8,7 +8,6 @@ import {
   type ImportField,
   type PersonRow,
 } from "./import-field.ts";
-import type { TableRow } from "./read-table.server.ts";
 import {
   readEmail,
   readGraduation,
@@ -19,6 +18,7 @@ import {
   readText,
   splitName,
 } from "./read-values.ts";
+import type { TableRow, TableRows } from "./table-rows.ts";
 
 export type ReadRow = { person: PersonRow; faults: Fault[] };
 
@@ -26,7 +26,7 @@ const longest: Partial<Record<ImportField, number>> = { note: 4000 };
 
 /** Turns rows of cells into people, each with the faults of its row. A row with a fault is kept apart, never half-read. */
 export function* readPeople(
-  rows: readonly TableRow[],
+  rows: Iterable<TableRow>,
   columns: readonly Column[],
   today: string,
   corrections: Corrections = new Map(),
@@ -55,7 +55,7 @@ export function* readPeople(
 
 /** The classes that rows name, read ahead of everything else in them. */
 export function readYears(
-  rows: readonly TableRow[],
+  rows: TableRows,
   columns: readonly Column[],
   today: string,
   corrections: Corrections = new Map(),
@@ -63,11 +63,14 @@ export function readYears(
   const at = columns.findLast((column) => column.field === "graduation")?.at;
   const { graduation } = readersFor(today);
   const years = new Set<number>();
-  for (const row of rows) {
-    const inFile = at === undefined ? "" : readText(row.cells[at] ?? "");
-    const year = graduation(corrections.get(row.line)?.graduation ?? inFile);
+  const add = (text: string) => {
+    const year = graduation(text);
     if (year !== undefined) years.add(year);
-  }
+  };
+  for (const corrected of corrections.values()) add(corrected.graduation ?? "");
+  if (at === undefined) return years;
+  for (const { line, cell } of rows.column(at))
+    if (corrections.get(line)?.graduation === undefined) add(readText(cell));
   return years;
 }
 

@@ -1,10 +1,9 @@
-import { parseCsv } from "~/lib/csv.ts";
+import { readCsv } from "~/lib/csv.ts";
 import { decodeText, type TextEncodingName } from "~/lib/decode.server.ts";
 import { openWorkbook, type Workbook } from "~/lib/xlsx.server.ts";
 import { ZipError } from "~/lib/zip.server.ts";
+import { firstOf, SheetRows, type TableRows, TextRows } from "./table-rows.ts";
 
-/** One row of the file: its line as a person counts it in Excel (the heading is line 1), its cells as text. */
-export type TableRow = { line: number; cells: string[] };
 export type Table = {
   kind: "csv" | "xlsx";
   encoding: TextEncodingName | null;
@@ -12,7 +11,7 @@ export type Table = {
   sheet: string | null;
   sheets: string[];
   headings: string[];
-  rows: TableRow[];
+  rows: TableRows;
 };
 
 export type UnreadableReason =
@@ -49,10 +48,9 @@ function readText(bytes: Uint8Array): { ok: true; table: Table } | Unreadable {
   if (!decoded.ok) return { ok: false, reason: "not_text", ...(decoded.row ? { row: decoded.row } : {}) };
   const { text, encoding } = decoded;
   if (/^\s*<(!doctype|html|table|\?xml)/i.test(text.slice(0, 200))) return { ok: false, reason: "web_page" };
-  const parsed = parseCsv(text);
-  if (!parsed.ok) return { ok: false, reason: "broken_quotes", ...(parsed.row ? { row: parsed.row } : {}) };
-  const rows = parsed.rows.map((cells, at) => ({ line: at + 1, cells }));
-  return tableOf(rows, { kind: "csv", encoding, sheet: null, sheets: [] });
+  const read = readCsv(text);
+  if (!read.ok) return { ok: false, reason: "broken_quotes", ...(read.row ? { row: read.row } : {}) };
+  return tableOf(new TextRows(read.records), { kind: "csv", encoding, sheet: null, sheets: [] });
 }
 
 /** The sheet asked for by name, else the first one that shows and holds a list. */
@@ -83,18 +81,18 @@ function readWorkbook(
 }
 
 function readSheet(workbook: Workbook, at: number, origin: Origin): { ok: true; table: Table } | Unreadable {
-  return tableOf(workbook.readRows(at, mostRows + 100), origin);
+  return tableOf(new SheetRows(workbook.readRows(at, mostRows + 100)), origin);
 }
 
 type Origin = Pick<Table, "kind" | "encoding" | "sheet" | "sheets">;
 
 /** Lists often begin with a title and a blank line: the headings are the first row with at least three filled cells. */
-function tableOf(rows: TableRow[], origin: Origin): { ok: true; table: Table } | Unreadable {
-  const filled = rows.filter((row) => row.cells.some((cell) => cell.trim() !== ""));
-  const wide = filled
-    .slice(0, 20)
-    .findIndex((row) => row.cells.filter((cell) => cell.trim() !== "").length >= 3);
-  const [heading, ...body] = filled.slice(Math.max(0, wide));
+function tableOf(rows: TextRows | SheetRows, origin: Origin): { ok: true; table: Table } | Unreadable {
+  const beginning = firstOf(rows, 20);
+  const wide = beginning.findIndex((row) => row.cells.filter((cell) => cell.trim() !== "").length >= 3);
+  const headingAt = Math.max(0, wide);
+  const heading = beginning[headingAt];
+  const body = rows.after(headingAt);
   if (!heading || body.length === 0) return { ok: false, reason: "empty" };
   if (body.length > mostRows) return { ok: false, reason: "too_many_rows" };
   const headings = heading.cells.map((cell) => cell.replace(/\s+/g, " ").trim());

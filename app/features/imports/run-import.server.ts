@@ -1,14 +1,14 @@
-import { setTimeout } from "node:timers/promises";
+import { setImmediate } from "node:timers/promises";
 import { sql } from "kysely";
 import type pg from "pg";
 import { uuidv7 } from "uuidv7";
 import { type Db, onOneConnection } from "#db/client.server.ts";
 import { trustOwnRows } from "#db/trust-own-rows.server.ts";
 import type { Jobs } from "~/jobs/queue.server.ts";
+import { allDone } from "~/lib/all-done.ts";
 import { fold } from "~/lib/fold.ts";
-import type { Pairs } from "~/lib/near-order.ts";
 import type { Result } from "~/lib/result.ts";
-import { addPeople, addTermsOf, type ImportSetting } from "./add-people.server.ts";
+import { addPeople, type ImportSetting, PackedPeople } from "./add-people.server.ts";
 import { changePeople, MovedMeanwhile } from "./change-people.server.ts";
 import { listMemberNames, openFile } from "./dry-run.server.ts";
 import type { Mapping } from "./import-field.ts";
@@ -16,6 +16,7 @@ import type { Decisions, RowPlan } from "./import-plan.ts";
 import { Planner } from "./plan-import.ts";
 import type { ReadRow } from "./read-people.ts";
 import { openClass } from "./store-file.server.ts";
+import { writeRest } from "./write-rest.server.ts";
 
 type Start = { fileId: string; decisions: Decisions; mapping: Mapping; by: string; now: Date };
 
@@ -55,11 +56,17 @@ export async function startImport(
 
 class Stopped extends Error {}
 
+/** Does an import that was asked for, and then what may wait until it is done. */
+export async function runImport(db: Db, runId: string, now: Date): Promise<void> {
+  await importFile(db, runId, now);
+  await writeRest(db);
+}
+
 /**
- * Does an import that was asked for: everything in one transaction, or nothing. Imports run one after the other, so a
+ * Everything that anybody sees of an import, in one transaction, or nothing. Imports run one after the other, so a
  * second one sees what the first did. Running it again after it ended, or beside itself, does nothing.
  */
-export async function runImport(db: Db, runId: string, now: Date): Promise<void> {
+export async function importFile(db: Db, runId: string, now: Date): Promise<void> {
   try {
     await onOneConnection(db, async (trx, connection) => {
       await sql`select pg_advisory_xact_lock(hashtext('import'))`.execute(trx);
@@ -91,10 +98,9 @@ export async function runImport(db: Db, runId: string, now: Date): Promise<void>
         locale: company.locale,
       });
       const planner = new Planner(opened.known, decisions, opened.setting);
-      const plans = plansOf(opened.rows, planner);
-      // A row decided to be the same person as an earlier one is added together with it.
-      const hasMerges = [...decisions.values()].includes("merge");
-      const changed = await addAll(trx, connection, { planner, plans, hasMerges }, setting, progress);
+      const plans = plansOf(opened.rows, planner, decisions);
+      const openNames = namesOf(trx, planner, setting);
+      const changed = await addAll(trx, connection, plans, openNames, setting, progress);
       await changeAll(trx, changed, { ...setting, today: opened.setting.today }, progress);
       const { added, changed: changedCount } = planner.counts;
       await trx
@@ -131,62 +137,70 @@ export async function stopImport(db: Db, runId: string, now: Date): Promise<void
     .execute();
 }
 
-/** Between two of these parts it is written how far the import is, and read whether it should stop. */
-const rowsAtOnce = 12_000;
-/** The first part is small: the server has something to do at once. */
-const rowsAtFirst = 2_000;
+/**
+ * Between two parts it is written how far the import is, and read whether it should stop. The first ones are smaller still:
+ * the server has something to do at once, and never waits for the next to be packed.
+ */
+const rowsOfPart = [500, 1_000, 2_000];
+const rowsAtMost = 3_000;
 
 type Progress = { begin: (rows: number) => Promise<void>; step: (rows: number) => Promise<void> };
-type Planned = { planner: Planner; plans: Iterator<RowPlan>; hasMerges: boolean };
 
-function* plansOf(rows: Iterable<ReadRow>, planner: Planner): Generator<RowPlan> {
+/** The rows of the file as planned; with a decision that two of them are one person, those two as one. */
+function* plansOf(rows: Iterable<ReadRow>, planner: Planner, decisions: Decisions): Generator<RowPlan> {
+  const hasMerges = [...decisions.values()].includes("merge");
+  if (hasMerges) return yield* joined(Array.from(rows, (row) => planner.plan(row)));
   for (const row of rows) yield planner.plan(row);
 }
 
-/** Adds the new people part by part; the next part is planned while the server takes one. Returns the rows that change somebody. */
+/** Adds the new people part by part: one is packed while the server takes the one before. Returns the rows that change somebody. */
 async function addAll(
   trx: Db,
   connection: pg.PoolClient,
-  { planner, plans, hasMerges }: Planned,
+  plans: Iterator<RowPlan>,
+  openNames: () => Promise<void> | undefined,
   setting: ImportSetting,
   progress: Progress,
 ): Promise<RowPlan[]> {
   const changed: RowPlan[] = [];
-  const terms: Pairs = { texts: [], owners: [] };
-  let part = await planSome(plans, hasMerges ? Number.POSITIVE_INFINITY : rowsAtFirst);
-  while (part.length > 0) {
-    const added = addedOf(part);
-    await openNames(trx, planner, setting);
-    const distrust = await trustOwnRows(trx);
-    const [next] = await Promise.all([
-      planSome(plans, rowsAtOnce),
-      addPeople(connection, added, setting, terms),
-    ]);
-    await distrust();
-    const changedHere = part.filter((row) => row.outcome === "changed");
-    changed.push(...changedHere);
-    await progress.step(part.length - changedHere.length);
-    part = next;
-  }
+  const pack = async (part: number, people: PackedPeople) => {
+    people.clear();
+    let rows = 0;
+    let others = 0;
+    for (const most = rowsOfPart[part] ?? rowsAtMost; rows < most; rows++) {
+      const { value: plan, done } = plans.next();
+      if (done) break;
+      const opening = openNames();
+      if (opening) await opening;
+      if (plan.outcome === "changed") changed.push(plan);
+      else others++;
+      if (plan.outcome === "added") people.add(plan);
+      // a millisecond at a time: what is being written meanwhile goes on and never waits
+      if (rows % 50 === 49) await setImmediate();
+    }
+    return { rows, others };
+  };
+  const added = { ids: [] as string[], lines: [] as number[] };
   const distrust = await trustOwnRows(trx);
-  await addTermsOf(connection, terms);
+  let [packed, spare] = [new PackedPeople(setting), new PackedPeople(setting)];
+  let part = await pack(0, packed);
+  let done = 0;
+  for (let number = 1; part.rows > 0; number++) {
+    added.ids.push(...packed.ids);
+    added.lines.push(...packed.lines);
+    const [next] = await allDone([pack(number, spare), addPeople(connection, packed), progress.step(done)]);
+    done = part.others;
+    part = next;
+    [packed, spare] = [spare, packed];
+  }
+  await progress.step(done);
+  if (added.ids.length > 0)
+    await trx
+      .insertInto("import_added")
+      .values({ run_id: setting.runId, candidate_ids: added.ids, row_numbers: added.lines })
+      .execute();
   await distrust();
   return changed;
-}
-
-/**
- * Plans rows in steps of a millisecond, with as much between them: spread over the time the server takes for a part, so that
- * what is being written goes on and never waits.
- */
-async function planSome(plans: Iterator<RowPlan>, most: number): Promise<RowPlan[]> {
-  const part: RowPlan[] = [];
-  while (part.length < most) {
-    const { value, done } = plans.next();
-    if (done) break;
-    part.push(value);
-    if (part.length % 50 === 0) await setTimeout(1);
-  }
-  return part;
 }
 
 async function changeAll(
@@ -202,11 +216,11 @@ async function changeAll(
   }
 }
 
-function addedOf(part: readonly RowPlan[]): RowPlan[] {
-  const twins = Map.groupBy(part, (row) => row.mergesIntoLine);
-  return part
-    .filter((row) => row.outcome === "added")
-    .map((row) => filledFrom(row, twins.get(row.person.line) ?? []));
+function joined(plans: readonly RowPlan[]): RowPlan[] {
+  const twins = Map.groupBy(plans, (row) => row.mergesIntoLine);
+  return plans.map((row) =>
+    row.outcome === "added" ? filledFrom(row, twins.get(row.person.line) ?? []) : row,
+  );
 }
 
 /** A line decided to be the same person gives this one what it lacks. */
@@ -246,7 +260,17 @@ async function settingOf(
   };
 }
 
-/** Opens the classes and departments that rows planned so far name and that don't exist yet. */
+/** Opens, when called, the classes and departments that rows planned so far name and that don't exist yet. */
+function namesOf(trx: Db, planner: Planner, setting: ImportSetting): () => Promise<void> | undefined {
+  let known = 0;
+  return () => {
+    const count = planner.newYears.size + planner.newUnits.size;
+    if (count === known) return undefined;
+    known = count;
+    return openNames(trx, planner, setting);
+  };
+}
+
 async function openNames(trx: Db, planner: Planner, { unitIds }: ImportSetting): Promise<void> {
   for (const year of planner.newYears) await openClass(trx, year);
   for (const [key, { name }] of planner.newUnits) {

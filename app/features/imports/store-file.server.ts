@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.server.ts";
+import { packFile } from "./file-bytes.server.ts";
 import { readTable, type Unreadable } from "./read-table.server.ts";
 
 export const mostFileBytes = 30 * 1024 * 1024;
@@ -26,7 +27,8 @@ export async function storeFile(
     .values({
       id: fileId,
       name: upload.name.slice(0, 200),
-      bytes: Buffer.from(upload.bytes),
+      bytes: await packFile(upload.bytes),
+      byte_count: upload.bytes.length,
       sha256: createHash("sha256").update(upload.bytes).digest(),
       uploaded_by: upload.by,
       uploaded_at: upload.now,

@@ -37,7 +37,7 @@ export async function undoImport(
     // Right after an import nothing is known of its rows yet: the planner takes them for one, and visits tables row by row.
     await sql`set local enable_nestloop = off`.execute(trx);
     // Held first: from here on nobody can add a note or a letter to one of them without waiting for the end.
-    await sql`select id from candidate where id in (select candidate_id from import_change where run_id = ${input.runId})
+    await sql`select id from candidate where id in (select candidate_id from (${peopleOf(input.runId)}) mine)
       order by id for update`.execute(trx);
     const kept = await listTouched(trx, input.runId);
     const keptIds = kept.map((each) => each.candidateId);
@@ -52,19 +52,27 @@ export async function undoImport(
   });
 }
 
+/** Everybody an import added (without a `before`) or changed, with the line of the file. */
+function peopleOf(runId: string) {
+  return sql`
+    select added.row_number, added.candidate_id, null::jsonb as before from import_added
+      cross join lateral unnest(row_numbers, candidate_ids) as added (row_number, candidate_id) where run_id = ${runId}
+    union all select row_number, candidate_id, before from import_change where run_id = ${runId}`;
+}
+
 /** The run's own traces carry its id (timeline) or its instant (history); anything else since is somebody's doing. */
 async function listTouched(trx: Db, runId: string): Promise<Kept[]> {
   const elsewhere = await listReferences(trx);
   const { rows } = await sql<Kept>`
     with run as materialized (select id, started_at, written_at from import_run where id = ${runId}),
-    mine as materialized (select row_number, candidate_id, before from import_change where run_id = ${runId}),
+    mine as materialized (${peopleOf(runId)}),
     trace as materialized (
-      select candidate_id, min(happened_at) as written_at from touchpoint
-      where kind = 'imported' and details->>'runId' = ${runId} group by candidate_id),
+      select candidate_id, min(happened_at) as written_at from touchpoint join import_change using (candidate_id)
+      where run_id = ${runId} and kind = 'imported' and details->>'runId' = ${runId} group by candidate_id),
     touched as (
       select person.id from candidate person join mine on mine.candidate_id = person.id
         left join trace on trace.candidate_id = person.id
-        where person.merged_into_id is not null or person.updated_at > trace.written_at
+        where person.merged_into_id is not null or person.updated_at > coalesce(trace.written_at, person.created_at)
       union select t.candidate_id from touchpoint t join mine using (candidate_id), run
         where t.created_at >= run.written_at and t.details->>'runId' is distinct from ${runId}
           and not (t.kind in ('offer_moved', 'offer_reopened') and t.details->>'heardBy' = 'import')
@@ -110,7 +118,7 @@ async function listReferences(trx: Db): Promise<RawBuilder<unknown>> {
 
 async function removeAdded(trx: Db, runId: string, keptIds: string[]): Promise<number> {
   const distrust = await trustOwnRows(trx);
-  const added = sql`select candidate_id from import_change where run_id = ${runId} and before is null and candidate_id <> all(${keptIds}::uuid[])`;
+  const added = sql`select candidate_id from (${peopleOf(runId)}) mine where before is null and candidate_id <> all(${keptIds}::uuid[])`;
   // Children first, by the set: cascades would look at each person by itself.
   await sql`delete from candidate_term using (select id, unnest(terms) as term from candidate where id in (${added})) old
     where candidate_term.term = old.term and candidate_term.candidate_id = old.id`.execute(trx);
@@ -127,7 +135,6 @@ async function restoreChanged(trx: Db, runId: string, keptIds: string[], now: Da
     .innerJoin("candidate", "candidate.id", "import_change.candidate_id")
     .select(["candidate.id", "import_change.before", "candidate.offer_id"])
     .where("run_id", "=", runId)
-    .where("before", "is not", null)
     .where("candidate.id", "not in", ["00000000-0000-0000-0000-000000000000", ...keptIds])
     .execute();
   for (const change of changes) {

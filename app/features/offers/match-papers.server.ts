@@ -54,7 +54,7 @@ export async function matchPapers(
 async function listPeople(db: Db, words: readonly string[]) {
   if (words.length === 0) return [];
   const rows = await db
-    .selectFrom("candidate_term as term")
+    .selectFrom("findable_term as term")
     .innerJoin("candidate", "candidate.id", "term.candidate_id")
     .innerJoin("offer", "offer.candidate_id", "candidate.id")
     .leftJoin("unit", "unit.id", "offer.unit_id")

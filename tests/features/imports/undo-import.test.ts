@@ -112,8 +112,8 @@ test("an import that breaks half-way leaves nothing behind and says so", async (
   await sql`create function break_it() returns trigger language plpgsql as $$ begin raise 'broken'; end $$`.execute(
     db,
   );
-  await sql`create trigger break_it before insert on candidate_term execute function break_it()`.execute(db);
-  await sql`alter table candidate_term enable always trigger break_it`.execute(db);
+  await sql`create trigger break_it before insert on offer_move execute function break_it()`.execute(db);
+  await sql`alter table offer_move enable always trigger break_it`.execute(db);
   try {
     const fileId = await upload([head, ren, hana], member.id);
     await expect(bringIn(fileId, member.id)).rejects.toThrow("broken");
