@@ -14,22 +14,40 @@ type Builder = ExpressionBuilder<DB, "candidate">;
 /**
  * The conditions of a filter on `candidate`, shared by list, count, bulk action and export:
  * `db.selectFrom("candidate").where(matching(filter, clock))`. People merged into another are never part of it.
- * `common` makes a search quicker that stops early: see `findCommonWords`.
+ * `known` makes a search quicker: see `lookAtWords`.
  */
 export function matching(
   filter: CandidateFilter,
   clock: FilterClock,
-  common: ReadonlySet<string> = new Set(),
+  known: KnownWords = nothingKnown,
 ): Expression<SqlBool> {
   const eb = expressionBuilder<DB, "candidate">();
-  return eb.and([...conditions(eb, filter, clock, common)]);
+  return eb.and([...conditions(eb, filter, clock, known)]);
+}
+
+/** What is known of the words of a search before it is done. */
+export type KnownWords = {
+  /**
+   * The words that begin very many terms ("大学", the start of everybody's mail address). Collecting everybody behind such
+   * a word would take longer than looking at one person after the other until a page is full.
+   */
+  common: ReadonlySet<string>;
+  /** Whether everybody's terms are in candidate_term: see write-rest.server.ts. */
+  isWritten: boolean;
+};
+
+const nothingKnown: KnownWords = { common: new Set(), isWritten: false };
+
+/** Where the terms of everybody are found. */
+export function termsOf({ isWritten }: KnownWords = nothingKnown) {
+  return sql.table(isWritten ? "candidate_term" : "findable_term");
 }
 
 function* conditions(
   eb: Builder,
   filter: CandidateFilter,
   clock: FilterClock,
-  common: ReadonlySet<string>,
+  known: KnownWords,
 ): Generator<Expression<SqlBool>> {
   yield eb("candidate.merged_into_id", "is", null);
   if (filter.year !== null) yield eb("candidate.cohort_year", "=", sql.lit(filter.year));
@@ -65,7 +83,7 @@ function* conditions(
         .where("candidate_tag.tag", "=", filter.tag)
         .whereRef("candidate_tag.candidate_id", "=", "candidate.id"),
     );
-  for (const word of searchWords(filter.words)) yield isFoundBy(eb, word, common.has(word));
+  for (const word of searchWords(filter.words)) yield isFoundBy(eb, word, known);
 }
 
 /** The words of a search as they stand in candidate_term; several words must all match. */
@@ -77,19 +95,19 @@ export function searchWords(text: string): string[] {
     .slice(0, 5);
 }
 
-/**
- * The words of a search that begin very many terms ("大学", the start of everybody's mail address). Collecting everybody
- * behind such a word would take longer than looking at one person after the other until a page is full.
- */
-export async function findCommonWords(db: Db, filter: CandidateFilter): Promise<ReadonlySet<string>> {
+export async function lookAtWords(db: Db, filter: CandidateFilter): Promise<KnownWords> {
   const words = searchWords(filter.words).filter((word) => !isOneLetter(word));
-  if (words.length === 0) return new Set();
+  if (words.length === 0) return nothingKnown;
   const beyond = words.map(
     (word) =>
-      sql`exists (select from findable_term where ${begins(sql.ref("term"), word)} order by term offset ${commonFrom})`,
+      sql`exists (select from candidate_term where ${begins(sql.ref("term"), word)} order by term offset ${commonFrom})`,
   );
-  const { rows } = await sql<{ are: boolean[] }>`select array[${sql.join(beyond)}] as are`.execute(db);
-  return new Set(words.filter((_, at) => rows[0]?.are[at]));
+  const { rows } = await sql<{ are: boolean[]; isWritten: boolean }>`select array[${sql.join(beyond)}] as are,
+    not exists (select from import_added where rest_waits) as "isWritten"`.execute(db);
+  return {
+    common: new Set(words.filter((_, at) => rows[0]?.are[at])),
+    isWritten: rows[0]?.isWritten ?? false,
+  };
 }
 
 const commonFrom = 10_000;
@@ -106,7 +124,7 @@ export function isUsual(filter: CandidateFilter): boolean {
 }
 
 /** Whether a search names words that are looked up first, as against checked person by person. */
-export function isCollected(filter: CandidateFilter, common: ReadonlySet<string>): boolean {
+export function isCollected(filter: CandidateFilter, { common }: KnownWords = nothingKnown): boolean {
   return searchWords(filter.words).some((word) => !isOneLetter(word) && !common.has(word));
 }
 
@@ -115,13 +133,13 @@ export function isCollected(filter: CandidateFilter, common: ReadonlySet<string>
  * the list until fifty of a name turn up would read most of it. A single kana or Latin letter would match thousands of
  * terms of every kind; it means "the reading begins with it".
  */
-function isFoundBy(eb: Builder, word: string, isCommon: boolean): Expression<SqlBool> {
+function isFoundBy(eb: Builder, word: string, known: KnownWords): Expression<SqlBool> {
   if (isOneLetter(word)) return begins(eb.ref("candidate.sort_key"), word);
-  if (isCommon)
+  if (known.common.has(word))
     return sql<SqlBool>`coalesce((select true from unnest(candidate.terms) as own (term)
       where ${begins(sql.ref("own.term"), word)} limit 1), false)`;
-  return sql<SqlBool>`candidate.id = any(array(select findable_term.candidate_id from findable_term
-    where ${begins(sql.ref("findable_term.term"), word)}))`;
+  return sql<SqlBool>`candidate.id = any(array(select found.candidate_id from ${termsOf(known)} as found
+    where ${begins(sql.ref("found.term"), word)}))`;
 }
 
 /** A single kana or Latin letter: the reading begins with it. */

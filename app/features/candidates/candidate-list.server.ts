@@ -7,9 +7,10 @@ import type { Locale } from "~/lib/locale.ts";
 import type { PersonName } from "~/lib/names.ts";
 import {
   type FilterClock,
-  findCommonWords,
   isCollected,
   isUsual,
+  type KnownWords,
+  lookAtWords,
   matching,
 } from "./candidate-filter.server.ts";
 import type { CandidateFilter, CandidateSort } from "./candidate-filter.ts";
@@ -82,8 +83,8 @@ export async function listCandidates(
   page: Page,
 ): Promise<{ rows: CandidateRow[]; next: string | null; total: number }> {
   const limit = page.limit ?? pageSize;
-  const common = await findCommonWords(db, page.filter);
-  const query = candidatePage(page, common);
+  const known = await lookAtWords(db, page.filter);
+  const query = candidatePage(page, known);
   const { rows } = await inTurns(() => query.execute(db));
   const shown = rows.slice(0, limit).map((row) => ({
     id: row.id,
@@ -120,22 +121,22 @@ export async function listCandidates(
  */
 export function candidatePage(
   { filter, sort, after, limit = pageSize, clock, isBeyond = false }: Page,
-  common: ReadonlySet<string> = new Set(),
+  known?: KnownWords,
 ) {
   const place = after ? readPlace(after) : undefined;
   const value = sortValue(sort);
   const everybody = sql`select candidate.id, candidate.cohort_year, ${value} as value
-    from candidate where ${matching(filter, clock, common)}`;
-  const order = sql`order by cohort_year, ${isCollected(filter, common) ? sql.ref("value") : value}, id limit ${sql.lit(limit + 1)}`;
-  const page = isCollected(filter, common)
-    ? sql`found as materialized (${foundByWord(filter, clock, value) ?? everybody}),
+    from candidate where ${matching(filter, clock, known)}`;
+  const order = sql`order by cohort_year, ${isCollected(filter, known) ? sql.ref("value") : value}, id limit ${sql.lit(limit + 1)}`;
+  const page = isCollected(filter, known)
+    ? sql`found as materialized (${foundByWord(filter, clock, value, known) ?? everybody}),
       page as (select * from found ${place ? sql`where ${isAfter(sort, sql.ref("value"), place)}` : sql``} ${order})`
     : sql`page as (${everybody} ${place ? sql`and ${isAfter(sort, value, place)}` : sql``} ${order})`;
-  const total = isCollected(filter, common)
+  const total = isCollected(filter, known)
     ? sql`(select count(*) from found)`
     : isBeyond
       ? sql.lit(countLimit)
-      : countUpTo(countLimit, filter, clock, common);
+      : countUpTo(countLimit, filter, clock, known);
   // One value each instead of joins: planning these took longer than reading the page.
   return sql<PageRow>`${isUsual(filter) ? kept : sql``} with ${page}
     select candidate.id, candidate.cohort_year, family_name, given_name, family_kana, given_kana, romaji, locale,
@@ -163,27 +164,22 @@ export async function countCandidates(db: Db, list: Counted): Promise<number> {
 
 /** The same for several filters in one statement. */
 export async function countEach(db: Db, lists: readonly Counted[]): Promise<number[]> {
-  const common = await Promise.all(lists.map(({ filter }) => findCommonWords(db, filter)));
-  const { rows } = await candidateCounts(lists, common).execute(db);
+  const known = await Promise.all(lists.map(({ filter }) => lookAtWords(db, filter)));
+  const { rows } = await candidateCounts(lists, known).execute(db);
   return (rows[0]?.counts ?? []).map((count) => Math.min(count, countLimit));
 }
 
-export function candidateCounts(lists: readonly Counted[], common: readonly ReadonlySet<string>[] = []) {
-  const counts = lists.map(({ filter, clock }, at) => countUpTo(countLimit, filter, clock, common[at]));
+export function candidateCounts(lists: readonly Counted[], known: readonly KnownWords[] = []) {
+  const counts = lists.map(({ filter, clock }, at) => countUpTo(countLimit, filter, clock, known[at]));
   return sql<{
     counts: number[];
   }>`${lists.every(({ filter }) => isUsual(filter)) ? kept : sql``} select array[${sql.join(counts)}]::int[] as counts`;
 }
 
-function countUpTo(
-  most: number,
-  filter: CandidateFilter,
-  clock: FilterClock,
-  common: ReadonlySet<string> = new Set(),
-) {
+function countUpTo(most: number, filter: CandidateFilter, clock: FilterClock, known?: KnownWords) {
   // in the order of an index that holds the usual filters: else the planner likes to read the table itself
   const some = (filter: CandidateFilter, more = sql``) =>
-    sql`(select from candidate where ${matching(filter, clock, common)} ${more}
+    sql`(select from candidate where ${matching(filter, clock, known)} ${more}
       order by cohort_year, offer_state limit ${sql.lit(most)})`;
   const { mineOf } = filter;
   if (!mineOf) return sql`(select count(*) from ${some(filter)} as counted)`;

@@ -1,6 +1,14 @@
 import { type RawBuilder, sql } from "kysely";
 import { endedStates, type OfferState, offerStates } from "~/features/offers/offer.ts";
-import { begins, type FilterClock, isOneLetter, matching, searchWords } from "./candidate-filter.server.ts";
+import {
+  begins,
+  type FilterClock,
+  isOneLetter,
+  type KnownWords,
+  matching,
+  searchWords,
+  termsOf,
+} from "./candidate-filter.server.ts";
 import type { CandidateFilter } from "./candidate-filter.ts";
 
 /**
@@ -12,6 +20,7 @@ export function foundByWord(
   filter: CandidateFilter,
   clock: FilterClock,
   value: RawBuilder<unknown>,
+  known?: KnownWords,
 ): RawBuilder<unknown> | undefined {
   const [word, ...others] = searchWords(filter.words);
   if (!word || others.length > 0 || isOneLetter(word) || filter.ids.length > 0) return undefined;
@@ -22,7 +31,7 @@ export function foundByWord(
   const isFirst = begins(sql.ref("candidate.sort_key"), word);
   const years = sql`candidate.cohort_year = any(array(select year from cohort))`;
   const elsewhere = sql`candidate.id = any(array(
-    select candidate_id from findable_term where ${begins(sql.ref("findable_term.term"), word)}
+    select candidate_id from ${termsOf(known)} where ${begins(sql.ref("term"), word)}
     except select candidate.id from candidate where ${years} and candidate.merged_into_id is null and ${isFirst}))`;
   // one state after the other, as they lie in the index; "not ended" would be none of its conditions
   const states = statesOf(filter);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { connect, type Db } from "#db/client.server.ts";
 import { ownDatabase } from "#tests/support/database.ts";
 import { fillManyCandidates } from "#tests/support/many-candidates.ts";
-import { findCommonWords, isUsual, matching } from "~/features/candidates/candidate-filter.server.ts";
+import { isUsual, lookAtWords, matching } from "~/features/candidates/candidate-filter.server.ts";
 import { type CandidateFilter, candidateSorts, noFilter } from "~/features/candidates/candidate-filter.ts";
 import {
   candidateCounts,
@@ -86,15 +86,15 @@ const wholeTable = /Seq Scan on (candidate|candidate_term|candidate_tag|touchpoi
 test("no filter, search or order reads a whole table", async () => {
   const { next } = await listCandidates(db, { filter: open, sort: "kana", clock });
   for (const [name, filter] of Object.entries(filters)) {
-    const common = await findCommonWords(db, filter);
+    const known = await lookAtWords(db, filter);
     for (const sort of candidateSorts)
       expect(
-        await planOf(candidatePage({ filter, sort, clock }, common).compile(db)),
+        await planOf(candidatePage({ filter, sort, clock }, known).compile(db)),
         `${name} by ${sort}`,
       ).not.toMatch(wholeTable);
-    const later = candidatePage({ filter, sort: "kana", after: next, clock }, common).compile(db);
+    const later = candidatePage({ filter, sort: "kana", after: next, clock }, known).compile(db);
     expect(await planOf(later), `${name}, next page`).not.toMatch(wholeTable);
-    const count = candidateCounts([{ filter, clock }], [common]).compile(db);
+    const count = candidateCounts([{ filter, clock }], [known]).compile(db);
     expect(await planOf(count), `count of ${name}`).not.toMatch(wholeTable);
   }
 }, 60_000);
@@ -130,8 +130,8 @@ test("a page holds fifty people in kana order", async () => {
 
 test("a common word finds the same people, in the same order, as if everybody behind it had been collected", async () => {
   const filter = { ...open, words: "大学1", units: [idOf("unit11")] };
-  expect(await findCommonWords(db, filter)).toEqual(new Set(["大学1"]));
-  expect(await findCommonWords(db, { ...filter, words: "タカハシ ンンン タ" })).toEqual(new Set());
+  expect(await lookAtWords(db, filter)).toEqual({ common: new Set(["大学1"]), isWritten: true });
+  expect((await lookAtWords(db, { ...filter, words: "タカハシ ンンン タ" })).common).toEqual(new Set());
   const { rows } = await listCandidates(db, { filter, sort: "kana", clock });
   const collected = await candidatePage({ filter, sort: "kana", clock }).execute(db);
   expect(rows.map((row) => row.id)).toEqual(collected.rows.slice(0, 50).map((row) => row.id));
@@ -227,8 +227,11 @@ test("the SQL of the heaviest reads is what was reviewed", () => {
   const words = { ...open, words: "タカハシ" };
   const reads = {
     page: candidatePage({ filter: open, sort: "kana", clock }),
-    search: candidatePage({ filter: words, sort: "kana", clock }),
-    common: candidatePage({ filter: words, sort: "kana", clock }, new Set(["タカハシ"])),
+    search: candidatePage({ filter: words, sort: "kana", clock }, { common: new Set(), isWritten: true }),
+    common: candidatePage(
+      { filter: words, sort: "kana", clock },
+      { common: new Set(["タカハシ"]), isWritten: true },
+    ),
     mine: candidatePage({ filter: filters["mine"] ?? open, sort: "reply", clock }),
     count: candidateCounts([{ filter: words, clock }]),
   };
