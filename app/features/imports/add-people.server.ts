@@ -20,12 +20,21 @@ export type ImportSetting = {
 // Departments and names of staff are few and stand in every row.
 const fold = remembered(foldAnew);
 
-/** Adds the new people with offer and history. Class, units and staff exist and stay: the caller has made sure. */
-export async function addPeople(connection: pg.PoolClient, people: PackedPeople): Promise<void> {
-  await copyRows(connection, people.candidates);
-  await copyRows(connection, people.offers);
-  await copyRows(connection, people.moves);
-  await copyRows(connection, people.tags);
+/**
+ * Adds the new people, and their offers and history as soon as there are many: each COPY of offers is counted by the
+ * database as one change of its figures. Class, units and staff exist and stay: the caller has made sure.
+ */
+export async function addPeople(
+  connection: pg.PoolClient,
+  people: PackedPeople,
+  fewestOffers = 6_000,
+): Promise<void> {
+  const { candidates, offers, moves, tags } = people;
+  const isDue = offers.count >= fewestOffers;
+  for (const rows of isDue ? [candidates, offers, moves, tags] : [candidates]) {
+    await copyRows(connection, rows);
+    rows.clear();
+  }
 }
 
 /** The languages of hangul and kanji are plain; of Latin letters alone, English is the kinder guess. */
@@ -96,8 +105,8 @@ export class PackedPeople {
   readonly moves = new PackedRows("offer_move", moveColumns);
   readonly tags = new PackedRows("candidate_tag", { tag: "text", candidate_id: "uuid" });
   /** Ids of these people and the lines of the file they come from, place by place. */
-  ids: string[] = [];
-  lines: number[] = [];
+  private ids: string[] = [];
+  private lines: number[] = [];
   private readonly setting: ImportSetting;
   private readonly now: string;
   private readonly newId = manyIds();
@@ -107,10 +116,12 @@ export class PackedPeople {
     this.now = setting.now.toISOString();
   }
 
-  clear(): void {
-    for (const rows of [this.candidates, this.offers, this.moves, this.tags]) rows.clear();
+  /** Who was added since somebody asked. */
+  takeAdded(): { ids: string[]; lines: number[] } {
+    const { ids, lines } = this;
     this.ids = [];
     this.lines = [];
+    return { ids, lines };
   }
 
   add({ person, offer, cohortYear, keys: planned }: RowPlan): void {

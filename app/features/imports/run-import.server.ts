@@ -164,7 +164,6 @@ async function addAll(
 ): Promise<RowPlan[]> {
   const changed: RowPlan[] = [];
   const pack = async (part: number, people: PackedPeople) => {
-    people.clear();
     let rows = 0;
     let others = 0;
     for (const most = rowsOfPart[part] ?? rowsAtMost; rows < most; rows++) {
@@ -186,13 +185,15 @@ async function addAll(
   let part = await pack(0, packed);
   let done = 0;
   for (let number = 1; part.rows > 0; number++) {
-    added.ids.push(...packed.ids);
-    added.lines.push(...packed.lines);
+    const { ids, lines } = packed.takeAdded();
+    added.ids.push(...ids);
+    added.lines.push(...lines);
     const [next] = await allDone([pack(number, spare), addPeople(connection, packed), progress.step(done)]);
     done = part.others;
     part = next;
     [packed, spare] = [spare, packed];
   }
+  for (const people of [packed, spare]) await addPeople(connection, people, 0);
   await progress.step(done);
   if (added.ids.length > 0)
     await trx

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 import { trustOwnRows } from "#db/trust-own-rows.server.ts";
+import { tidyTally } from "~/features/offers/tally-offers.server.ts";
 
 /**
  * Writes what done imports still owe, one import after the other: the terms of the people they added into the index of
@@ -12,7 +13,9 @@ export async function writeRest(db: Db): Promise<void> {
   let people = 0;
   for (let runId = await findWaiting(db); runId; runId = await findWaiting(db))
     people += await writeRestOf(db, runId);
-  if (people >= many) await countRows(db);
+  if (people < many) return;
+  await tidyTally(db);
+  await countRows(db);
 }
 
 /** So that whoever plans a statement next knows of them. Names and addresses are left to the server's own round: sorting them takes seconds. */
