@@ -50,7 +50,7 @@ test("before the first run, the page that begins it is sound", { timeout: 60_000
 });
 
 test("each page of the recruiter is sound, and loads at most 120 kB of script", {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const { recruiter, staffPages } = await furnished();
   const page = await deskWindow(house, "ja", recruiter);
