@@ -188,7 +188,8 @@ async function addAll(
     const { ids, lines } = packed.takeAdded();
     added.ids.push(...ids);
     added.lines.push(...lines);
-    const [next] = await allDone([pack(number, spare), addPeople(connection, packed), progress.step(done)]);
+    // in this order: of several errors the first is told, and what comes after one of the server's is only its echo
+    const [, next] = await allDone([addPeople(connection, packed), pack(number, spare), progress.step(done)]);
     done = part.others;
     part = next;
     [packed, spare] = [spare, packed];

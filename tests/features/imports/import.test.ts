@@ -1,8 +1,10 @@
+import iconv from "iconv-lite";
 import { expect, test } from "vitest";
 import { testDatabase } from "#tests/support/database.ts";
 import { aCandidate, anOffer, aUnit } from "#tests/support/factories.ts";
 import { hana, head, importsOn, noDecisions, now, ren, zone } from "#tests/support/imports.ts";
 import { findDryRun, keepMapping } from "~/features/imports/dry-run.server.ts";
+import { unpackFile } from "~/features/imports/file-bytes.server.ts";
 import { forgetOldFiles } from "~/features/imports/forget-files.server.ts";
 import { findImportRun } from "~/features/imports/import-queries.server.ts";
 
@@ -224,6 +226,16 @@ test("a column corrected by hand is known the next time", async () => {
     foundBy: "hand",
   });
   expect((await dryRun(fileId)).plan.newUnits).toEqual([{ name: "品証", count: 1 }]);
+});
+
+test("a file comes back to the byte, also one kept as it came before files were packed", async () => {
+  const member = await office();
+  const fileId = await upload([head, ren, hana], member.id);
+  const { bytes } = await db.selectFrom("import_file").select("bytes").executeTakeFirstOrThrow();
+  const whole = await unpackFile(bytes ?? Buffer.alloc(0));
+  expect(whole).toEqual(iconv.encode([head, ren, hana].join("\r\n"), "cp932"));
+  await db.updateTable("import_file").set({ bytes: whole }).execute();
+  expect((await dryRun(fileId)).plan.counts.added).toBe(2);
 });
 
 test("the bytes of a file are forgotten after seven days", async () => {

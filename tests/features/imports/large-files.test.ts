@@ -119,6 +119,8 @@ async function untruths(): Promise<unknown[]> {
       and (c.offer_id, c.offer_state, c.cohort_year) = (o.id, o.state, o.cohort_year) and c.unit_id is not distinct from o.unit_id
       and (c.recruiter_id, c.deputy_id) is not distinct from (o.recruiter_id, o.deputy_id)
       and c.reply_on is not distinct from case when o.state in ('informal', 'considering') then o.reply_on end)
+    union all select 'no offer' from candidate c where not exists (select 1 from offer o where o.id = c.offer_id)
+    union all select 'no move' from offer o where not exists (select 1 from offer_move m where m.offer_id = o.id)
     union all select 'move' from offer_move m where not exists (
       select 1 from offer o where o.id = m.offer_id and o.candidate_id = m.candidate_id and o.state = m.to_state)
     union all select 'entry' from touchpoint t where not exists (select 1 from candidate c where c.id = t.candidate_id)
@@ -137,16 +139,60 @@ async function untruths(): Promise<unknown[]> {
 test("everything an import wrote points at something, copies equal their source, and undo leaves nothing", async () => {
   const member = await office();
   const before = await snapshot();
-  const runId = await asked(await uploadMany(member.id, 1_500), member.id);
+  // so many that offers are written several times, and with a remainder
+  const runId = await asked(await uploadMany(member.id, 15_000), member.id);
   await runImport(db, runId, now);
   const people = await db.selectFrom("candidate").select("id").execute();
-  expect(people.length).toBeGreaterThan(1_400);
+  expect(people.length).toBeGreaterThan(14_000);
   expect(await untruths()).toEqual([]);
   expect(await undoImport(db, { runId, by: member.id, now })).toMatchObject({
     ok: true,
     removedCount: people.length,
   });
   expect(await snapshot()).toEqual(before);
+});
+
+test("a department that the file names late is opened while earlier people are being written", async () => {
+  const member = await office();
+  const row = (at: number, unit: string) =>
+    ren
+      .replace("A-001", `A-${at}`)
+      .replace("蓮", `蓮${at}`)
+      .replace("ﾚﾝ", `ﾚﾝ${"アイウエオカキクケコ"[at % 10]}${at}`)
+      .replace("ren@", `ren${at}@`)
+      .replace("09000000102", "")
+      .replace("設計開発", unit);
+  const rows = Array.from({ length: 5_000 }, (_, at) =>
+    row(at, ["設計開発", "品質保証", "新規事業"][Math.floor(at / 2_000)] ?? ""),
+  );
+  const runId = await asked(await upload([head, ...rows], member.id), member.id);
+  await runImport(db, runId, now);
+  const { rows: counts } = await sql`select name, count(*) from candidate join unit on unit.id = unit_id
+    group by name, position order by position`.execute(db);
+  expect(counts).toEqual([
+    { name: "設計開発", count: 2_000 },
+    { name: "品質保証", count: 2_000 },
+    { name: "新規事業", count: 1_000 },
+  ]);
+  expect(await untruths()).toEqual([]);
+});
+
+test("the kept figures of an import are those of its offers", async () => {
+  const member = await office();
+  const runId = await asked(await uploadMany(member.id, 3_000), member.id);
+  await runImport(db, runId, now);
+  const figures = (table: "offer" | "offer_tally", count: string) =>
+    sql`select cohort_year, unit_id, state, accepted_on, ended_on, ${sql.raw(count)} as count from ${sql.table(table)}
+      group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`.execute(db);
+  const [kept, counted] = [
+    await figures("offer_tally", "sum(offers)::int"),
+    await figures("offer", "count(*)::int"),
+  ];
+  expect(kept.rows).toEqual(counted.rows);
+  const { rows } =
+    await sql`select from offer_tally group by cohort_year, unit_id, state, is_extended, reply_on, accepted_on,
+    ended_on having count(*) > 1`.execute(db);
+  expect(rows).toEqual([]);
 });
 
 test("an owner of the database without special rights imports and takes back the same", async () => {

@@ -124,11 +124,37 @@ test("whoever is renamed while it is being written waits, and no old name stays"
   expect(await found("山田")).toEqual([]);
 });
 
+test("whoever is deleted while it is being written leaves nothing", async () => {
+  const id = await idOf("山田");
+  const colleague = new pg.Client({ connectionString: testDatabaseUrl() });
+  await colleague.connect();
+  try {
+    // stops the writing among the terms: it waits to learn whether this one will stand there
+    await colleague.query("begin");
+    await colleague.query(
+      "insert into candidate_term select max(own.term), id from candidate, unnest(terms) as own (term) where id = $1 group by id",
+      [id],
+    );
+    const writing = writeRest(db);
+    await waiting(1);
+    const removing = db.transaction().execute((trx) => removePeople(trx, [id]));
+    await Promise.race([waiting(2), removing]);
+    await colleague.query("rollback");
+    await Promise.all([writing, removing]);
+  } finally {
+    await colleague.end();
+  }
+  const { rows } = await sql`select candidate_id from candidate_term where candidate_id = ${id}
+    union all select candidate_id from touchpoint where candidate_id = ${id}`.execute(db);
+  expect(rows).toEqual([]);
+  expect(await found("髙橋")).toEqual(["髙橋"]);
+});
+
 /** Until so many wait for a lock. */
 async function waiting(count: number): Promise<void> {
   for (;;) {
-    const { rows } = await sql`select from pg_locks join pg_database on pg_database.oid = database
-      where datname = current_database() and not granted`.execute(db);
+    const { rows } = await sql`select from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`.execute(db);
     if (rows.length >= count) return;
     await setTimeout(20);
   }
